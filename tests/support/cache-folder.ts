@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache/milieu/", import.meta.url));
+
+/** A new empty folder inside the project's cache, for work that must not collide with another process. */
+export async function scratchFolder(name: string): Promise<string> {
+  await mkdir(CACHE, { recursive: true });
+  return mkdtemp(join(CACHE, `${name}-`));
+}
+
+/**
+ * The folder `name` of the project's cache, filled by `fill` the first time.
+ * It appears complete or not at all: two processes that start together both fill a folder of
+ * their own, and the first to rename it wins.
+ */
+export async function cacheFolder(
+  name: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
+  const folder = join(CACHE, name);
+  if (existsSync(folder)) return folder;
+  const scratch = await scratchFolder(name);
+  try {
+    await fill(scratch);
+    await rename(scratch, folder);
+  } catch (error) {
+    await rm(scratch, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}

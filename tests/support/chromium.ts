@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { bundledChromium, hasBundledChromium } from "./bundled-chromium.ts";
+
+/** Software rendering throughout; fewer flags compute, but lose the device when a canvas presents. */
+const WEBGPU_ON_LINUX = [
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--enable-unsafe-webgpu",
+  "--ignore-gpu-blocklist",
+  "--enable-gpu",
+  "--enable-features=Vulkan",
+  "--use-vulkan=swiftshader",
+];
+const WEBGPU_ELSEWHERE = ["--enable-unsafe-webgpu", "--ignore-gpu-blocklist"];
+const WEBGPU = process.platform === "linux" ? WEBGPU_ON_LINUX : WEBGPU_ELSEWHERE;
+
+/** A browser that has WebGL2 only, as an older one would. */
+const WEBGL = [
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--ignore-gpu-blocklist",
+  "--disable-features=WebGPU",
+];
+
+export interface BrowserOptions {
+  readonly webgpu: boolean;
+  /** Further switches of Chromium's command line. */
+  readonly args?: readonly string[];
+}
+
+type Candidate = () => Promise<LaunchOptions>;
+
+/**
+ * Starts a headless Chromium, with WebGPU or with WebGL2 only: the one that CHROME names, else
+ * the first of the bundled one (the same version everywhere) and the installed ones that starts.
+ * Throws, with every reason, when none does: a browser test never skips.
+ */
+export async function openBrowser({ webgpu, args = [] }: BrowserOptions): Promise<Browser> {
+  const reasons: string[] = [];
+  for (const candidate of candidates()) {
+    try {
+      const options = await candidate();
+      return await chromium.launch({
+        ...options,
+        args: ["--no-sandbox", ...(webgpu ? WEBGPU : WEBGL), ...args],
+      });
+    } catch (error) {
+      reasons.push(String(error));
+    }
+  }
+  throw new Error(
+    `no Chromium could be started; set CHROME to the path of one\n${reasons.join("\n")}`,
+  );
+}
+
+function candidates(): Candidate[] {
+  const chosen = process.env["CHROME"];
+  const installed = (chosen ? [chosen] : installedBrowsers()).map(
+    (executablePath): Candidate =>
+      async () => ({ executablePath }),
+  );
+  return !chosen && hasBundledChromium ? [bundled, ...installed] : installed;
+}
+
+async function bundled(): Promise<LaunchOptions> {
+  const { executable, libraries, fonts } = await bundledChromium();
+  const env = { ...definedEnvironment(), LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts };
+  return { executablePath: executable, env };
+}
+
+function definedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] != null));
+}
+
+function installedBrowsers(): string[] {
+  return usualPlaces().filter((path) => existsSync(path));
+}
+
+function usualPlaces(): string[] {
+  if (process.platform === "darwin") {
+    return ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  }
+  if (process.platform === "win32") {
+    const roots = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map(
+      (name) => process.env[name] ?? "",
+    );
+    const places = [
+      "Google/Chrome/Application/chrome.exe",
+      "Microsoft/Edge/Application/msedge.exe",
+    ];
+    return roots.flatMap((root) => places.map((place) => join(root, place)));
+  }
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}

@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { create, globals } from "webgpu";
+import { hasBundledChromium } from "./bundled-chromium.ts";
+import { useSwiftShader } from "./swiftshader.ts";
+
+/** A WebGPU device in Node, and what a test needs to know about it. */
+export interface TestDevice {
+  readonly adapter: GPUAdapter;
+  readonly device: GPUDevice;
+  /** True when a CPU plays the GPU: right, but slow. */
+  readonly software: boolean;
+  /** Messages of errors that no error scope caught; a test expects none. */
+  readonly errors: readonly string[];
+  close(): void;
+}
+
+/** Dawn crashes when the object that `create()` returned is collected, so it lives for ever. */
+const keptAlive: GPU[] = [];
+
+/**
+ * Opens a device of Dawn for Node and sets the WebGPU globals (GPUBufferUsage and others).
+ * A real GPU is preferred; on a Linux without one SwiftShader stands in. MILIEU_GPU=software
+ * asks for SwiftShader at once. With no adapter at all it throws: a GPU test never skips.
+ */
+export async function openTestDevice(
+  describe: (adapter: GPUAdapter) => GPUDeviceDescriptor = () => ({}),
+): Promise<TestDevice> {
+  Object.assign(globalThis, globals);
+  const adapter = await openAdapter();
+  const device = await adapter.requestDevice(describe(adapter));
+  const errors: string[] = [];
+  device.addEventListener("uncapturederror", ({ error }) => errors.push(error.message));
+  return {
+    adapter,
+    device,
+    software: isSoftware(adapter),
+    errors,
+    close: () => device.destroy(),
+  };
+}
+
+async function openAdapter(): Promise<GPUAdapter> {
+  const real = mayHaveGpu() ? await requestAdapter() : null;
+  if (real && (!isSoftware(real) || !hasBundledChromium)) return real;
+  if (!hasBundledChromium)
+    throw new Error("no GPU adapter; SwiftShader is here for linux-x64 only");
+  await useSwiftShader();
+  const software = await requestAdapter();
+  if (!software) throw new Error("no GPU adapter, not even SwiftShader");
+  return software;
+}
+
+/** Without a device file Dawn would only print warnings about the Vulkan that it misses. */
+function mayHaveGpu(): boolean {
+  if (process.env["MILIEU_GPU"] === "software") return false;
+  const devices = ["/dev/dri", "/dev/nvidiactl", "/dev/dxg"];
+  return process.platform !== "linux" || devices.some((file) => existsSync(file));
+}
+
+function requestAdapter(): Promise<GPUAdapter | null> {
+  const gpu = create([]);
+  keptAlive.push(gpu);
+  return gpu.requestAdapter({ powerPreference: "high-performance" });
+}
+
+/** Dawn for Node marks only SwiftShader as a fallback; Mesa's lavapipe is a CPU too. */
+function isSoftware({ info }: GPUAdapter): boolean {
+  return (
+    info.isFallbackAdapter ||
+    /swiftshader|llvmpipe/i.test(`${info.architecture} ${info.device} ${info.description}`)
+  );
+}

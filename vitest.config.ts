@@ -1,0 +1,58 @@
+import { configDefaults, defineConfig } from "vitest/config";
+
+const LONG = "tests/**/*.long.test.ts";
+const GPU = "tests/**/*.gpu.test.ts";
+const BROWSER = "tests/**/*.browser.test.ts";
+
+/**
+ * The kind of a test is in its file name. The kinds run one after the other; files that need a
+ * GPU or a browser also run one by one, each in a process of its own, since Dawn and Chromium
+ * use every core and a crash must not reach the next file.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, LONG, GPU, BROWSER],
+          maxWorkers: "100%",
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "long",
+          include: [LONG],
+          maxWorkers: "100%",
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "gpu",
+          include: [GPU],
+          pool: "forks",
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: [BROWSER],
+          pool: "forks",
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
