@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
 
-const CACHE = fileURLToPath(new URL("../../node_modules/.cache/milieu/", import.meta.url));
+const CACHE = join(projectRoot(), "node_modules/.cache/milieu");
 
 /** A new empty folder inside the project's cache, for work that must not collide with another process. */
 export async function scratchFolder(name: string): Promise<string> {
@@ -30,5 +29,12 @@ export async function cacheFolder(
     await rm(scratch, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
+  return folder;
+}
+
+/** The nearest folder above with a package.json: right also where this file was bundled. */
+function projectRoot(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
   return folder;
 }

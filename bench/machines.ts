@@ -1,0 +1,38 @@
+import { cpus } from "node:os";
+import { openCpuEngine } from "../src/engine/cpu/cpu-engine.ts";
+import type { Engine } from "../src/engine/engine.ts";
+import { openGpuEngine } from "../src/engine/gpu/gpu-engine.ts";
+import { openNodeDevice } from "../src/engine/gpu/open-node-device.ts";
+import type { Scenario } from "../src/model/scenario.ts";
+import { useSwiftShader } from "../tests/support/swiftshader.ts";
+
+/** A way to run a scenario that the benchmark compares. */
+export interface Machine {
+  readonly name: "CPU" | "GPU";
+  readonly description: string;
+  /** A CPU plays the GPU: its figures say nothing about hardware, so few steps are enough. */
+  readonly software: boolean;
+  open(scenario: Scenario): Promise<Engine>;
+}
+
+/** The CPU path and the GPU path (a real adapter, or SwiftShader where there is none). */
+export async function openMachines(): Promise<readonly Machine[]> {
+  const gpu = await openNodeDevice().catch(async () => {
+    await useSwiftShader();
+    return openNodeDevice();
+  });
+  return [
+    { name: "CPU", description: cpuName(), software: false, open: openCpuEngine },
+    {
+      name: "GPU",
+      description: gpu.description,
+      software: gpu.isFallback,
+      open: (scenario) => openGpuEngine(scenario, gpu),
+    },
+  ];
+}
+
+function cpuName(): string {
+  const list = cpus();
+  return `${list[0]?.model ?? "unknown"}, ${list.length} cores, Node ${process.version}`;
+}

@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
+import packageFile from "../package.json" with { type: "json" };
+import { cpuKernels } from "./cpu-kernels.ts";
+import { fieldCount } from "./field-count.ts";
+import { firstPicture } from "./first-picture.ts";
+import { grayScott } from "./gray-scott.ts";
+import { hypoxicCore } from "./hypoxic-core.ts";
+import { openMachines } from "./machines.ts";
+import { type Section, sectionText } from "./table.ts";
+
+const { values } = parseArgs({
+  options: {
+    out: { type: "string" },
+    only: { type: "string", multiple: true },
+  },
+});
+
+const machines = await openMachines();
+const sections: Record<string, () => Promise<Section>> = {
+  "cpu-kernels": cpuKernels,
+  "gray-scott": () => grayScott(machines),
+  "hypoxic-core": () => hypoxicCore(machines),
+  "field-count": () => fieldCount(machines),
+  "first-picture": firstPicture,
+};
+
+const report: string[] = [];
+print(`# Milieu ${packageFile.version}: benchmark\n`);
+for (const { name, description, software } of machines) {
+  print(`- ${name}: ${description}${software ? " (software: a floor, not a GPU)" : ""}`);
+}
+print("- One run, fastest of several rounds each; compare within the run, machines are noisy.\n");
+for (const [name, section] of Object.entries(sections)) {
+  if (values.only === undefined || values.only.includes(name)) print(sectionText(await section()));
+}
+if (values.out !== undefined) {
+  await mkdir(dirname(values.out), { recursive: true });
+  await writeFile(values.out, `${report.join("\n").trim()}\n`);
+}
+process.exit(0);
+
+function print(text: string): void {
+  console.log(text);
+  report.push(text);
+}

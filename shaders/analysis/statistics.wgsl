@@ -1,0 +1,34 @@
+//! uses: lib/state, lib/task, lib/observe
+// Sum, min, max and number of values that are not finite, of every field and then every observable:
+// thread s of row n looks at voxels s, s + strips, ...
+
+@group(2) @binding(0) var<storage, read_write> partials: array<vec4f>;
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (id.x >= task.strips) {
+    return;
+  }
+  let isField = id.y < FIELD_COUNT;
+  let layer = select(-1 - i32(id.y - FIELD_COUNT), i32(id.y), isField);
+  var sum = 0.0;
+  var least = 3.4e38;
+  var most = -3.4e38;
+  var broken = 0.0;
+  for (var voxel = id.x; voxel < now.voxelCount; voxel += task.strips) {
+    let value = layerValue(layer, voxel);
+    if (isFinite(value)) {
+      sum += value;
+      least = min(least, value);
+      most = max(most, value);
+    } else {
+      broken += 1.0;
+    }
+  }
+  partials[(id.y * task.strips) + id.x] = vec4f(sum, least, most, broken);
+}
+
+// By the bits, since compilers may assume that there are no others than finite values.
+fn isFinite(value: f32) -> bool {
+  return (bitcast<u32>(value) & 0x7f800000u) != 0x7f800000u;
+}

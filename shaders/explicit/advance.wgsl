@@ -1,0 +1,44 @@
+//! uses: lib/state, lib/model-hooks, diffusion/axis-weights
+// Forward Euler, all fields at once: moved := u + dt (rate + sum of D/h^2 w (u_j - u)). Movers get
+// their diffusion from the transport that follows.
+
+@compute @workgroup_size(16, 4, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (!isInside(id)) {
+    return;
+  }
+  let voxel = voxelAt(id);
+  ratesVoxel(voxel);
+  for (var slot = 0u; slot < FIELD_COUNT; slot++) {
+    let index = (slot * now.voxelCount) + voxel;
+    moved[index] = fields[index] + (now.dt * (rates[slot] + flowAt(slot, id, index)));
+  }
+}
+
+fn flowAt(slot: u32, cell: vec3u, index: u32) -> f32 {
+  let D = max(0.0, readUniform(tables.fields[slot].uniformDiffusion));
+  if ((D == 0.0) || (tables.fields[slot].mover >= 0)) {
+    return 0.0;
+  }
+  let scale = D / (now.spacing * now.spacing);
+  return axisFlow(slot, index, axisX(task.level, slot), cell.x, scale.x, 0u)
+    + axisFlow(slot, index, axisY(task.level, slot), cell.y, scale.y, 2u)
+    + axisFlow(slot, index, axisZ(task.level, slot), cell.z, scale.z, 4u);
+}
+
+// Both sides of one axis; `side` is its lower side.
+fn axisFlow(slot: u32, index: u32, axis: Axis, i: u32, scale: f32, side: u32) -> f32 {
+  let below = sideFlow(slot, index, lowerOffset(axis, i), weightMinus(axis, i), side);
+  let above = sideFlow(slot, index, upperOffset(axis, i), weightPlus(axis, i), side + 1u);
+  return scale * (below + above);
+}
+
+fn sideFlow(slot: u32, index: u32, offset: i32, weight: f32, side: u32) -> f32 {
+  if (weight == 0.0) {
+    return 0.0;
+  }
+  if (offset == 0) {
+    return weight * (wallValue(slot, side) - fields[index]);
+  }
+  return weight * (fields[u32(i32(index) + offset)] - fields[index]);
+}

@@ -1,0 +1,9 @@
+//! uses: lib/state, lib/model-hooks
+// Reactions of populations and static fields over the step.
+
+@compute @workgroup_size(16, 4, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (isInside(id)) {
+    advanceVoxel(voxelAt(id));
+  }
+}

@@ -1,0 +1,19 @@
+// How many of everything there is, and where scalars lie. This stub is the smallest layout, so that
+// every kernel compiles alone; src/engine/gpu/emit-layout.ts writes the text that takes its place.
+
+const FIELD_COUNT: u32 = 1u;
+const SUBSTRATE_COUNT: u32 = 1u;
+const DIFFUSION_PLANE_COUNT: u32 = 0u;
+const MOVER_COUNT: u32 = 0u;
+const TERM_COUNT: u32 = 0u;
+
+// Lengths of arrays in uniform buffers: at least 1.
+const MOVER_ENTRIES: u32 = 1u;
+const DRIFT_ENTRIES: u32 = 1u;
+const TERM_ENTRIES: u32 = 1u;
+const OBSERVABLE_ENTRIES: u32 = 1u;
+const PARAMETER_VECTORS: u32 = 1u;
+
+// Parts of `scalars`: compartments and global terms come first.
+const UNIFORMS_AT: u32 = 0u;
+const SUBSTEPS_AT: u32 = 0u;

@@ -1,0 +1,66 @@
+//! uses: lib/layout
+// What the program says of its fields, populations that move, drifts and terms; constant for a
+// run. Written by src/engine/gpu/tables.ts. Planes of -1 are not there.
+
+struct FieldEntry {
+  // two bits per side, left right bottom top back front: NO_FLUX, PERIODIC, FIXED_VALUE
+  sides: u32,
+  isSigned: u32,
+  // of a substrate whose diffusion varies in space, in `auxiliary`
+  diffusionPlane: i32,
+  // of the `uniforms`: diffusion where it does not vary
+  uniformDiffusion: i32,
+  // of the `uniforms`: wall values left right bottom top, back front
+  walls: vec4i,
+  deepWalls: vec2i,
+  // index as a mover, or -1
+  mover: i32,
+  padding: i32,
+}
+
+struct MoverEntry {
+  slot: u32,
+  motilityPlane: i32,
+  firstDrift: u32,
+  driftCount: u32,
+}
+
+struct DriftEntry {
+  attractantSlot: i32,
+  attractantPlane: i32,
+  sensitivityPlane: i32,
+  crowdingPlane: i32,
+  uniformSensitivity: i32,
+  padding0: i32,
+  padding1: i32,
+  padding2: i32,
+}
+
+// mean(e) or integral(e): of a process (observable -1) or of an observable.
+struct TermEntry {
+  isIntegral: u32,
+  observable: i32,
+  // among the terms of the processes, or of that observable
+  index: u32,
+  // where the result goes in `scalars`
+  scalar: u32,
+}
+
+struct Tables {
+  fields: array<FieldEntry, FIELD_COUNT>,
+  movers: array<MoverEntry, MOVER_ENTRIES>,
+  drifts: array<DriftEntry, DRIFT_ENTRIES>,
+  terms: array<TermEntry, TERM_ENTRIES>,
+  // x: where the terms of an observable begin in `scalars`
+  observables: array<vec4u, OBSERVABLE_ENTRIES>,
+}
+
+@group(0) @binding(1) var<uniform> tables: Tables;
+
+const NO_FLUX: u32 = 0u;
+const PERIODIC: u32 = 1u;
+const FIXED_VALUE: u32 = 2u;
+
+fn sideKind(slot: u32, side: u32) -> u32 {
+  return (tables.fields[slot].sides >> (2u * side)) & 3u;
+}

@@ -1,0 +1,44 @@
+//! uses: transport/flux, diffusion/axis-weights
+// Largest rate (1/min) at which any voxel could be emptied by motility and drift, crowding or not.
+// Thread s of mover m looks at voxels s, s + strips, ... and leaves their largest in `scalars`.
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if ((id.x >= task.strips) || (id.y >= MOVER_COUNT)) {
+    return;
+  }
+  var largest = 0.0;
+  for (var voxel = id.x; voxel < now.voxelCount; voxel += task.strips) {
+    largest = max(largest, outflow(id.y, voxel));
+  }
+  scalars[task.writeAt + (id.y * task.strips) + id.x] = largest;
+}
+
+fn outflow(mover: u32, voxel: u32) -> f32 {
+  let slot = tables.movers[mover].slot;
+  let cell = cellOf(voxel);
+  let D = motilityAt(mover, voxel);
+  return axisOutflow(mover, voxel, D, axisX(task.level, slot), cell.x, now.spacing.x)
+    + axisOutflow(mover, voxel, D, axisY(task.level, slot), cell.y, now.spacing.y)
+    + axisOutflow(mover, voxel, D, axisZ(task.level, slot), cell.z, now.spacing.z);
+}
+
+fn axisOutflow(mover: u32, voxel: u32, D: f32, axis: Axis, i: u32, h: f32) -> f32 {
+  let lower = lowerOffset(axis, i);
+  let upper = upperOffset(axis, i);
+  var rate = wallRate(axis, i, D, h);
+  if (lower != 0) {
+    rate += boundRates(mover, u32(i32(voxel) + lower), voxel, h).y;
+  }
+  if (upper != 0) {
+    rate += boundRates(mover, voxel, u32(i32(voxel) + upper), h).x;
+  }
+  return rate;
+}
+
+// 2 D / h^2 beside a wall of fixed value, else 0.
+fn wallRate(axis: Axis, i: u32, D: f32, h: f32) -> f32 {
+  let low = select(0.0, 1.0, (i == 0u) && (axis.low == FIXED_VALUE));
+  let high = select(0.0, 1.0, (i + 1u == axis.cells) && (axis.high == FIXED_VALUE));
+  return ((low + high) * 2.0 * D) / (h * h);
+}

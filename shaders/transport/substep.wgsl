@@ -1,0 +1,72 @@
+//! uses: transport/flux, diffusion/axis-weights
+// One explicit substep of every mover that takes part in pair task.index: density + dt * net inflow.
+// What leaves a voxel arrives in its neighbour, so the sum is kept to round-off. The first of a pair
+// goes fields -> moved, the second (task.variant 1) moved -> fields.
+
+@compute @workgroup_size(16, 4, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  let mover = id.z / now.cells.z;
+  let cell = vec3u(id.x, id.y, id.z % now.cells.z);
+  if (!isInside(cell) || (mover >= MOVER_COUNT)) {
+    return;
+  }
+  if (!(scalars[SUBSTEPS_AT + (2u * mover)] > f32(2u * task.index))) {
+    return;
+  }
+  let dt = scalars[SUBSTEPS_AT + (2u * mover) + 1u];
+  let slot = tables.movers[mover].slot;
+  let voxel = voxelAt(cell);
+  let next = density(mover, slot, voxel) + (dt * change(mover, slot, cell, voxel));
+  let kept = select(next, max(next, 0.0), tables.fields[slot].isSigned == 0u);
+  if (task.variant == 0u) {
+    moved[(mover * now.voxelCount) + voxel] = kept;
+  } else {
+    fields[(slot * now.voxelCount) + voxel] = kept;
+  }
+}
+
+fn density(mover: u32, slot: u32, voxel: u32) -> f32 {
+  if (task.variant == 0u) {
+    return fields[(slot * now.voxelCount) + voxel];
+  }
+  return moved[(mover * now.voxelCount) + voxel];
+}
+
+fn change(mover: u32, slot: u32, cell: vec3u, voxel: u32) -> f32 {
+  let x = axisX(task.level, slot);
+  let y = axisY(task.level, slot);
+  let z = axisZ(task.level, slot);
+  return crossAxis(mover, slot, voxel, x, cell.x, now.spacing.x, 0u)
+    + crossAxis(mover, slot, voxel, y, cell.y, now.spacing.y, 2u)
+    + crossAxis(mover, slot, voxel, z, cell.z, now.spacing.z, 4u);
+}
+
+// Net inflow along one axis; `side` is its lower side.
+fn crossAxis(mover: u32, slot: u32, voxel: u32, axis: Axis, i: u32, h: f32, side: u32) -> f32 {
+  let own = density(mover, slot, voxel);
+  let lower = lowerOffset(axis, i);
+  let upper = upperOffset(axis, i);
+  var inflow = 0.0;
+  if (lower != 0) {
+    let other = u32(i32(voxel) + lower);
+    let rates = faceRates(mover, other, voxel, h);
+    inflow += (rates.x * density(mover, slot, other)) - (rates.y * own);
+  }
+  if (upper != 0) {
+    let other = u32(i32(voxel) + upper);
+    let rates = faceRates(mover, voxel, other, h);
+    inflow += (rates.y * density(mover, slot, other)) - (rates.x * own);
+  }
+  if ((i == 0u) && (axis.low == FIXED_VALUE)) {
+    inflow += pull(mover, voxel, wallValue(slot, side), own, h);
+  }
+  if ((i + 1u == axis.cells) && (axis.high == FIXED_VALUE)) {
+    inflow += pull(mover, voxel, wallValue(slot, side + 1u), own, h);
+  }
+  return inflow;
+}
+
+// A wall of fixed value: 2 D / h^2 (g - n), without drift.
+fn pull(mover: u32, voxel: u32, wall: f32, own: f32, h: f32) -> f32 {
+  return ((2.0 * motilityAt(mover, voxel)) / (h * h)) * (wall - own);
+}

@@ -1,0 +1,73 @@
+import type { Snapshot } from "../engine/engine.ts";
+import { problemOf } from "./messages.ts";
+import { mountStage } from "./mount-stage.ts";
+import { chooseMachine, type MachineChoice } from "./open-engine.ts";
+import type { Page } from "./page.ts";
+import { applyInsets } from "./page-layout.ts";
+
+/** Opens a stage for the chosen machine; where a GPU computes but cannot draw, the CPU takes over. */
+export async function mountOn(page: Page, choice: MachineChoice): Promise<MachineChoice> {
+  const { machine } = choice;
+  const holder = page.furniture.shell.stage;
+  page.recovery.dismiss();
+  page.mounted?.unmount();
+  page.mounted = null;
+  try {
+    page.mounted = await mountStage(holder, machine);
+  } catch (error) {
+    if (machine.kind === "cpu") throw error;
+    machine.device.destroy();
+    const reason = "The GPU cannot draw here, so the CPU computes";
+    return mountOn(page, { machine: { kind: "cpu" }, reason });
+  }
+  page.furniture.shell.setPlain(page.mounted.stage.backend === "webgl2");
+  if (machine.kind === "gpu") page.recovery.watch(machine.device);
+  applyInsets(page);
+  return choice;
+}
+
+/** After a lost device: everything anew, and on from the last copy of the state. */
+export async function recoverOn(
+  page: Page,
+  how: "gpu" | "cpu",
+  last: Snapshot | null,
+): Promise<void> {
+  const { session, furniture } = page;
+  if (session === null) return;
+  const wasPlaying = session.loop.playing;
+  const { parameters } = { parameters: session.values };
+  session.pause();
+  furniture.shell.setBusy(true);
+  try {
+    const choice = await mountOn(page, await chooseMachine(how === "gpu" ? "gpu" : "cpu"));
+    if (page.mounted === null) throw new Error("There is nothing to draw on.");
+    if (choice.machine.kind === "cpu") session.wantsFullGrid = last !== null;
+    await session.moveTo(choice.machine, page.mounted.stage, last);
+    session.setParameters(parameters);
+    if (wasPlaying) session.play();
+    tellRecovery(page, choice.machine.kind);
+  } catch (error) {
+    furniture.notices.show({
+      kind: "error",
+      key: "machine",
+      title: "The GPU was lost",
+      message: `${problemOf(error)} Reload the page to go on.`,
+      actions: [{ label: "Reload", run: () => location.reload() }],
+    });
+  }
+  furniture.shell.setBusy(false);
+}
+
+function tellRecovery({ furniture }: Page, kind: "gpu" | "cpu"): void {
+  if (kind === "gpu") {
+    const title = "The GPU was lost for a moment; the run goes on from its last copy.";
+    furniture.notices.show({ kind: "info", key: "machine", title, seconds: 8 });
+    return;
+  }
+  furniture.notices.show({
+    kind: "info",
+    key: "machine",
+    title: "The GPU was lost again, so the CPU goes on from the last copy.",
+    actions: [{ label: "Reload to use the GPU", run: () => location.reload() }],
+  });
+}

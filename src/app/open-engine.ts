@@ -1,0 +1,52 @@
+import type { Engine } from "../engine/engine.ts";
+import type { Scenario } from "../model/scenario.ts";
+
+/** What computes: a GPU that the page holds open, or workers on the CPU. */
+export type Machine =
+  | {
+      readonly kind: "gpu";
+      readonly device: GPUDevice;
+      /** For the status line. */
+      readonly description: string;
+      /** A CPU plays the GPU. */
+      readonly isSoftware: boolean;
+    }
+  | { readonly kind: "cpu" };
+
+export interface MachineChoice {
+  readonly machine: Machine;
+  /** A sentence without its full stop, where the choice is not what the user would expect. */
+  readonly reason?: string;
+}
+
+/**
+ * Opens the GPU if it is real, else chooses the CPU, which is faster than a GPU played by software.
+ * With "gpu" a software GPU is taken too. Never rejects.
+ */
+export async function chooseMachine(wish: "auto" | "gpu" | "cpu"): Promise<MachineChoice> {
+  if (wish === "cpu") return { machine: { kind: "cpu" } };
+  const { openDevice } = await import("../engine/gpu/device.ts");
+  const opened = await openDevice().catch(() => null);
+  if (opened === null) {
+    return { machine: { kind: "cpu" }, reason: "No GPU is at hand here, so the CPU computes" };
+  }
+  const { device, description, isFallback } = opened;
+  if (isFallback && wish === "auto") {
+    device.destroy();
+    return {
+      machine: { kind: "cpu" },
+      reason: "The GPU here is played by software, so the CPU computes, which is faster",
+    };
+  }
+  return { machine: { kind: "gpu", device, description, isSoftware: isFallback } };
+}
+
+/** Opens an engine for a scenario; rejects with words for the user (e.g. not enough memory). */
+export async function openEngine(machine: Machine, scenario: Scenario): Promise<Engine> {
+  if (machine.kind === "gpu") {
+    const { openGpuEngine } = await import("../engine/gpu/gpu-engine.ts");
+    return openGpuEngine(scenario, machine);
+  }
+  const { openWorkerEngine } = await import("../engine/cpu/worker-engine.ts");
+  return openWorkerEngine(scenario);
+}

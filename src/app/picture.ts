@@ -1,0 +1,121 @@
+import type { Engine, FieldImage, Measurement, ShowRequest } from "../engine/engine.ts";
+import type { Model } from "../model/model.ts";
+import type { ViewSetting } from "../model/view-setting.ts";
+import { choiceOf, settingOf, type ViewChoice } from "../ui/view-choice.ts";
+import { type AutoWindowStyle, followWindow } from "../view/auto-window.ts";
+import { drawableSetting, resolveView } from "../view/resolve-view.ts";
+import type { ResolvedView, ResolvedWindow } from "../view/resolved-view.ts";
+import type { Stage } from "../view/stage.ts";
+
+/** What the user looks at: the choice of view, its windows, and the drawing of the present state. */
+export class Picture {
+  choice: ViewChoice;
+  readonly windows = new Map<string, ResolvedWindow>();
+  /** The image drawn last, for reading values off it. */
+  image: FieldImage | null = null;
+  private model: Model;
+  private preset: ViewSetting;
+  private drawing = false;
+  private again = false;
+  private closed = false;
+  private readonly stage: Stage;
+
+  constructor(stage: Stage, model: Model, preset: ViewSetting, slice: number) {
+    this.stage = stage;
+    this.model = model;
+    this.preset = preset;
+    this.choice = choiceOf(drawableSetting(preset), model, slice);
+  }
+
+  /** As the preset asks to be looked at. */
+  resetChoice(): void {
+    this.setChoice(choiceOf(drawableSetting(this.preset), this.model, this.choice.slice));
+  }
+
+  setChoice(choice: ViewChoice): void {
+    if (choice.mode !== this.choice.mode) this.windows.clear();
+    this.choice = choice;
+    this.applyView();
+  }
+
+  /** Lets the windows that follow the data follow these; whether one of them moved. */
+  follow({ fields, observables }: Measurement): boolean {
+    const style = this.windowStyle();
+    let moved = false;
+    for (const name of this.followed()) {
+      const statistics = fields[name] ?? observables[name];
+      if (statistics === undefined) continue;
+      const last = this.windows.get(name) ?? null;
+      const next = followWindow(last, statistics, style);
+      moved ||= last === null || last[0] !== next[0] || last[1] !== next[1];
+      this.windows.set(name, next);
+    }
+    if (moved || this.stage.view === null) this.applyView();
+    return moved;
+  }
+
+  /** The view with the windows as they are now. */
+  resolved(): ResolvedView {
+    return resolveView(
+      settingOf(this.choice),
+      this.model,
+      (name) => this.windows.get(name) ?? [0, 1],
+    );
+  }
+
+  /** Nothing that is still on its way is drawn any more. */
+  close(): void {
+    this.closed = true;
+  }
+
+  /** Draws the engine's present state; while that is on its way, the next call waits for it. */
+  draw(engine: Engine): void {
+    if (this.closed) return;
+    if (this.drawing) {
+      this.again = true;
+      return;
+    }
+    const names = this.stage.names;
+    const request: ShowRequest = {
+      names: names.length > 0 ? names : [this.model.fields[0]?.name ?? ""],
+      slice: this.choice.slice,
+    };
+    const shown = engine.show(request);
+    if (!(shown instanceof Promise)) {
+      this.put(shown, names);
+      return;
+    }
+    this.drawing = true;
+    shown
+      .then((image) => this.put(image, names))
+      .catch(() => {})
+      .finally(() => {
+        this.drawing = false;
+        if (this.again) {
+          this.again = false;
+          this.draw(engine);
+        }
+      });
+  }
+
+  private put(image: FieldImage, names: readonly string[]): void {
+    if (this.closed) return;
+    this.image = image;
+    this.stage.draw(image, names.length > 0 ? { time: image.time, names } : { time: image.time });
+  }
+
+  private applyView(): void {
+    this.stage.setView(this.resolved());
+  }
+
+  private followed(): readonly string[] {
+    const setting = settingOf(this.choice);
+    if (setting.mode === "field") return setting.window === "auto" ? [setting.field] : [];
+    return setting.channels.filter(({ window }) => window === "auto").map(({ field }) => field);
+  }
+
+  private windowStyle(): AutoWindowStyle {
+    if (this.choice.mode === "composite") return { anchor: "zero" };
+    return { anchor: this.choice.single.map === "balance" ? "centered" : "range" };
+  }
+}

@@ -1,0 +1,120 @@
+import type { Engine, FieldImage } from "../engine/engine.ts";
+import type { Grid } from "../model/grid.ts";
+import { element } from "../ui/element.ts";
+import { formatNumber, formatQuantity } from "../ui/format-quantity.ts";
+import type { ResolvedView } from "../view/resolved-view.ts";
+import type { Position } from "./pointer-tools.ts";
+
+export interface ProbeSource {
+  readonly engine: Engine;
+  readonly view: ResolvedView;
+  readonly names: readonly string[];
+  readonly image: FieldImage | null;
+  readonly slice: number;
+}
+
+const READ_EVERY = 300;
+const OFFSET = 18;
+
+/** Shows the values of the drawn fields under the pointer; reads a GPU's fields a few times a second. */
+export class Probe {
+  private copies = new Map<string, Float32Array>();
+  private readAt = Number.NEGATIVE_INFINITY;
+  private reading = false;
+  private at: Position | null = null;
+  private readonly box: HTMLElement;
+  private readonly source: () => ProbeSource | null;
+
+  constructor(box: HTMLElement, source: () => ProbeSource | null) {
+    this.box = box;
+    this.source = source;
+  }
+
+  /** Another scene: what was read counts no more. */
+  clear(): void {
+    this.copies.clear();
+    this.readAt = Number.NEGATIVE_INFINITY;
+    this.moveTo(null, 0, 0);
+  }
+
+  moveTo(at: Position | null, clientX: number, clientY: number): void {
+    this.at = at;
+    if (at === null) {
+      this.box.hidden = true;
+      return;
+    }
+    this.refresh();
+    const { offsetWidth, offsetHeight } = this.box;
+    const left =
+      clientX + OFFSET + offsetWidth > innerWidth
+        ? clientX - OFFSET - offsetWidth
+        : clientX + OFFSET;
+    const top = Math.min(clientY + OFFSET, innerHeight - offsetHeight - OFFSET);
+    this.box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  }
+
+  /** Values change while the pointer rests. */
+  refresh(): void {
+    const source = this.source();
+    if (this.at === null || source === null) return;
+    const rows = this.rows(source, this.at);
+    this.box.hidden = rows.length === 0;
+    this.box.replaceChildren(...rows);
+    if (source.image?.kind !== "array") void this.read(source);
+  }
+
+  private rows({ engine, view, names, image, slice }: ProbeSource, at: Position): Node[] {
+    const index = voxelIndex(engine.grid, at);
+    const shown = view.mode === "composite" ? view.channels : [view];
+    return shown.flatMap((entry) => {
+      const value = this.valueOf(entry.field, { engine, names, image, slice, index });
+      if (value === undefined) return [];
+      const dot = element("span", { class: "chip-dot" });
+      dot.style.background = "color" in entry ? entry.color : "transparent";
+      const number = entry.unit === "" ? formatNumber(value) : formatQuantity(value, entry.unit);
+      return [
+        element(
+          "div",
+          { class: "probe-row" },
+          dot,
+          element("span", {}, entry.label),
+          element("b", {}, number),
+        ),
+      ];
+    });
+  }
+
+  private valueOf(
+    name: string,
+    from: Omit<ProbeSource, "view"> & { readonly index: number },
+  ): number | undefined {
+    const { engine, names, image, slice, index } = from;
+    const { nx, ny } = engine.grid;
+    const layer = names.indexOf(name);
+    if (image?.kind === "array" && layer >= 0 && layer < image.layers) {
+      return image.data[index + nx * ny * layer];
+    }
+    return this.copies.get(name)?.[index + nx * ny * slice];
+  }
+
+  private async read({ engine, names }: ProbeSource): Promise<void> {
+    if (this.reading || performance.now() - this.readAt < READ_EVERY) return;
+    this.reading = true;
+    try {
+      const values = await Promise.all(names.map((name) => engine.read(name)));
+      this.copies = new Map(names.map((name, index) => [name, values[index] as Float32Array]));
+    } catch {
+      // The engine went away meanwhile; the next one is asked anew.
+      this.copies.clear();
+    } finally {
+      this.readAt = performance.now();
+      this.reading = false;
+    }
+  }
+}
+
+function voxelIndex({ nx, ny, dx, dy }: Grid, { x, y }: Position): number {
+  const column = Math.min(nx - 1, Math.max(0, Math.floor(x / dx)));
+  const row = Math.min(ny - 1, Math.max(0, Math.floor(y / dy)));
+  return column + nx * row;
+}

@@ -1,0 +1,60 @@
+import type { Snapshot } from "../engine/engine.ts";
+
+export interface RecoveryHost {
+  readonly snapshot: () => Promise<Snapshot | null>;
+  /** Changes with the state. */
+  readonly version: () => string;
+  /** The GPU went away: go on from the last copy, on a new GPU or on the CPU. */
+  readonly recover: (how: "gpu" | "cpu", last: Snapshot | null) => Promise<void>;
+}
+
+export interface Recovery {
+  /** Looks after this device; its own end by `dismiss` is no loss. */
+  watch(device: GPUDevice): void;
+  /** The device is about to be given up on purpose. */
+  dismiss(): void;
+}
+
+const COPY_EVERY = 5000;
+
+/**
+ * Keeps a recent copy of the state, and when the GPU is lost goes on from it: the first time on a new
+ * device; after that on the CPU, because browsers hand out no third one until the page is reloaded.
+ */
+export function createRecovery(host: RecoveryHost): Recovery {
+  let last: Snapshot | null = null;
+  let losses = 0;
+  let watched: GPUDevice | null = null;
+  let copying = false;
+  let copied = "";
+  setInterval(() => {
+    const version = host.version();
+    if (watched === null || copying || version === copied) return;
+    copying = true;
+    copied = version;
+    host
+      .snapshot()
+      .then((snapshot) => {
+        last = snapshot ?? last;
+      })
+      .catch(() => {})
+      .finally(() => {
+        copying = false;
+      });
+  }, COPY_EVERY);
+  return {
+    watch: (device) => {
+      watched = device;
+      void device.lost.then(() => {
+        // The reason is no guide: "destroyed" also comes when nobody called destroy().
+        if (watched !== device) return;
+        watched = null;
+        losses++;
+        return host.recover(losses === 1 ? "gpu" : "cpu", last);
+      });
+    },
+    dismiss: () => {
+      watched = null;
+    },
+  };
+}

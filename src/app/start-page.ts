@@ -1,0 +1,153 @@
+import { type PageAddress, readAddress } from "./address.ts";
+import { paintStroke } from "./brush-tool.ts";
+import { listenToDrops } from "./files.ts";
+import { createFurniture } from "./furniture.ts";
+import { loadOrReject, loadPreset } from "./load-preset.ts";
+import { problemOf, runProblem } from "./messages.ts";
+import { mountOn, recoverOn } from "./mount-machine.ts";
+import { chooseMachine } from "./open-engine.ts";
+import type { Page } from "./page.ts";
+import { createPageActions, openFile } from "./page-actions.ts";
+import { listenToPageKeys } from "./page-keys.ts";
+import { applyInsets, openFirstPanels } from "./page-layout.ts";
+import { listenToPointers } from "./pointer-tools.ts";
+import { defaultPresetName, type PresetSource } from "./preset-source.ts";
+import { Probe } from "./probe.ts";
+import { createRecorder } from "./recording.ts";
+import { createRecovery } from "./recovery.ts";
+import { createScripting } from "./scripting.ts";
+import { Session, type SessionChange } from "./session.ts";
+import { syncFurniture } from "./sync-furniture.ts";
+
+/** Builds the page and starts its first preset; whatever fails is told on the page. */
+export async function startPage(root: HTMLElement): Promise<void> {
+  const address = readAddress(location.search, location.hash);
+  const page = createPage(root);
+  const { notices, shell } = page.furniture;
+  shell.setBusy(true);
+  try {
+    const session = await openSession(page, address);
+    listen(page, session);
+    await loadFirst(page, address);
+    openFirstPanels(page);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (!address.safe && !still) session.play();
+  } catch (error) {
+    notices.show({ kind: "error", title: "Milieu cannot start here", message: problemOf(error) });
+  }
+  shell.setBusy(false);
+}
+
+function createPage(root: HTMLElement): Page {
+  const page: Page = {
+    root,
+    furniture: createFurniture(
+      root,
+      createPageActions(() => page),
+    ),
+    recovery: createRecovery({
+      snapshot: async () => page.session?.snapshot() ?? null,
+      version: () => page.session?.version ?? "",
+      recover: (how, last) => recoverOn(page, how, last),
+    }),
+    session: null,
+    mounted: null,
+    recorder: null,
+    probe: null,
+    brushing: false,
+    machineReason: "",
+  };
+  return page;
+}
+
+async function openSession(page: Page, address: PageAddress): Promise<Session> {
+  const { notices } = page.furniture;
+  const { machine, reason } = await mountOn(page, await chooseMachine(address.backend));
+  if (page.mounted === null) throw new Error("There is nothing to draw on.");
+  const session = new Session(machine, page.mounted.stage, {
+    onChange: (change) => showChange(page, change),
+    onFailure: (error) => notices.show(runProblem(error, () => void session.reset())),
+    onStop: () => tellEnd(page, session),
+  });
+  page.session = session;
+  page.recorder = createRecorder(session, () => page.furniture.recordDialog);
+  page.probe = new Probe(page.furniture.shell.probe, () => probeSource(session));
+  window.milieu = createScripting(session, (preset) => loadOrReject(page, scriptedSource(preset)));
+  page.machineReason = reason ?? "";
+  return session;
+}
+
+async function loadFirst(page: Page, address: PageAddress): Promise<void> {
+  if (address.shared) {
+    const title = "This link carries a shared state, which this version cannot open yet.";
+    page.furniture.notices.show({ kind: "info", key: "shared", title, seconds: 12 });
+  }
+  const fallback: PresetSource = { kind: "library", name: defaultPresetName() };
+  const { preset } = address;
+  const wished: PresetSource = preset === undefined ? fallback : { kind: "library", name: preset };
+  if (!(await loadPreset(page, wished)) && preset !== undefined) {
+    await loadOrReject(page, fallback);
+    page.furniture.notices.show({
+      kind: "error",
+      key: "preset",
+      title: `There is no preset “${preset}”`,
+      message: "The gallery shows those there are.",
+    });
+  }
+}
+
+function listen(page: Page, session: Session): void {
+  const { shell, brush } = page.furniture;
+  listenToPointers(shell.stage, {
+    stage: () => session.stage,
+    isBrushing: () => page.brushing,
+    paint: (from, to, erase) => paintStroke(session, brush, from, to, erase),
+    hover: (at, clientX, clientY) => page.probe?.moveTo(at, clientX, clientY),
+    brushRadius: () => brush.setting.radius,
+  });
+  listenToDrops(
+    page.root,
+    (file) => void openFile(page, file),
+    (hovering) => page.root.classList.toggle("is-dropping", hovering),
+  );
+  listenToPageKeys(
+    page,
+    createPageActions(() => page),
+  );
+  window.addEventListener("resize", () => applyInsets(page));
+  applyInsets(page);
+  // The clock and the rates move between measurements, too.
+  setInterval(() => showChange(page, "playback"), 100);
+}
+
+function showChange(page: Page, change: SessionChange): void {
+  const { session } = page;
+  if (session === null) return;
+  syncFurniture(page.furniture, session, change, page.brushing);
+  if (change === "preset") page.probe?.clear();
+  if (change === "measurement") page.probe?.refresh();
+}
+
+function tellEnd({ furniture }: Page, session: Session): void {
+  furniture.notices.show({
+    kind: "info",
+    key: "end",
+    title: "The preset's time is up.",
+    actions: [
+      { label: "Go on", run: () => session.play() },
+      { label: "Start again", run: () => void session.reset().then(() => session.play()) },
+    ],
+  });
+}
+
+function probeSource({ engine, picture, stage }: Session) {
+  if (engine === null || picture === null || stage.view === null) return null;
+  const { image, choice } = picture;
+  return { engine, view: stage.view, names: stage.names, image, slice: choice.slice };
+}
+
+/** A name has no brace in it. */
+function scriptedSource(preset: string | object): PresetSource {
+  if (typeof preset === "object") return { kind: "text", text: JSON.stringify(preset) };
+  return preset.includes("{") ? { kind: "text", text: preset } : { kind: "library", name: preset };
+}

@@ -1,0 +1,56 @@
+import type { Engine, Measurement } from "../engine/engine.ts";
+
+/** Measures an engine a few times a second, one measurement at a time. */
+export class Watch {
+  /** The latest. */
+  measurement: Measurement | null = null;
+  private engine: Engine | null = null;
+  private last = Number.NEGATIVE_INFINITY;
+  private touched = false;
+  private pending: Promise<void> | null = null;
+  private readonly onMeasurement: (measurement: Measurement) => void;
+
+  constructor(onMeasurement: (measurement: Measurement) => void) {
+    this.onMeasurement = onMeasurement;
+  }
+
+  /** Another engine, of which this is known; what the last one still says counts no more. */
+  setEngine(engine: Engine, measurement: Measurement | null): void {
+    this.engine = engine;
+    this.pending = null;
+    if (measurement !== null) this.take(measurement);
+  }
+
+  /** The state has changed although its time has not. */
+  touch(): void {
+    this.touched = true;
+  }
+
+  /** Whether there is something new to measure, and the last time is `interval` ms ago. */
+  isDue(interval: number): boolean {
+    const isKnown = this.engine?.time === this.measurement?.time && !this.touched;
+    return !isKnown && performance.now() - this.last >= interval;
+  }
+
+  /** Measures now; joins a measurement that is under way. */
+  measure(): Promise<void> {
+    const { engine } = this;
+    if (engine === null) return Promise.resolve();
+    this.pending ??= this.ask(engine).finally(() => {
+      if (this.engine === engine) this.pending = null;
+    });
+    return this.pending;
+  }
+
+  private async ask(engine: Engine): Promise<void> {
+    this.touched = false;
+    this.last = performance.now();
+    const measurement = await engine.measure();
+    if (this.engine === engine) this.take(measurement);
+  }
+
+  private take(measurement: Measurement): void {
+    this.measurement = measurement;
+    this.onMeasurement(measurement);
+  }
+}

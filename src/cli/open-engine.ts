@@ -1,0 +1,51 @@
+import { openCpuEngine } from "../engine/cpu/cpu-engine.ts";
+import type { Engine } from "../engine/engine.ts";
+import { EngineError } from "../engine/engine-error.ts";
+import { DeviceError } from "../engine/gpu/device.ts";
+import { openGpuEngine } from "../engine/gpu/gpu-engine.ts";
+import { openNodeDevice } from "../engine/gpu/open-node-device.ts";
+import type { Scenario } from "../model/scenario.ts";
+import { CliError, exitCode } from "./exit-code.ts";
+
+export type Backend = "gpu" | "cpu" | "auto";
+
+/**
+ * An engine for the scenario, or a clear refusal: a grid that does not fit, a step that is not
+ * stable (CliError 65), no GPU (69).
+ */
+export async function openEngine(scenario: Scenario, backend: Backend): Promise<Engine> {
+  try {
+    return await openOn(scenario, backend);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new CliError(exitCode.badPreset, error.message);
+  }
+}
+
+/**
+ * An engine for the scenario. `auto` takes a real GPU if there is one, else the CPU (a software
+ * adapter is thirty times slower than the CPU path). A GPU that was asked for must be there.
+ */
+async function openOn(scenario: Scenario, backend: Backend): Promise<Engine> {
+  if (backend === "cpu") return openCpuEngine(scenario);
+  const gpu = await openDevice(backend);
+  return gpu === undefined ? openCpuEngine(scenario) : openGpuEngine(scenario, gpu);
+}
+
+type NodeDevice = Awaited<ReturnType<typeof openNodeDevice>>;
+let opened: Promise<NodeDevice> | undefined;
+
+async function openDevice(backend: Backend): Promise<NodeDevice | undefined> {
+  try {
+    opened ??= openNodeDevice();
+    const gpu = await opened;
+    return backend === "auto" && gpu.isFallback ? undefined : gpu;
+  } catch (error) {
+    if (!(error instanceof DeviceError)) throw error;
+    if (backend === "auto") return undefined;
+    throw new CliError(
+      exitCode.noGpu,
+      `no GPU: ${error.message} Use --backend cpu, which runs the same model.`,
+    );
+  }
+}

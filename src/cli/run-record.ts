@@ -1,0 +1,55 @@
+import packageFile from "../../package.json" with { type: "json" };
+import type { Engine, Measurement } from "../engine/engine.ts";
+import type { Preset } from "../preset/preset.ts";
+import { observablesCsv } from "./csv-text.ts";
+import type { RunOutcome } from "./run.ts";
+
+export interface RunRecordInput {
+  readonly preset: Preset;
+  readonly engine: Engine;
+  readonly names: readonly string[];
+  readonly measurements: readonly Measurement[];
+  readonly outcome: RunOutcome;
+}
+
+/** What run.json and observables.csv say of a run: enough to repeat it (DESIGN 1.5). */
+export async function runRecord(
+  input: RunRecordInput,
+): Promise<{ text: string; observables: string }> {
+  const { preset, engine, names, measurements, outcome } = input;
+  const { grid } = engine;
+  const solid = grid.dimensions === 3;
+  const record = {
+    format: "milieu-run/1",
+    preset: preset.file,
+    parameters: preset.scenario.parameters,
+    seed: preset.scenario.seed,
+    backend: engine.kind,
+    adapter: engine.description,
+    versions: {
+      milieu: packageFile.version,
+      node: process.version,
+      webgpu: packageFile.dependencies.webgpu,
+    },
+    time: { step_min: preset.scenario.time.step, scheme: preset.scenario.time.scheme },
+    frame_times_min: outcome.frameTimes,
+    fields: names.map((name) => ({ name, unit: unitOf(preset, name) })),
+    grid: {
+      shape: solid ? [grid.nz, grid.ny, grid.nx] : [grid.ny, grid.nx],
+      axes: solid ? ["z", "y", "x"] : ["y", "x"],
+      spacing_um: solid ? [grid.dz, grid.dy, grid.dx] : [grid.dy, grid.dx],
+    },
+    wall_seconds: outcome.seconds,
+    solver_steps: engine.stepCount,
+    interrupted: outcome.interrupted,
+  };
+  return {
+    text: `${JSON.stringify(record, undefined, 2)}\n`,
+    observables: observablesCsv(measurements),
+  };
+}
+
+function unitOf(preset: Preset, name: string): string {
+  const { fields, observables } = preset.scenario.model;
+  return [...fields, ...observables].find((item) => item.name === name)?.unit ?? "1";
+}

@@ -1,0 +1,132 @@
+import { ModelError } from "../model/error.ts";
+import type { Model } from "../model/model.ts";
+import type { Intervention } from "../model/scenario.ts";
+import { compileInterventions } from "./intervention-blocks.ts";
+import { isSigned, type ModelContext, makeContext, makeLowering } from "./model-context.ts";
+import { compileObservable } from "./observable-blocks.ts";
+import type { Block, Blocks, Layout, Program } from "./program.ts";
+import { advanceBlock, assembleBlock, compartmentsBlock, ratesBlock } from "./reaction-blocks.ts";
+import { makePlan, type StepPlan } from "./step-plan.ts";
+import { compileTransport, type Transport } from "./transport-blocks.ts";
+import { uniformOperations } from "./uniform-operations.ts";
+import { compileUniforms } from "./uniforms-block.ts";
+
+export interface CompileOptions {
+  readonly scheme: "implicit" | "explicit";
+  readonly interventions: readonly Intervention[];
+}
+
+/**
+ * Compiles a model. The program depends on the model and the scheme only, not on the grid or on
+ * parameter values. Throws ModelError with the place of what cannot be compiled.
+ */
+export function compileModel(model: Model, options: CompileOptions): Program {
+  const { scheme } = options;
+  const context = makeContext(model);
+  checkFieldOrder(model);
+  const diffusionPlane = diffusionPlanes(context, scheme);
+  const transport = compileTransport(context, scheme);
+  const { block: uniforms, layout: uniformsLayout } = compileUniforms(context, transport.movers);
+  const blocks: Blocks = {
+    ...reactionBlocks(context, scheme, diffusionPlane),
+    motility: transport.motility,
+    crowding: transport.crowding,
+    compartments: compartmentsBlock(context),
+    uniforms,
+    observables: model.observables.map(({ name, expression }) =>
+      compileObservable(context.names, expression, name, `observables.${name}`),
+    ),
+    globals: context.globals.terms,
+  };
+  const layout = {
+    ...makeLayout(context, diffusionPlane, transport),
+    globalCount: blocks.globals.length,
+    uniforms: uniformsLayout,
+  };
+  const interventions = compileInterventions(context, options.interventions);
+  const plan = planOf(model, scheme, layout, blocks);
+  return { model, scheme, layout, blocks, plan, interventions };
+}
+
+function reactionBlocks(
+  context: ModelContext,
+  scheme: "implicit" | "explicit",
+  diffusionPlane: readonly number[],
+): Pick<Blocks, "assemble" | "advance" | "rates"> {
+  const empty = (name: string): Block => ({ name, operations: [], outputs: [] });
+  if (scheme === "explicit") {
+    return { assemble: empty("assemble"), advance: empty("advance"), rates: ratesBlock(context) };
+  }
+  return {
+    assemble: assembleBlock(context, diffusionPlane),
+    advance: advanceBlock(context),
+    rates: empty("rates"),
+  };
+}
+
+function makeLayout(
+  context: ModelContext,
+  diffusionPlane: readonly number[],
+  transport: Transport,
+): Omit<Layout, "globalCount" | "uniforms"> {
+  const { fields, parameters, compartments } = context.model;
+  return {
+    fieldCount: fields.length,
+    substrateCount: fields.filter(({ kind }) => kind === "substrate").length,
+    parameterNames: parameters.map(({ name }) => name),
+    compartmentCount: compartments.length,
+    signedFields: fields.map(({ name }) => isSigned(context.model, name)),
+    diffusionPlane,
+    diffusionPlaneCount: diffusionPlane.filter((plane) => plane >= 0).length,
+    movers: transport.movers,
+    transportPlaneCount: transport.planeCount,
+  };
+}
+
+/** Implicit scheme: substrates whose diffusion varies in space get planes in order, others -1. */
+function diffusionPlanes(context: ModelContext, scheme: "implicit" | "explicit"): number[] {
+  let count = 0;
+  return context.model.fields
+    .filter(({ kind }) => kind === "substrate")
+    .map(({ name, diffusion }) => {
+      const lowering = makeLowering(context);
+      const value = lowering.lower(diffusion, `fields.${name}.diffusion`);
+      const varies = !uniformOperations(lowering.builder)[value];
+      return scheme === "implicit" && varies ? count++ : -1;
+    });
+}
+
+function planOf(
+  model: Model,
+  scheme: "implicit" | "explicit",
+  layout: Layout,
+  blocks: Blocks,
+): StepPlan {
+  return makePlan({
+    scheme,
+    globalTerms: layout.globalCount > 0,
+    compartments: blocks.compartments.outputs.length > 0,
+    uniforms: layout.uniforms.count > 0,
+    substrates: layout.substrateCount > 0,
+    fixedWalls: model.fields.some(
+      ({ kind, boundary }) =>
+        kind === "substrate" && Object.values(boundary).some(({ type }) => type === "value"),
+    ),
+    advance: blocks.advance.outputs.length > 0,
+    transport: layout.movers.length > 0,
+  });
+}
+
+/** Slots rely on it: substrates, then populations, then statics. */
+function checkFieldOrder(model: Model): void {
+  const order = ["substrate", "population", "static"];
+  for (const [slot, field] of model.fields.entries()) {
+    const before = model.fields[slot - 1];
+    if (before !== undefined && order.indexOf(before.kind) > order.indexOf(field.kind)) {
+      throw new ModelError(
+        `fields.${field.name}`,
+        `fields must come in the order ${order.join(", ")}; put "${field.name}" before "${before.name}"`,
+      );
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { BinaryOperation, Block, Operation, Output, UnaryOperation } from "./program.ts";
+import { wgslLiteral } from "./wgsl-literal.ts";
+
+export interface FieldAccess {
+  /** Fields below this slot are read through readPresent, which knows `refresh`. */
+  readonly refreshedSlots?: number;
+  /** The one output is returned instead of written. */
+  readonly returns?: boolean;
+}
+
+/** The body of a function: one `let` per value, then the writes. Constants stand where used. */
+export function emitBlock(block: Block, indent: string, access: FieldAccess = {}): string {
+  const printed: string[] = [];
+  const names: string[] = [];
+  for (const [index, operation] of block.operations.entries()) {
+    if (operation.op === "constant") {
+      names.push(wgslLiteral(operation.value));
+      continue;
+    }
+    names.push(`v${index}`);
+    printed.push(`${indent}let v${index} = ${emitOperation(operation, names, access)};\n`);
+  }
+  const writes = block.outputs.map((output) => {
+    const value = names[output.value] as string;
+    return `${indent}${access.returns ? `return ${value}` : emitWrite(output, value)};\n`;
+  });
+  return printed.join("") + writes.join("");
+}
+
+const writers: Record<Output["buffer"], string> = {
+  fields: "writeField",
+  coefficient: "writeCoefficient",
+  rhs: "writeRhs",
+  diffusion: "writeDiffusion",
+  rates: "writeRate",
+  transport: "writeTransport",
+  scalars: "writeScalar",
+  uniforms: "writeUniform",
+  observables: "writeObservable",
+};
+
+function emitWrite(output: Output, value: string): string {
+  const isUniform = output.buffer === "scalars" || output.buffer === "uniforms";
+  const place = isUniform ? `${output.plane}u` : `${output.plane}u, voxel`;
+  return `${writers[output.buffer]}(${place}, ${value})`;
+}
+
+function emitOperation(
+  operation: Operation,
+  names: readonly string[],
+  access: FieldAccess,
+): string {
+  if (operation.op === "select") {
+    const [condition, a, b] = [operation.condition, operation.a, operation.b].map((i) => names[i]);
+    return `select(${b}, ${a}, ${condition} != 0.0)`;
+  }
+  if ("b" in operation) {
+    return emitBinary(operation.op, names[operation.a] as string, names[operation.b] as string);
+  }
+  if ("a" in operation) return emitUnary(operation.op, names[operation.a] as string);
+  return emitLeaf(operation, access);
+}
+
+function emitLeaf(operation: Operation, access: FieldAccess): string {
+  switch (operation.op) {
+    case "field":
+      return operation.slot < (access.refreshedSlots ?? 0)
+        ? `readPresent(${operation.slot}u, voxel, refresh)`
+        : `readField(${operation.slot}u, voxel)`;
+    case "start":
+      return `readStart(${operation.slot}u, voxel)`;
+    case "parameter":
+      return `readParameter(${operation.index}u)`;
+    case "scalar":
+      return `readScalar(${operation.index}u)`;
+    case "local":
+      return `readLocal(${operation.index}u)`;
+    case "random":
+      return `randomUniform(${operation.stream}u, voxel)`;
+    case "x":
+    case "y":
+    case "z":
+      return `position${operation.op.toUpperCase()}(voxel)`;
+    case "t":
+      return "stepTime()";
+    case "dt":
+      return "stepSize()";
+    default:
+      throw new Error(`${operation.op} is not a leaf`);
+  }
+}
+
+const unaryFunctions: Record<Exclude<UnaryOperation, "negate" | "not">, string> = {
+  exp: "safeExp",
+  log: "safeLog",
+  sqrt: "safeSqrt",
+  abs: "abs",
+  tanh: "safeTanh",
+  sin: "safeSin",
+  cos: "safeCos",
+  limit: "limit",
+  leave: "leave",
+  stay: "stay",
+  grow: "grow",
+};
+
+function emitUnary(operation: UnaryOperation, a: string): string {
+  if (operation === "negate") return `-(${a})`;
+  if (operation === "not") return emitTruth(`${a} == 0.0`);
+  return `${unaryFunctions[operation]}(${a})`;
+}
+
+function emitBinary(operation: BinaryOperation, a: string, b: string): string {
+  switch (operation) {
+    case "add":
+      return `${a} + ${b}`;
+    case "subtract":
+      return `${a} - ${b}`;
+    case "multiply":
+      return `${a} * ${b}`;
+    case "divide":
+    case "power":
+    case "min":
+    case "max":
+      return `${operation}(${a}, ${b})`;
+    case "less":
+      return emitTruth(`${a} < ${b}`);
+    case "lessEqual":
+      return emitTruth(`${a} <= ${b}`);
+    case "equal":
+      return emitTruth(`${a} == ${b}`);
+    case "and":
+      return emitTruth(`(${a} != 0.0) && (${b} != 0.0)`);
+    case "or":
+      return emitTruth(`(${a} != 0.0) || (${b} != 0.0)`);
+  }
+}
+
+function emitTruth(condition: string): string {
+  return `select(0.0, 1.0, ${condition})`;
+}

@@ -1,0 +1,85 @@
+import { ModelError } from "../model/error.ts";
+import type { FieldIntervention, Intervention } from "../model/scenario.ts";
+import { BlockBuilder } from "./block-builder.ts";
+import { lowerExpression } from "./lower-expression.ts";
+import { isSigned, type ModelContext } from "./model-context.ts";
+import { makeScope } from "./model-scope.ts";
+import type { InterventionBlock } from "./program.ts";
+
+/** Index for index the interventions' blocks; null for those on a parameter. */
+export function compileInterventions(
+  context: ModelContext,
+  interventions: readonly Intervention[],
+): (InterventionBlock | null)[] {
+  return interventions.map((intervention, index) =>
+    intervention.type === "field"
+      ? compileIntervention(context, intervention, `interventions[${index}]`)
+      : null,
+  );
+}
+
+function compileIntervention(
+  context: ModelContext,
+  intervention: FieldIntervention,
+  place: string,
+): InterventionBlock {
+  const target = context.names.get(intervention.field);
+  if (target?.kind !== "field" && target?.kind !== "compartment") {
+    const problem = `"${intervention.field}" is neither a field nor a compartment`;
+    throw new ModelError(`${place}.field`, problem);
+  }
+  const builder = new BlockBuilder();
+  const rules =
+    target.kind === "compartment"
+      ? { uniformBecause: `"${intervention.field}" is a compartment, one number` }
+      : {};
+  const lower = (key: "action" | "where") => {
+    const scopePlace = `${place}.${key === "action" ? intervention.action : "where"}`;
+    const expression = key === "action" ? intervention.amount : intervention.where;
+    const scope = makeScope(builder, context.names, { place: scopePlace, ...rules });
+    return lowerExpression(expression, scope);
+  };
+  const isField = target.kind === "field";
+  const plane = isField ? target.slot : target.index;
+  const present = builder.leaf(
+    isField ? { op: "field", slot: plane } : { op: "scalar", index: plane },
+  );
+  const changed = changedValue(
+    builder,
+    intervention.action,
+    present,
+    lower("action"),
+    lower("where"),
+  );
+  const limited = builder.unary("limit", changed);
+  const value = isSigned(context.model, intervention.field)
+    ? limited
+    : builder.binary("max", limited, builder.constant(0));
+  const buffer = isField ? "fields" : "scalars";
+  const block = builder.finish("intervention", [{ buffer, plane, value }]);
+  return { slot: isField ? plane : -1, compartment: isField ? -1 : plane, block };
+}
+
+/** The action, weighted by the mask in [0, 1]. */
+function changedValue(
+  builder: BlockBuilder,
+  action: FieldIntervention["action"],
+  u: number,
+  amount: number,
+  where: number,
+): number {
+  const one = builder.constant(1);
+  const w = builder.binary("min", builder.binary("max", where, builder.constant(0)), one);
+  switch (action) {
+    case "add":
+      return builder.binary("add", u, builder.binary("multiply", w, amount));
+    case "multiply": {
+      const change = builder.binary("multiply", w, builder.binary("subtract", amount, one));
+      return builder.binary("multiply", u, builder.binary("add", one, change));
+    }
+    case "set": {
+      const change = builder.binary("multiply", w, builder.binary("subtract", amount, u));
+      return builder.binary("add", u, change);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import type { Model } from "../model/model.ts";
+import type { StepPlan } from "./step-plan.ts";
+
+/**
+ * What an engine executes: plain data, made once per model and scheme, independent of parameter
+ * values (a slider never recompiles).
+ */
+export interface Program {
+  readonly model: Model;
+  readonly scheme: "implicit" | "explicit";
+  readonly layout: Layout;
+  readonly blocks: Blocks;
+  /** One ordinary step, and the step after an event (see docs/numerics.md). */
+  readonly plan: StepPlan;
+  /** Index for index the scenario's interventions; null for those on a parameter. */
+  readonly interventions: readonly (InterventionBlock | null)[];
+}
+
+/**
+ * New value of a field under an intervention, `fields[slot]` per voxel (slot >= 0), or of a
+ * compartment, `scalars[compartment]` (slot -1).
+ */
+export interface InterventionBlock {
+  readonly slot: number;
+  readonly compartment: number;
+  readonly block: Block;
+}
+
+/** Where things lie. Plane p of a buffer starts at p * voxelCount. */
+export interface Layout {
+  /** Slot of a field = its index in model.fields = its plane in the `fields` buffer. */
+  readonly fieldCount: number;
+  /** Substrates are slots 0 .. substrateCount - 1, also their index in the solver's buffers. */
+  readonly substrateCount: number;
+  /** In order of model.parameters. Engines keep their values finite and within +-1e30. */
+  readonly parameterNames: readonly string[];
+  /** Scalars: compartments first (in model order), then the global terms (mean, integral). */
+  readonly compartmentCount: number;
+  readonly globalCount: number;
+  /** Per field slot: whether a `react` process touches it (then it may be negative and is not clamped). */
+  readonly signedFields: readonly boolean[];
+  /** Per substrate: its plane in the `diffusion` buffer if its diffusion varies in space, else -1. */
+  readonly diffusionPlane: readonly number[];
+  readonly diffusionPlaneCount: number;
+  /** Populations that move, in slot order. */
+  readonly movers: readonly Mover[];
+  /** Planes of the `transport` buffer: motility, sensitivity, attractant, crowding (written by blocks). */
+  readonly transportPlaneCount: number;
+  readonly uniforms: UniformsLayout;
+}
+
+/** How one population moves. Plane numbers are of the `transport` buffer; -1: not there. */
+export interface Mover {
+  readonly slot: number;
+  /** Random motility per voxel; -1: uniform, taken from `uniforms.motility`. */
+  readonly motilityPlane: number;
+  readonly drifts: readonly Drift[];
+}
+
+export interface Drift {
+  /** Attractant: a field's slot (>= 0), or -1: `attractantPlane`. */
+  readonly attractantSlot: number;
+  readonly attractantPlane: number;
+  /** Sensitivity per voxel; -1: uniform. */
+  readonly sensitivityPlane: number;
+  /** max(0, 1 - crowding) per voxel; -1: none (factor 1). */
+  readonly crowdingPlane: number;
+}
+
+/**
+ * Straight-line programs, one value per voxel per operation. They read fields, parameters and
+ * scalars at one voxel and never a neighbour: biology is local, numerics is spatial.
+ */
+export interface Blocks {
+  /**
+   * Implicit scheme, per substrate s: outputs `coefficient[s] = 1 + dt*k` and
+   * `rhs[s] = start + dt*source`, and `diffusion[p]` for substrates whose diffusion varies.
+   */
+  readonly assemble: Block;
+  /** Implicit scheme: new value of every population and static field that reacts (`fields`). */
+  readonly advance: Block;
+  /** Explicit scheme: signed rate (unit/min) of every field (`rates`, plane = slot). */
+  readonly rates: Block;
+  /** Motility, sensitivity, attractant planes (`transport`), once per step. */
+  readonly motility: Block;
+  /** Crowding factor planes (`transport`), before each pair of substeps. */
+  readonly crowding: Block;
+  /** The arguments of mean() and integral() that processes use; scalar compartmentCount + index. */
+  readonly globals: readonly GlobalTerm[];
+  /** Compartments' new values after dt from scalars (`scalars`); reads no field. */
+  readonly compartments: Block;
+  /** Spatially uniform values that depend on parameters, scalars, t: boundary values, D, chi. */
+  readonly uniforms: Block;
+  /** One block per observable: its value in a voxel (output plane 0 of `observables`). */
+  readonly observables: readonly ObservableBlock[];
+}
+
+/**
+ * The block has one output, `observables` plane 0: the argument's value in a voxel. Engines limit
+ * the mean or integral itself to +-1e30.
+ */
+export interface GlobalTerm {
+  readonly kind: "mean" | "integral";
+  readonly block: Block;
+}
+
+/** An observable and the global terms its expression uses beside those of the processes. */
+export interface ObservableBlock {
+  readonly name: string;
+  readonly block: Block;
+  /** mean()/integral() in this observable: its block reads them as `{ op: "local", index }`. */
+  readonly locals: readonly GlobalTerm[];
+}
+
+export interface Block {
+  readonly name: string;
+  /** Static single assignment: operation i defines value i, operands are smaller indices. */
+  readonly operations: readonly Operation[];
+  readonly outputs: readonly Output[];
+}
+
+export interface Output {
+  readonly buffer:
+    | "fields"
+    | "coefficient"
+    | "rhs"
+    | "diffusion"
+    | "rates"
+    | "transport"
+    | "scalars"
+    | "uniforms"
+    | "observables";
+  readonly plane: number;
+  /** Index of the operation whose value is written. */
+  readonly value: number;
+}
+
+/** Unary and binary operators have the total (always finite) meanings of docs/expressions.md. */
+export type Operation =
+  | { readonly op: "constant"; readonly value: number }
+  /** Present value of a field: inside a solve's refresh, a substrate's current iterate. */
+  | { readonly op: "field"; readonly slot: number }
+  /** Value of a field at the start of the step. */
+  | { readonly op: "start"; readonly slot: number }
+  | { readonly op: "parameter"; readonly index: number }
+  | { readonly op: "scalar"; readonly index: number }
+  | { readonly op: "local"; readonly index: number }
+  /** Position (um), time at the start of the step and step (min). */
+  | { readonly op: "x" | "y" | "z" | "t" | "dt" }
+  /** Uniform in [0, 1), a function of seed, stream and voxel index only. */
+  | { readonly op: "random"; readonly stream: number }
+  | { readonly op: UnaryOperation; readonly a: number }
+  | { readonly op: BinaryOperation; readonly a: number; readonly b: number }
+  | { readonly op: "select"; readonly condition: number; readonly a: number; readonly b: number };
+
+/**
+ * `limit` limits to +-1e30, put wherever single precision could overflow otherwise;
+ * `leave`(z) = 1 - exp(-z) and `stay`(z) = (1 - exp(-z))/z, both by series for small z;
+ * `grow`(z) = exp(z) - 1 likewise.
+ */
+export type UnaryOperation =
+  | "negate"
+  | "not"
+  | "exp"
+  | "log"
+  | "sqrt"
+  | "abs"
+  | "tanh"
+  | "sin"
+  | "cos"
+  | "limit"
+  | "leave"
+  | "stay"
+  | "grow";
+
+export type BinaryOperation =
+  | "add"
+  | "subtract"
+  | "multiply"
+  | "divide"
+  | "power"
+  | "min"
+  | "max"
+  | "less"
+  | "lessEqual"
+  | "equal"
+  | "and"
+  | "or";
+
+/** Layout of the `uniforms` block's outputs: plane numbers by meaning. */
+export interface UniformsLayout {
+  readonly count: number;
+  /** Per field slot: plane of its uniform diffusion/motility, or -1 if it varies in space. */
+  readonly diffusion: readonly number[];
+  /** Per field slot and side (left right bottom top back front): plane of the wall value, or -1. */
+  readonly boundary: readonly (readonly number[])[];
+  /** Per mover and drift: plane of its uniform sensitivity, or -1. */
+  readonly sensitivity: readonly (readonly number[])[];
+}

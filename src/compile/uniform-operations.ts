@@ -1,0 +1,19 @@
+import { operandsOf } from "./block-builder.ts";
+import type { Block, Operation } from "./program.ts";
+
+const varying = new Set<Operation["op"]>(["field", "start", "x", "y", "z", "random"]);
+
+/** False for an operation that reads something that differs from voxel to voxel. */
+export function isUniformLeaf(operation: Operation): boolean {
+  return !varying.has(operation.op);
+}
+
+/** Per operation: whether its value is the same in every voxel. */
+export function uniformOperations(block: Pick<Block, "operations">): boolean[] {
+  const uniform: boolean[] = [];
+  for (const operation of block.operations) {
+    const operands = operandsOf(operation);
+    uniform.push(isUniformLeaf(operation) && operands.every((operand) => uniform[operand]));
+  }
+  return uniform;
+}

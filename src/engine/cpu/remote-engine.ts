@@ -1,0 +1,172 @@
+import type { Program } from "../../compile/program.ts";
+import type { Grid } from "../../model/grid.ts";
+import type { Scenario } from "../../model/scenario.ts";
+import type {
+  Engine,
+  FieldEdit,
+  FieldImage,
+  Measurement,
+  ShowRequest,
+  Snapshot,
+} from "../engine.ts";
+import { EngineError } from "../engine-error.ts";
+import {
+  type EngineCall,
+  type EnginePort,
+  type EngineReply,
+  type OpenedEngine,
+  unpackError,
+} from "./engine-messages.ts";
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Opens a scenario in the engine at the other end of a port, which `serveEngine` answers.
+ * `close` ends that side. Throws what opening there throws.
+ */
+export async function openRemoteEngine(
+  port: EnginePort,
+  scenario: Scenario,
+  close: () => void,
+): Promise<RemoteEngine> {
+  const line = new EngineLine(port, close);
+  try {
+    const opened = (await line.ask({ call: "open", scenario })) as OpenedEngine;
+    return new RemoteEngine(line, opened, scenario.grid);
+  } catch (error) {
+    line.close(new EngineError("The engine did not open."));
+    throw error;
+  }
+}
+
+/** Requests and their answers, and where the engine stood at the last one. */
+class EngineLine {
+  time = 0;
+  stepCount = 0;
+  private readonly port: EnginePort;
+  private readonly closePort: () => void;
+  private readonly waiting = new Map<number, Waiting>();
+  private nextId = 0;
+  private closedBy: Error | null = null;
+
+  constructor(port: EnginePort, closePort: () => void) {
+    this.port = port;
+    this.closePort = closePort;
+    port.addEventListener("message", (event) => this.receive(event.data as EngineReply));
+  }
+
+  ask(body: EngineCall): Promise<unknown> {
+    if (this.closedBy !== null) return Promise.reject(this.closedBy);
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.port.postMessage({ id, body }, []);
+    });
+  }
+
+  /** Ends the line: everything asked and not answered fails with `reason`. */
+  close(reason: Error): void {
+    if (this.closedBy !== null) return;
+    this.closedBy = reason;
+    for (const { reject } of this.waiting.values()) reject(reason);
+    this.waiting.clear();
+    this.closePort();
+  }
+
+  private receive(reply: EngineReply): void {
+    const waiting = this.waiting.get(reply.id);
+    if (waiting === undefined) return;
+    this.waiting.delete(reply.id);
+    this.time = reply.time;
+    this.stepCount = reply.stepCount;
+    if (reply.error === undefined) waiting.resolve(reply.result);
+    else waiting.reject(unpackError(reply.error));
+  }
+}
+
+/** The page's end of an engine in a worker. `time` and `stepCount` are those of the last answer. */
+export class RemoteEngine implements Engine {
+  readonly kind = "cpu";
+  readonly description: string;
+  readonly program: Program;
+  readonly grid: Grid;
+  private readonly line: EngineLine;
+  /** A parameter change that the engine refused; told at the next advance. */
+  private refusal: Error | null = null;
+
+  constructor(line: EngineLine, opened: OpenedEngine, grid: Grid) {
+    this.line = line;
+    this.description = opened.description;
+    this.program = opened.program;
+    this.grid = grid;
+  }
+
+  get time(): number {
+    return this.line.time;
+  }
+
+  get stepCount(): number {
+    return this.line.stepCount;
+  }
+
+  async advance(count: number, until = Number.POSITIVE_INFINITY): Promise<number> {
+    const refusal = this.refusal;
+    this.refusal = null;
+    if (refusal !== null) throw refusal;
+    return (await this.line.ask({ call: "advance", count, until })) as number;
+  }
+
+  setParameters(values: Readonly<Record<string, number>>): void {
+    for (const name of Object.keys(values)) {
+      if (!this.program.layout.parameterNames.includes(name)) {
+        throw new EngineError(`There is no parameter "${name}" in this model.`);
+      }
+    }
+    this.send({ call: "setParameters", values });
+  }
+
+  edit(edit: FieldEdit): void {
+    if (!this.program.model.fields.some((field) => field.name === edit.field)) {
+      throw new EngineError(`There is no field "${edit.field}" in this model.`);
+    }
+    this.send({ call: "edit", edit });
+  }
+
+  async read(name: string): Promise<Float32Array> {
+    return (await this.line.ask({ call: "read", name })) as Float32Array;
+  }
+
+  async show(request: ShowRequest): Promise<FieldImage> {
+    return (await this.line.ask({ call: "show", request })) as FieldImage;
+  }
+
+  async measure(): Promise<Measurement> {
+    return (await this.line.ask({ call: "measure" })) as Measurement;
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    return (await this.line.ask({ call: "snapshot" })) as Snapshot;
+  }
+
+  async restore(snapshot: Snapshot): Promise<void> {
+    await this.line.ask({ call: "restore", snapshot });
+  }
+
+  dispose(): void {
+    this.line.close(new EngineError("The engine was closed."));
+  }
+
+  /** Ends the engine because its worker died; what is asked of it then fails with `reason`. */
+  fail(reason: Error): void {
+    this.line.close(reason);
+  }
+
+  private send(body: EngineCall): void {
+    this.line.ask(body).catch((error: Error) => {
+      this.refusal = error;
+    });
+  }
+}

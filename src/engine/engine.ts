@@ -1,0 +1,117 @@
+import type { Program } from "../compile/program.ts";
+import type { Grid } from "../model/grid.ts";
+
+/**
+ * A machine that runs a program. There are two: engine/gpu and engine/cpu. Everything above sees
+ * only this. Arrays of a field have voxelCount entries, index i + nx*(j + ny*k), float32.
+ */
+export interface Engine {
+  readonly kind: "gpu" | "cpu";
+  /** For the status line: adapter or "CPU, 1 thread". */
+  readonly description: string;
+  readonly program: Program;
+  readonly grid: Grid;
+  /** What the queued work has reached, min and steps since t = 0. */
+  readonly time: number;
+  readonly stepCount: number;
+
+  /**
+   * Runs up to `count` steps, none past `until` (min; the last step is shortened to land on it).
+   * Resolves when they are done, with the number of steps taken (0: `until` was reached already).
+   */
+  advance(count: number, until?: number): Promise<number>;
+  /** Gives parameters new values (by name); unknown names throw. Takes effect with the next step. */
+  setParameters(values: Readonly<Record<string, number>>): void;
+  /** Paints into a field. Takes effect before the next step and in the next display or read. */
+  edit(edit: FieldEdit): void;
+  /** Copy of a field's or observable's present values. Unknown names throw. */
+  read(name: string): Promise<Float32Array>;
+  /** The present values of some fields for drawing; no readback on the GPU. */
+  show(request: ShowRequest): FieldImage | Promise<FieldImage>;
+  /** Mean, min, max and integral of every field and observable; compartments; at one time. */
+  measure(): Promise<Measurement>;
+  snapshot(): Promise<Snapshot>;
+  /** Bit for bit the state of the snapshot; throws if it is of another model or grid. */
+  restore(snapshot: Snapshot): Promise<void>;
+  /** Frees everything. The engine is not used afterwards. */
+  dispose(): void;
+}
+
+/** A soft round brush: weight 1 within radius*(1-softness), falling smoothly to 0 at radius. */
+export interface FieldEdit {
+  readonly field: string;
+  /** Segment from..to (um) so that fast strokes have no gaps; equal for a dab. z ignored in 2D. */
+  readonly from: readonly [number, number, number];
+  readonly to: readonly [number, number, number];
+  readonly radius: number;
+  readonly softness: number;
+  /** add: u + w*amount; set: u + w*(amount - u); multiply: u*(1 + w*(amount - 1)). Never below 0 unless the field is signed. */
+  readonly action: "add" | "set" | "multiply";
+  readonly amount: number;
+  /** "add" does not go past this. */
+  readonly limit: number;
+}
+
+export interface Statistics {
+  readonly mean: number;
+  readonly min: number;
+  readonly max: number;
+  /** Sum times voxel measure (um^2 in 2D, um^3 in 3D). */
+  readonly integral: number;
+  /** Values that are not finite; more than 0 means the run has failed. */
+  readonly nonFinite: number;
+}
+
+export interface Measurement {
+  readonly time: number;
+  readonly stepCount: number;
+  readonly fields: Readonly<Record<string, Statistics>>;
+  readonly observables: Readonly<Record<string, Statistics>>;
+  readonly compartments: Readonly<Record<string, number>>;
+  /** What a person should know of the steps since the last measurement; absent or empty: nothing. */
+  readonly notes?: readonly string[];
+}
+
+/** Plain data: can be stored, sent to a worker, restored on either backend. */
+export interface Snapshot {
+  readonly format: "milieu-snapshot/1";
+  /** Field names in slot order; must match on restore. */
+  readonly fieldNames: readonly string[];
+  readonly grid: Grid;
+  readonly time: number;
+  readonly stepCount: number;
+  /** All field planes, then nothing else. */
+  readonly fields: Float32Array;
+  readonly compartments: Float32Array;
+  readonly parameters: Readonly<Record<string, number>>;
+  /** State of the step sequence, see step-sequence.ts. */
+  readonly sinceEvent: number;
+}
+
+/** Fields or observables to draw: one layer each, at most 8; `slice` is the z index (0 in 2D). */
+export interface ShowRequest {
+  readonly names: readonly string[];
+  readonly slice: number;
+}
+
+/**
+ * What the view draws. GPU: an r32float 2D-array texture on the engine's device (stays the same
+ * object until layers or size change). CPU: layer after layer, index i + nx*(j + ny*layer).
+ */
+export type FieldImage =
+  | {
+      readonly kind: "texture";
+      readonly texture: GPUTexture;
+      readonly width: number;
+      readonly height: number;
+      readonly layers: number;
+      readonly time: number;
+    }
+  | {
+      readonly kind: "array";
+      readonly data: Float32Array;
+      readonly width: number;
+      readonly height: number;
+      readonly layers: number;
+      readonly time: number;
+    };

@@ -1,0 +1,36 @@
+import type { Task } from "./tasks.ts";
+
+/** Workgroups along x, y, z. */
+export type Groups = readonly [number, number, number];
+
+/** One run of a kernel, as data; its task already has a slot. */
+export interface Dispatch {
+  readonly kernel: string;
+  /** Byte offset of its task. */
+  readonly task: number;
+  readonly groups: Groups;
+  /** Byte offset in the `dispatches` buffer, where the device itself decides on the workgroups. */
+  readonly indirect?: number;
+  readonly output?: "dispatches" | "statistics" | "observed" | "picture";
+  /** `fields` and `moved` change places after it. */
+  readonly flips?: boolean;
+}
+
+/** A dispatch in the making. */
+export interface DispatchDraft extends Omit<Dispatch, "task"> {
+  readonly task?: Task;
+}
+
+/** Workgroups of 16 x 4 threads over a plane of cells, `layers` deep. */
+export function planeGroups(nx: number, ny: number, layers: number): Groups {
+  return [Math.ceil(nx / 16), Math.ceil(ny / 4), layers];
+}
+
+/** Work of a dispatch in threads; starting one costs about as much as this many. */
+const startCost = 4000;
+
+export function costOf(dispatches: readonly Pick<Dispatch, "groups" | "indirect">[]): number {
+  return dispatches.reduce((sum, { groups: [x, y, z], indirect }) => {
+    return sum + startCost + (indirect === undefined ? 64 * x * y * z : 0);
+  }, 0);
+}

@@ -1,0 +1,252 @@
+import { compileModel } from "../../compile/compile-model.ts";
+import type { Program } from "../../compile/program.ts";
+import type { Grid } from "../../model/grid.ts";
+import type { Scenario } from "../../model/scenario.ts";
+import type {
+  Engine,
+  FieldEdit,
+  FieldImage,
+  Measurement,
+  ShowRequest,
+  Snapshot,
+} from "../engine.ts";
+import { EngineError } from "../engine-error.ts";
+import { makeInitialState } from "../initial-state.ts";
+import { requireSnapshotFits } from "../snapshot.ts";
+import { layOutBuffers } from "./buffer-layout.ts";
+import { GpuState } from "./gpu-state.ts";
+import { measureState } from "./measure-state.ts";
+import { packBrush } from "./paint-brush.ts";
+import { Picture } from "./picture.ts";
+import { startRead, startSnapshot, writeState } from "./read-state.ts";
+import { StepRunner } from "./step-runner.ts";
+
+/** A device to compute on, as openDevice and openNodeDevice give it. */
+export interface GpuChoice {
+  readonly device: GPUDevice;
+  readonly description: string;
+}
+
+/** A GPU engine also says what a step costs. */
+export interface GpuEngine extends Engine {
+  readonly kind: "gpu";
+  /** Dispatches of an ordinary step, as they are encoded. */
+  readonly dispatchesPerStep: number;
+}
+
+/**
+ * Opens the GPU engine at t = 0 of a scenario: the model is compiled, the initial state made. The
+ * device stays the caller's: dispose() frees what the engine allocated, not the device. Throws
+ * ModelError for a model that cannot be compiled, EngineError for a grid that does not fit into the
+ * device's memory, an unstable explicit step or a shader that the driver refuses.
+ */
+export async function openGpuEngine(scenario: Scenario, gpu: GpuChoice): Promise<GpuEngine> {
+  const { model, grid, time, interventions } = scenario;
+  const program = compileModel(model, { scheme: time.scheme, interventions });
+  const state = await GpuState.open(gpu.device, layOutBuffers(program, grid));
+  try {
+    const initial = makeInitialState(scenario);
+    const runner = new StepRunner(scenario, state, initial.compartments);
+    writeState(state, initial.fields, initial.compartments);
+    return new RunningEngine(state, runner, gpu);
+  } catch (error) {
+    state.dispose();
+    throw error;
+  }
+}
+
+class RunningEngine implements GpuEngine {
+  readonly kind = "gpu";
+  readonly description: string;
+  readonly program: Program;
+  readonly grid: Grid;
+  readonly #state: GpuState;
+  readonly #runner: StepRunner;
+  readonly #picture: Picture;
+  #isDisposed = false;
+  /** Settles when the call before has submitted its work: a batch of steps is never cut in two. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Edits that wait until a batch is submitted as a whole; null when none is under way. */
+  #waitingEdits: FieldEdit[] | null = null;
+
+  constructor(state: GpuState, runner: StepRunner, gpu: GpuChoice) {
+    this.description = gpu.description;
+    this.program = state.layout.program;
+    this.grid = state.layout.grid;
+    this.#state = state;
+    this.#runner = runner;
+    this.#picture = new Picture(state);
+    gpu.device.lost.then((info) => this.#noteLoss(info)).catch(() => {});
+  }
+
+  get time(): number {
+    return this.#runner.position.time;
+  }
+
+  get stepCount(): number {
+    return this.#runner.position.stepCount;
+  }
+
+  get dispatchesPerStep(): number {
+    return this.#runner.dispatchesPerStep;
+  }
+
+  async advance(count: number, until = Number.POSITIVE_INFINITY): Promise<number> {
+    let taken = 0;
+    try {
+      while (taken < count) {
+        const batch = await this.#inTurn(() => this.#runBatch(count - taken, until));
+        if (batch === 0) break;
+        taken += batch;
+      }
+      await this.#runner.submitter.settle();
+    } catch (error) {
+      // Closed while steps were under way: they are nobody's any more.
+      if (!this.#isDisposed) throw error;
+    }
+    return taken;
+  }
+
+  setParameters(values: Readonly<Record<string, number>>): void {
+    this.#runner.setParameters(values);
+  }
+
+  edit(edit: FieldEdit): void {
+    this.#slotOf(edit.field);
+    if (this.#waitingEdits !== null) this.#waitingEdits.push(edit);
+    else this.#paint(edit);
+  }
+
+  async read(name: string): Promise<Float32Array> {
+    const layer = this.#layerOf(name);
+    const pending = await this.#inTurn(() => {
+      this.#runner.writePresent();
+      return startRead(this.#state, layer);
+    });
+    return new Float32Array(await this.#arrival(pending.take()));
+  }
+
+  show(request: ShowRequest): FieldImage {
+    const layers = request.names.map((name) => this.#layerOf(name));
+    this.#runner.submitter.requireSound();
+    this.#runner.writePresent();
+    return this.#picture.show(request, layers, this.time);
+  }
+
+  async measure(): Promise<Measurement> {
+    const { pending } = await this.#inTurn(() => {
+      this.#runner.writePresent();
+      const { time, stepCount } = this.#runner.position;
+      return { pending: measureState(this.#state, { time, stepCount }) };
+    });
+    const measurement = await this.#arrival(pending);
+    this.#runner.noteCompartments(Object.values(measurement.compartments));
+    return measurement;
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const { pending, position } = await this.#inTurn(() => ({
+      pending: startSnapshot(this.#state),
+      position: this.#runner.position,
+    }));
+    const [fields, scalars] = await this.#arrival(
+      Promise.all([pending[0].take(), pending[1].take()]),
+    );
+    return {
+      format: "milieu-snapshot/1",
+      fieldNames: this.program.model.fields.map(({ name }) => name),
+      grid: this.grid,
+      ...position,
+      fields: new Float32Array(fields),
+      compartments: new Float32Array(scalars).slice(0, this.program.layout.compartmentCount),
+    };
+  }
+
+  async restore(snapshot: Snapshot): Promise<void> {
+    requireSnapshotFits(snapshot, this.program, this.grid);
+    const { time, stepCount, sinceEvent, parameters, compartments } = snapshot;
+    await this.#inTurn(() => {
+      writeState(this.#state, snapshot.fields, compartments);
+      this.#runner.moveTo({ time, stepCount, sinceEvent, parameters }, compartments.slice());
+    });
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.#picture.dispose();
+    this.#state.dispose();
+  }
+
+  async #runBatch(count: number, until: number): Promise<number> {
+    this.#waitingEdits = [];
+    try {
+      return await this.#runner.runBatch(count, until);
+    } finally {
+      const edits = this.#waitingEdits;
+      this.#waitingEdits = null;
+      for (const edit of edits) this.#paint(edit);
+    }
+  }
+
+  #paint(edit: FieldEdit): void {
+    if (this.#isDisposed) return;
+    const slot = this.#slotOf(edit.field);
+    const isSigned = this.program.layout.signedFields[slot] ?? false;
+    const { bytes, size } = packBrush(this.grid, edit, slot, isSigned);
+    this.#runner.noteEvent();
+    if (size.includes(0)) return;
+    const { device, buffers, dispatches } = this.#state;
+    this.#runner.writePresent();
+    device.queue.writeBuffer(buffers.tasks, dispatches.slotFor("brush"), bytes);
+    const encoder = device.createCommandEncoder({ label: "paint" });
+    this.#state.encode(encoder, this.#state.present([dispatches.paint(size)]));
+    device.queue.submit([encoder.finish()]);
+  }
+
+  /** Runs what submits work after all such calls before it. */
+  #inTurn<T>(submit: () => T | Promise<T>): Promise<T> {
+    const result = this.#turn.then(() => {
+      if (this.#isDisposed) throw new EngineError("The engine was closed.");
+      this.#runner.submitter.requireSound();
+      return submit();
+    });
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  /** What comes back from the device; a failure is told as the engine's own. */
+  async #arrival<T>(pending: Promise<T>): Promise<T> {
+    try {
+      return await pending;
+    } catch (error) {
+      this.#runner.submitter.requireSound();
+      throw new EngineError(`The GPU gave no answer: ${String(error)}`);
+    }
+  }
+
+  #noteLoss(info: GPUDeviceLostInfo): void {
+    if (this.#isDisposed) return;
+    this.#runner.submitter.fail(
+      new EngineError(
+        `The GPU was lost (${info.message || info.reason}). Open it again and go on from a snapshot.`,
+      ),
+    );
+  }
+
+  #slotOf(name: string): number {
+    const slot = this.program.model.fields.findIndex((field) => field.name === name);
+    if (slot < 0) throw new EngineError(`There is no field "${name}" in this model.`);
+    return slot;
+  }
+
+  /** A field's slot, or -1 - an observable's index. */
+  #layerOf(name: string): number {
+    const { fields, observables } = this.program.model;
+    const slot = fields.findIndex((field) => field.name === name);
+    if (slot >= 0) return slot;
+    const observable = observables.findIndex((one) => one.name === name);
+    if (observable >= 0) return -1 - observable;
+    throw new EngineError(`There is no field or observable "${name}" in this model.`);
+  }
+}

@@ -1,0 +1,125 @@
+import type { BufferLayout } from "./buffer-layout.ts";
+import { destroyBuffers, type GpuBuffers, makeBuffers } from "./gpu-buffers.ts";
+import {
+  type GroupLayouts,
+  makeGroupLayouts,
+  makeKernels,
+  makeOutputGroup,
+  makeStateGroups,
+  makeTaskGroup,
+} from "./kernels.ts";
+import { Readback } from "./readback.ts";
+import { StepDispatches } from "./step-dispatches.ts";
+import { packStep, presentSlot, stepStride } from "./step-uniforms.ts";
+import type { QueuedDispatch } from "./submitter.ts";
+
+/** A run's buffers and kernels on a device, and how work for them is encoded. */
+export class GpuState {
+  readonly device: GPUDevice;
+  readonly layout: BufferLayout;
+  readonly buffers: GpuBuffers;
+  readonly dispatches: StepDispatches;
+  readonly groupLayouts: GroupLayouts;
+  readonly readback: Readback;
+  /** Bytes from one step's slot to the next. */
+  readonly stepStride: number;
+  readonly #kernels: ReadonlyMap<string, GPUComputePipeline>;
+  readonly #stateGroups: readonly [GPUBindGroup, GPUBindGroup];
+  readonly #taskGroup: GPUBindGroup;
+  readonly #outputs: Record<string, GPUBindGroup>;
+  /** Whether `fields` and `moved` have changed places. */
+  #isFlipped = false;
+
+  /** Allocates and compiles; throws EngineError with what to do about it. */
+  static async open(device: GPUDevice, layout: BufferLayout): Promise<GpuState> {
+    const dispatches = new StepDispatches(layout);
+    const groupLayouts = makeGroupLayouts(device);
+    const buffers = await makeBuffers(device, layout, dispatches.taskBytes);
+    try {
+      const names = dispatches.kernelNames();
+      const kernels = await makeKernels(device, groupLayouts, layout, names);
+      return new GpuState(device, layout, dispatches, groupLayouts, buffers, kernels);
+    } catch (error) {
+      destroyBuffers(buffers);
+      throw error;
+    }
+  }
+
+  private constructor(
+    device: GPUDevice,
+    layout: BufferLayout,
+    dispatches: StepDispatches,
+    groupLayouts: GroupLayouts,
+    buffers: GpuBuffers,
+    kernels: ReadonlyMap<string, GPUComputePipeline>,
+  ) {
+    this.device = device;
+    this.layout = layout;
+    this.dispatches = dispatches;
+    this.groupLayouts = groupLayouts;
+    this.buffers = buffers;
+    this.readback = new Readback(device);
+    this.stepStride = stepStride(layout.program);
+    this.#kernels = kernels;
+    this.#stateGroups = makeStateGroups(device, groupLayouts, layout, buffers);
+    this.#taskGroup = makeTaskGroup(device, groupLayouts, buffers.tasks);
+    this.#outputs = {
+      dispatches: makeOutputGroup(device, groupLayouts, buffers.dispatches),
+      statistics: makeOutputGroup(device, groupLayouts, buffers.statistics),
+      observed: makeOutputGroup(device, groupLayouts, buffers.observed),
+    };
+    device.queue.writeBuffer(buffers.tasks, 0, dispatches.packedTasks);
+  }
+
+  /** The buffer that holds the fields at present. */
+  get fields(): GPUBuffer {
+    return this.#isFlipped ? this.buffers.moved : this.buffers.fields;
+  }
+
+  setPicture(view: GPUTextureView): void {
+    this.#outputs["picture"] = makeOutputGroup(this.device, this.groupLayouts, view);
+  }
+
+  /** Writes the slot that reads, pictures and edits of the present state use. */
+  writePresent(seed: number, time: number, dt: number, parameters: ArrayLike<number>): void {
+    const bytes = packStep(this.layout, seed, time, dt, parameters);
+    this.device.queue.writeBuffer(this.buffers.step, presentSlot * this.stepStride, bytes);
+  }
+
+  /** Dispatches of the present state, not of a step. */
+  present(dispatches: readonly QueuedDispatch["dispatch"][]): QueuedDispatch[] {
+    const step = presentSlot * this.stepStride;
+    return dispatches.map((dispatch) => ({ dispatch, step }));
+  }
+
+  /** Encodes work in its order into one compute pass. */
+  encode(encoder: GPUCommandEncoder, work: readonly QueuedDispatch[]): void {
+    const pass = encoder.beginComputePass({ label: work[0]?.dispatch.kernel ?? "nothing" });
+    let kernel = "";
+    let step = -1;
+    for (const { dispatch, step: stepOffset } of work) {
+      if (dispatch.kernel !== kernel) {
+        kernel = dispatch.kernel;
+        pass.setPipeline(this.#kernels.get(kernel)!);
+      }
+      if (stepOffset !== step) {
+        step = stepOffset;
+        pass.setBindGroup(0, this.#stateGroups[this.#isFlipped ? 1 : 0], [step]);
+      }
+      pass.setBindGroup(1, this.#taskGroup, [dispatch.task]);
+      if (dispatch.output !== undefined) pass.setBindGroup(2, this.#outputs[dispatch.output]!);
+      if (dispatch.indirect === undefined) pass.dispatchWorkgroups(...dispatch.groups);
+      else pass.dispatchWorkgroupsIndirect(this.buffers.dispatches, dispatch.indirect);
+      if (dispatch.flips) {
+        this.#isFlipped = !this.#isFlipped;
+        step = -1;
+      }
+    }
+    pass.end();
+  }
+
+  dispose(): void {
+    this.readback.dispose();
+    destroyBuffers(this.buffers);
+  }
+}

@@ -1,0 +1,157 @@
+import { emitWgsl } from "../../compile/emit-wgsl.ts";
+import { EngineError } from "../engine-error.ts";
+import type { BufferLayout } from "./buffer-layout.ts";
+import { emitLayout } from "./emit-layout.ts";
+import type { GpuBuffers } from "./gpu-buffers.ts";
+import { assembleShader, compileShader } from "./shader-library.ts";
+import { stepBytes } from "./step-uniforms.ts";
+import { taskBytes } from "./tasks.ts";
+
+/** Group 2 of the kernels that have one: a buffer that they write, or a texture. */
+const ownOutput: Readonly<Record<string, "buffer" | "texture">> = {
+  "transport/choose-substeps": "buffer",
+  "analysis/statistics": "buffer",
+  "analysis/observe": "buffer",
+  "display/pack-channels": "texture",
+};
+
+/** Layouts of the bind groups: 0 the state, 1 the task, 2 a kernel's own output. */
+export interface GroupLayouts {
+  readonly state: GPUBindGroupLayout;
+  readonly task: GPUBindGroupLayout;
+  readonly buffer: GPUBindGroupLayout;
+  readonly texture: GPUBindGroupLayout;
+}
+
+export function makeGroupLayouts(device: GPUDevice): GroupLayouts {
+  const visibility = GPUShaderStage.COMPUTE;
+  const storage = (binding: number): GPUBindGroupLayoutEntry => ({
+    binding,
+    visibility,
+    buffer: { type: "storage" },
+  });
+  const uniform = (binding: number, hasDynamicOffset: boolean): GPUBindGroupLayoutEntry => ({
+    binding,
+    visibility,
+    buffer: { type: "uniform", hasDynamicOffset },
+  });
+  const layout = (label: string, entries: GPUBindGroupLayoutEntry[]): GPUBindGroupLayout =>
+    device.createBindGroupLayout({ label, entries });
+  const storageTexture = {
+    access: "write-only",
+    format: "r32float",
+    viewDimension: "2d-array",
+  } as const;
+  return {
+    state: layout("state", [
+      uniform(0, true),
+      uniform(1, false),
+      ...[2, 3, 4, 5, 6, 7, 8].map(storage),
+    ]),
+    task: layout("task", [uniform(0, true)]),
+    buffer: layout("output buffer", [storage(0)]),
+    texture: layout("output texture", [{ binding: 0, visibility, storageTexture }]),
+  };
+}
+
+/**
+ * Compiles the named kernels for a program, all at once. Throws EngineError with the file and line
+ * of what does not compile.
+ */
+export async function makeKernels(
+  device: GPUDevice,
+  layouts: GroupLayouts,
+  layout: BufferLayout,
+  names: Iterable<string>,
+): Promise<ReadonlyMap<string, GPUComputePipeline>> {
+  const replacements = {
+    "lib/layout": emitLayout(layout),
+    "lib/model-hooks": emitWgsl(layout.program),
+  };
+  const compile = async (name: string) => {
+    const module = await compileShader(device, assembleShader(name, replacements));
+    return [name, await makePipeline(device, layouts, name, module)] as const;
+  };
+  return new Map(await Promise.all([...new Set(names)].map(compile)));
+}
+
+async function makePipeline(
+  device: GPUDevice,
+  layouts: GroupLayouts,
+  name: string,
+  module: GPUShaderModule,
+): Promise<GPUComputePipeline> {
+  const bindGroupLayouts = groupsOf(name, layouts);
+  const layout = device.createPipelineLayout({ label: name, bindGroupLayouts });
+  const compute = { module, entryPoint: "main" };
+  try {
+    return await device.createComputePipelineAsync({ label: name, layout, compute });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EngineError(
+      `The graphics driver refuses the kernel ${name} (${why}). Update the driver or use the CPU.`,
+    );
+  }
+}
+
+/** The layouts of a kernel's bind groups, in order. */
+export function groupsOf(name: string, layouts: GroupLayouts): GPUBindGroupLayout[] {
+  const own = ownOutput[name];
+  return [layouts.state, layouts.task, ...(own === undefined ? [] : [layouts[own]])];
+}
+
+/**
+ * The bind groups of the state. There are two, with `fields` and `moved` exchanged: the explicit
+ * scheme goes to and fro between them.
+ */
+export function makeStateGroups(
+  device: GPUDevice,
+  layouts: GroupLayouts,
+  layout: BufferLayout,
+  buffers: GpuBuffers,
+): readonly [GPUBindGroup, GPUBindGroup] {
+  const group = (fields: GPUBuffer, moved: GPUBuffer): GPUBindGroup =>
+    device.createBindGroup({
+      label: "state",
+      layout: layouts.state,
+      entries: [
+        { binding: 0, resource: { buffer: buffers.step, size: stepBytes(layout.program) } },
+        ...[
+          buffers.tables,
+          fields,
+          buffers.solution,
+          buffers.rhs,
+          buffers.coefficient,
+          buffers.auxiliary,
+          moved,
+          buffers.scalars,
+        ].map((buffer, index) => ({ binding: index + 1, resource: { buffer } })),
+      ],
+    });
+  return [group(buffers.fields, buffers.moved), group(buffers.moved, buffers.fields)];
+}
+
+export function makeTaskGroup(
+  device: GPUDevice,
+  layouts: GroupLayouts,
+  tasks: GPUBuffer,
+): GPUBindGroup {
+  return device.createBindGroup({
+    label: "task",
+    layout: layouts.task,
+    entries: [{ binding: 0, resource: { buffer: tasks, size: taskBytes } }],
+  });
+}
+
+export function makeOutputGroup(
+  device: GPUDevice,
+  layouts: GroupLayouts,
+  output: GPUBuffer | GPUTextureView,
+): GPUBindGroup {
+  const isBuffer = "mapAsync" in output;
+  return device.createBindGroup({
+    label: "output",
+    layout: isBuffer ? layouts.buffer : layouts.texture,
+    entries: [{ binding: 0, resource: isBuffer ? { buffer: output } : output }],
+  });
+}

@@ -1,0 +1,68 @@
+import { voxelMeasure } from "../../model/grid.ts";
+import type { Measurement, Statistics } from "../engine.ts";
+import { statisticsStrips } from "./gpu-buffers.ts";
+import type { GpuState } from "./gpu-state.ts";
+
+/**
+ * Starts a measurement of the present state: the work is submitted when this returns, and the
+ * promise resolves when its few numbers have come back. Steps go on meanwhile.
+ */
+export function measureState(
+  state: GpuState,
+  times: { readonly time: number; readonly stepCount: number },
+): Promise<Measurement> {
+  const { device, buffers, dispatches, readback } = state;
+  const { compartmentCount } = state.layout.program.layout;
+  const encoder = device.createCommandEncoder({ label: "measure" });
+  state.encode(encoder, state.present(dispatches.statistics()));
+  const partials = readback.copy(encoder, buffers.statistics, 0, buffers.statistics.size);
+  const scalars = readback.copy(encoder, buffers.scalars, 0, Math.max(4, 4 * compartmentCount));
+  device.queue.submit([encoder.finish()]);
+  return Promise.all([partials.take(), scalars.take()]).then(([rows, values]) =>
+    gather(state, times, new Float32Array(rows), new Float32Array(values)),
+  );
+}
+
+function gather(
+  state: GpuState,
+  times: { readonly time: number; readonly stepCount: number },
+  rows: Float32Array,
+  scalars: Float32Array,
+): Measurement {
+  const { layout } = state;
+  const { model } = layout.program;
+  const width = 4 * statisticsStrips(layout);
+  const measure = voxelMeasure(layout.grid);
+  const of = (names: readonly { readonly name: string }[], first: number) =>
+    Object.fromEntries(
+      names.map(({ name }, index) => {
+        const row = rows.subarray((first + index) * width, (first + index + 1) * width);
+        return [name, statistics(row, layout.voxels, measure)];
+      }),
+    );
+  return {
+    ...times,
+    fields: of(model.fields, 0),
+    observables: of(model.observables, model.fields.length),
+    compartments: Object.fromEntries(
+      model.compartments.map(({ name }, index) => [name, scalars[index]!]),
+    ),
+  };
+}
+
+/** `row`: sum, min, max and count of broken values of each strip. */
+function statistics(row: Float32Array, voxels: number, voxelMeasure: number): Statistics {
+  let sum = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  let nonFinite = 0;
+  for (let at = 0; at < row.length; at += 4) {
+    sum += row[at]!;
+    min = Math.min(min, row[at + 1]!);
+    max = Math.max(max, row[at + 2]!);
+    nonFinite += row[at + 3]!;
+  }
+  const finite = voxels - nonFinite;
+  if (finite === 0) return { mean: 0, min: 0, max: 0, integral: 0, nonFinite };
+  return { mean: sum / finite, min, max, integral: sum * voxelMeasure, nonFinite };
+}

@@ -1,0 +1,103 @@
+import { makeCycle, needsThreeColours } from "../../compile/multigrid-cycle.ts";
+import type { Pass } from "../../compile/step-plan.ts";
+import type { BufferLayout } from "./buffer-layout.ts";
+import { type DispatchDraft, planeGroups } from "./dispatch.ts";
+import { planTerms } from "./plan-terms.ts";
+import { planTransport } from "./plan-transport.ts";
+
+/**
+ * The dispatches of some passes of the step plan. `pairs`: how many pairs of substeps the transport
+ * needs at most, or null where only the device can know.
+ */
+export function planPasses(
+  layout: BufferLayout,
+  passes: readonly Pass[],
+  pairs: number | null,
+): DispatchDraft[] {
+  return passes.flatMap((pass) => planPass(layout, pass, pairs));
+}
+
+function planPass(layout: BufferLayout, pass: Pass, pairs: number | null): DispatchDraft[] {
+  const { nx, ny, nz } = layout.grid;
+  const voxelwise = planeGroups(nx, ny, nz);
+  const solverwise = planeGroups(nx, ny, nz * layout.substrateCount);
+  switch (pass.pass) {
+    case "global-terms":
+      return planTerms(layout, 0, layout.program.layout.globalCount);
+    case "compartments":
+      return [{ kernel: "kinetics/compartments", groups: [1, 1, 1] }];
+    case "uniforms":
+      return [{ kernel: "kinetics/uniforms", groups: [1, 1, 1] }];
+    case "begin-solve": {
+      const task = { variant: pass.from === "zero" ? 1 : 0 };
+      return [{ kernel: "diffusion/begin-solve", groups: solverwise, task }];
+    }
+    case "assemble":
+      return [{ kernel: "kinetics/assemble", groups: voxelwise, task: { refresh: pass.refresh } }];
+    case "cycle":
+      return planCycle(layout);
+    case "end-solve":
+      return [{ kernel: "diffusion/end-solve", groups: solverwise }];
+    case "advance":
+      return [{ kernel: "kinetics/advance", groups: voxelwise }];
+    case "transport":
+      return planTransport(layout, pairs);
+    case "explicit": {
+      const task = { level: layout.levels[0]! };
+      return [{ kernel: "explicit/advance", groups: voxelwise, task, flips: true }];
+    }
+  }
+}
+
+/** One multigrid cycle, all substrates of a level in one dispatch. */
+export function planCycle(layout: BufferLayout): DispatchDraft[] {
+  const { levels, substrateCount } = layout;
+  const periodic = periodicAxes(layout);
+  return makeCycle(levels, periodic).map((action): DispatchDraft => {
+    const level = levels[action.level]!;
+    const coarse = levels[action.level + 1]!;
+    const [nx, ny, nz] = level.n;
+    const groups = planeGroups(nx, ny, nz * substrateCount);
+    if (action.action === "prolong") {
+      return { kernel: "diffusion/prolong", groups, task: { level, coarse } };
+    }
+    if (action.action === "restrict") {
+      const [cx, cy, cz] = coarse.n;
+      const task = { level, coarse };
+      return {
+        kernel: "diffusion/restrict",
+        groups: planeGroups(cx, cy, cz * substrateCount),
+        task,
+      };
+    }
+    const isThree = needsThreeColours(level, periodic);
+    const columns = isThree ? nx : Math.ceil(nx / 2);
+    return {
+      kernel: "diffusion/smooth",
+      groups: planeGroups(columns, ny, nz * substrateCount),
+      task: {
+        level,
+        color: action.colour,
+        colorCount: isThree ? 3 : 2,
+        oddWrap: oddWrapBits(level.n, periodic),
+        clampsSolution: action.clamp,
+      },
+    };
+  });
+}
+
+type Axes = readonly [boolean, boolean, boolean];
+
+/** Per axis, whether any substrate is periodic there. */
+function periodicAxes({ program, substrateCount }: BufferLayout): Axes {
+  const substrates = program.model.fields.slice(0, substrateCount);
+  const wraps = (side: "left" | "bottom" | "back"): boolean =>
+    substrates.some((field) => field.boundary[side].type === "periodic");
+  return [wraps("left"), wraps("bottom"), wraps("back")];
+}
+
+function oddWrapBits(cells: readonly number[], periodic: Axes): number {
+  return cells.reduce((bits, n, axis) => {
+    return periodic[axis] && n > 1 && n % 2 === 1 ? bits | (1 << axis) : bits;
+  }, 0);
+}

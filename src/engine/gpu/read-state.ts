@@ -1,0 +1,49 @@
+import type { GpuState } from "./gpu-state.ts";
+import type { PendingRead } from "./readback.ts";
+import { packTask } from "./tasks.ts";
+
+/**
+ * Starts a copy of one layer's present values (a field's slot, or -1 - an observable's index), one
+ * per voxel; the present slot must be written.
+ */
+export function startRead(state: GpuState, layer: number): PendingRead {
+  const { device, layout, dispatches, buffers, readback } = state;
+  const size = 4 * layout.voxels;
+  const encoder = device.createCommandEncoder({ label: "read" });
+  if (layer < 0) {
+    const bytes = packTask({ layers: [layer] });
+    device.queue.writeBuffer(buffers.tasks, dispatches.slotFor("observe"), bytes);
+    state.encode(encoder, state.present([...dispatches.locals(), dispatches.observe()]));
+  }
+  const pending =
+    layer < 0
+      ? readback.copy(encoder, buffers.observed, 0, size)
+      : readback.copy(encoder, state.fields, layer * size, size);
+  device.queue.submit([encoder.finish()]);
+  return pending;
+}
+
+/** Starts copies of all field planes and of the compartments. */
+export function startSnapshot(state: GpuState): readonly [PendingRead, PendingRead] {
+  const { device, layout, buffers, readback } = state;
+  const { fieldCount, compartmentCount } = layout.program.layout;
+  const encoder = device.createCommandEncoder({ label: "snapshot" });
+  const pending = [
+    readback.copy(encoder, state.fields, 0, 4 * fieldCount * layout.voxels),
+    readback.copy(encoder, buffers.scalars, 0, Math.max(4, 4 * compartmentCount)),
+  ] as const;
+  device.queue.submit([encoder.finish()]);
+  return pending;
+}
+
+/** Replaces all fields and compartments. */
+export function writeState(
+  state: GpuState,
+  fields: Float32Array,
+  compartments: Float32Array,
+): void {
+  const { queue } = state.device;
+  queue.writeBuffer(state.fields, 0, fields as Float32Array<ArrayBuffer>);
+  if (compartments.length === 0) return;
+  queue.writeBuffer(state.buffers.scalars, 0, compartments as Float32Array<ArrayBuffer>);
+}

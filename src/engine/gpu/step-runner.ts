@@ -1,0 +1,169 @@
+import type { Program } from "../../compile/program.ts";
+import type { Scenario } from "../../model/scenario.ts";
+import { EngineError } from "../engine-error.ts";
+import { makeSchedule, type Schedule } from "../interventions.ts";
+import { requireStableStep } from "../stable-step.ts";
+import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step-sequence.ts";
+import { costOf, type Dispatch } from "./dispatch.ts";
+import type { GpuState } from "./gpu-state.ts";
+import { HostUniforms } from "./host-uniforms.ts";
+import { packStep, stepSlots } from "./step-uniforms.ts";
+import { type QueuedDispatch, Submitter } from "./submitter.ts";
+
+/** Where a run stands, as far as work for it was submitted. */
+export interface RunPosition {
+  readonly time: number;
+  readonly stepCount: number;
+  readonly sinceEvent: number;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/** Turns the schedule and the step plan of a scenario into submits. */
+export class StepRunner {
+  readonly submitter: Submitter;
+  readonly #scenario: Scenario;
+  readonly #program: Program;
+  readonly #state: GpuState;
+  readonly #schedule: Schedule;
+  readonly #host: HostUniforms;
+  #position: RunPosition;
+
+  /** At t = 0. Throws EngineError if the explicit scheme would be unstable. */
+  constructor(scenario: Scenario, state: GpuState, compartments: Float32Array) {
+    this.#scenario = scenario;
+    this.#program = state.layout.program;
+    this.#state = state;
+    this.submitter = new Submitter(state.device, (encoder, work) => state.encode(encoder, work));
+    this.#schedule = makeSchedule(scenario.interventions, timeTolerance(scenario.time.step));
+    this.#host = new HostUniforms(this.#program, scenario.grid);
+    this.#host.compartments = compartments;
+    this.#position = { time: 0, stepCount: 0, sinceEvent: 0, parameters: scenario.parameters };
+    this.#requireStable(this.#valuesAt(0), 0, scenario.time.step);
+  }
+
+  get position(): RunPosition {
+    return this.#position;
+  }
+
+  /** Dispatches of an ordinary step. */
+  get dispatchesPerStep(): number {
+    return this.#dispatches(false, this.#valuesAt(0), this.#scenario.time.step).length;
+  }
+
+  setParameters(values: Readonly<Record<string, number>>): void {
+    for (const [name, value] of Object.entries(values)) {
+      if (!this.#program.layout.parameterNames.includes(name)) {
+        throw new EngineError(`There is no parameter "${name}" in this model.`);
+      }
+      if (!Number.isFinite(value)) {
+        throw new EngineError(`Parameter "${name}" needs a finite number, not ${value}.`);
+      }
+    }
+    const before = this.#position;
+    this.#position = { ...before, parameters: { ...before.parameters, ...values }, sinceEvent: 0 };
+    try {
+      this.#requireStable(this.#valuesAt(before.time), before.time, this.#scenario.time.step);
+    } catch (error) {
+      this.#position = before;
+      throw error;
+    }
+  }
+
+  /** Something from outside changed the state: the next steps are short and start from zero. */
+  noteEvent(): void {
+    this.#position = { ...this.#position, sinceEvent: 0 };
+  }
+
+  /** Goes on from another position. */
+  moveTo(position: RunPosition, compartments: Float32Array): void {
+    const parameters = { ...this.#position.parameters, ...position.parameters };
+    this.#position = { ...position, parameters };
+    this.#host.compartments = compartments;
+  }
+
+  /** Compartments as they came back with a measurement. */
+  noteCompartments(values: readonly number[]): void {
+    this.#host.compartments = Float32Array.from(values);
+  }
+
+  /** Writes what reads, pictures and edits of the present state need to know. */
+  writePresent(): void {
+    const { time } = this.#position;
+    const { step } = this.#scenario.time;
+    this.#state.writePresent(this.#scenario.seed, time, step, this.#valuesAt(time));
+  }
+
+  /**
+   * Submits steps that together make about one submit: at most `count`, none past `until`. Resolves
+   * with their number when they are submitted, not done.
+   */
+  async runBatch(count: number, until: number): Promise<number> {
+    this.submitter.requireSound();
+    const stride = this.#state.stepStride;
+    const most = Math.min(count, stepSlots, this.#stepsPerSubmit());
+    const slots = new Uint8Array(most * stride);
+    const work: QueuedDispatch[] = [];
+    let taken = 0;
+    for (; taken < most; taken++) {
+      const { time, sinceEvent } = this.#position;
+      const { scheme, step: baseStep } = this.#scenario.time;
+      const schedule = this.#schedule;
+      const next = nextStep({ time, baseStep, scheme, sinceEvent, schedule, until });
+      if (next === null) break;
+      slots.set(this.#prepare(next, taken * stride, work), taken * stride);
+    }
+    if (taken === 0) return 0;
+    this.#state.device.queue.writeBuffer(this.#state.buffers.step, 0, slots);
+    await this.submitter.submit(work);
+    return taken;
+  }
+
+  /** Adds a step to the work and moves the position past it; returns the content of its slot. */
+  #prepare(next: NextStep, step: number, work: QueuedDispatch[]): Uint8Array {
+    const { time, stepCount } = this.#position;
+    const values = this.#valuesAt(time);
+    this.#requireStable(values, time, next.dt);
+    for (const index of next.due) {
+      for (const dispatch of this.#state.dispatches.intervention(index)) {
+        work.push({ dispatch, step });
+      }
+    }
+    for (const dispatch of this.#dispatches(next.afterEvent, values, next.dt)) {
+      work.push({ dispatch, step });
+    }
+    this.#position = {
+      ...this.#position,
+      time: next.end,
+      stepCount: stepCount + 1,
+      sinceEvent: sinceEventAfter(next),
+    };
+    return new Uint8Array(packStep(this.#state.layout, this.#scenario.seed, time, next.dt, values));
+  }
+
+  #stepsPerSubmit(): number {
+    const { time } = this.#position;
+    const { step } = this.#scenario.time;
+    return this.submitter.countFor(costOf(this.#dispatches(false, this.#valuesAt(time), step)));
+  }
+
+  #dispatches(afterEvent: boolean, values: ArrayLike<number>, dt: number): readonly Dispatch[] {
+    const pairs = this.#host.mostPairsOf(values, this.#position.time, dt);
+    return this.#state.dispatches.step(afterEvent, pairs);
+  }
+
+  /** Values in force, in the order of layout.parameterNames; what is not finite becomes 0. */
+  #valuesAt(time: number): Float32Array {
+    const { parameters } = this.#position;
+    const values = { ...parameters, ...this.#schedule.overridesAt(time) };
+    return Float32Array.from(this.#program.layout.parameterNames, (name) => {
+      const value = values[name] ?? 0;
+      return Number.isFinite(value) ? Math.max(-1e30, Math.min(1e30, value)) : 0;
+    });
+  }
+
+  #requireStable(values: ArrayLike<number>, time: number, dt: number): void {
+    if (this.#program.scheme !== "explicit") return;
+    const uniforms = this.#host.evaluate(values, time, dt);
+    requireStableStep(this.#program, this.#scenario.grid, dt, uniforms);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Program } from "../compile/program.ts";
+import type { Grid } from "../model/grid.ts";
+import type { Snapshot } from "./engine.ts";
+import { EngineError } from "./engine-error.ts";
+
+/** Throws EngineError unless a snapshot is of this program's model and of this grid. */
+export function requireSnapshotFits(snapshot: Snapshot, program: Program, grid: Grid): void {
+  if (snapshot.format !== "milieu-snapshot/1") {
+    throw new EngineError(`Cannot restore a snapshot of format "${String(snapshot.format)}".`);
+  }
+  const names = program.model.fields.map((field) => field.name);
+  if (names.join() !== snapshot.fieldNames.join()) {
+    throw new EngineError(
+      `The snapshot is of another model: its fields are ${snapshot.fieldNames.join(", ")}, ` +
+        `this model's are ${names.join(", ")}.`,
+    );
+  }
+  const sides = (of: Grid): string =>
+    `${of.nx}x${of.ny}x${of.nz}, ${of.dx} x ${of.dy} x ${of.dz} um`;
+  if (sides(snapshot.grid) !== sides(grid)) {
+    throw new EngineError(
+      `The snapshot is of another grid (${sides(snapshot.grid)}) than this run's (${sides(grid)}).`,
+    );
+  }
+  const { compartmentCount } = program.layout;
+  if (snapshot.compartments.length !== compartmentCount) {
+    throw new EngineError(
+      `The snapshot has ${snapshot.compartments.length} compartments, this model has ${compartmentCount}.`,
+    );
+  }
+}

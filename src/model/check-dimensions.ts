@@ -1,0 +1,155 @@
+import type { Expression } from "./expression.ts";
+import { inferUnit, type UnitFinding, type UnitScope } from "./infer-unit.ts";
+import type { Boundary, ChemotaxisProcess, Model, Process } from "./model.ts";
+import { parseUnit } from "./parse-unit.ts";
+import { printUnit } from "./print-unit.ts";
+import {
+  areSameUnits,
+  dimensionless,
+  haveSameDimensions,
+  multiplyUnits,
+  powerOfUnit,
+  type Unit,
+} from "./unit.ts";
+
+/** A formula whose unit does not fit its place. */
+export interface DimensionProblem {
+  /** Where, readable: `loss of oxygen (module "tumor"): rate`. */
+  readonly place: string;
+  /** Unit that the place asks for, as text. */
+  readonly expected: string;
+  /** Unit of the formula, or what is wrong within it. */
+  readonly found: string;
+  /** One sentence that says it all. */
+  readonly message: string;
+}
+
+const perMinute = parseUnit("1/min", "");
+const motion = parseUnit("um^2/min", "");
+
+/**
+ * Infers the unit of every formula of a model and compares it with its place. A literal number has
+ * no unit, except that 0 fits everywhere, and that in initial and boundary values every literal does.
+ * `dimensions` are the domain's: an integral is over um^2 or um^3.
+ */
+export function checkDimensions(model: Model, dimensions: 2 | 3 = 2): readonly DimensionProblem[] {
+  const check = new Check(model, dimensions);
+  for (const field of model.fields) {
+    const at = `${field.kind} ${field.name}${from(field.origin)}`;
+    check.formula(field.diffusion, motion, `${at}: diffusion`);
+    check.formula(field.initial, check.unitOf(field.name), `${at}: initial`, "any");
+    check.boundary(field.boundary, check.unitOf(field.name), at);
+  }
+  for (const { name, initial, origin } of model.compartments) {
+    check.formula(
+      initial,
+      check.unitOf(name),
+      `compartment ${name}${from(origin)}: initial`,
+      "any",
+    );
+  }
+  for (const { name, expression, unit, origin } of model.observables) {
+    check.formula(expression, parseUnit(unit, ""), `observable ${name}${from(origin)}`);
+  }
+  for (const process of model.processes) checkProcess(process, check);
+  return check.problems;
+}
+
+function from(origin: string): string {
+  return origin === "model" ? "" : ` (module "${origin}")`;
+}
+
+function checkProcess(process: Process, check: Check): void {
+  const subject = process.type === "convert" ? `${process.from} to ${process.to}` : process.field;
+  const label = process.label === undefined ? "" : ` "${process.label}"`;
+  const at = `${process.type} of ${subject}${label}${from(process.origin)}`;
+  if (process.type === "chemotaxis") {
+    checkChemotaxis(process, check, at);
+    return;
+  }
+  const isAmount = process.type === "source" || process.type === "react";
+  const amount = isAmount ? check.unitOf(process.field) : dimensionless;
+  check.formula(process.rate, multiplyUnits(amount, perMinute), `${at}: rate`);
+  if (process.type === "exchange") {
+    check.formula(process.target, check.unitOf(process.field), `${at}: target`);
+  } else if (process.type === "convert") {
+    const ratio = multiplyUnits(check.unitOf(process.to), check.unitOf(process.from), -1);
+    check.formula(process.yield, ratio, `${at}: yield`);
+  } else if (process.type === "growth" && process.capacity !== undefined) {
+    check.equal(process.occupied, process.capacity, `${at}: capacity`);
+  }
+}
+
+function checkChemotaxis(process: ChemotaxisProcess, check: Check, at: string): void {
+  const attractant = check.infer(process.towards, `${at}: towards`);
+  if (process.crowding !== undefined) {
+    check.formula(process.crowding, dimensionless, `${at}: crowding`);
+  }
+  if (attractant.unit !== undefined) {
+    const expected = multiplyUnits(motion, attractant.unit, -1);
+    check.formula(process.sensitivity, expected, `${at}: sensitivity`);
+  }
+}
+
+/** Knows the units of a model's names and gathers what does not fit. */
+class Check {
+  readonly problems: DimensionProblem[] = [];
+  readonly #units: ReadonlyMap<string, Unit>;
+  readonly #voxel: Unit;
+
+  constructor(model: Model, dimensions: 2 | 3) {
+    const named = [...model.fields, ...model.compartments, ...model.parameters];
+    this.#units = new Map(named.map(({ name, unit }) => [name, parseUnit(unit, name)]));
+    this.#voxel = powerOfUnit(parseUnit("um", ""), dimensions);
+  }
+
+  unitOf(name: string): Unit {
+    return this.#units.get(name) ?? dimensionless;
+  }
+
+  infer(
+    expression: Expression,
+    place: string,
+    literals: UnitScope["literals"] = "plain",
+  ): UnitFinding {
+    const finding = inferUnit(expression, { units: this.#units, voxel: this.#voxel, literals });
+    for (const clash of finding.clashes) {
+      this.problems.push({
+        place,
+        expected: "fitting units",
+        found: clash,
+        message: `${place}: ${clash}`,
+      });
+    }
+    return finding;
+  }
+
+  formula(
+    expression: Expression,
+    expected: Unit,
+    place: string,
+    literals: UnitScope["literals"] = "plain",
+  ): void {
+    const { unit, clashes } = this.infer(expression, place, literals);
+    if (unit === undefined || clashes.length > 0 || areSameUnits(unit, expected)) return;
+    const texts = { expected: printUnit(expected), found: printUnit(unit) };
+    const scaling = haveSameDimensions(unit, expected)
+      ? "; the dimension fits, the scale does not"
+      : "";
+    const message = `${place} has the unit ${texts.found}, but ${texts.expected} is expected${scaling}`;
+    this.problems.push({ place, ...texts, message });
+  }
+
+  equal(a: Expression, b: Expression, place: string): void {
+    const { unit } = this.infer(a, place);
+    if (unit === undefined) this.infer(b, place);
+    else this.formula(b, unit, place);
+  }
+
+  boundary(boundary: Boundary, expected: Unit, place: string): void {
+    for (const [side, condition] of Object.entries(boundary)) {
+      if (condition.type === "value")
+        this.formula(condition.value, expected, `${place}: boundary ${side}`, "any");
+    }
+  }
+}

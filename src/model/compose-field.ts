@@ -1,0 +1,86 @@
+import { annotationsOf } from "./annotations.ts";
+import { checkColor } from "./color.ts";
+import type { BoundaryDescription, FieldDescription } from "./description.ts";
+import { ModelError } from "./error.ts";
+import type { Boundary, Compartment, Field } from "./model.ts";
+import { parseUnit } from "./parse-unit.ts";
+import { readFormula, readPositive } from "./read-formula.ts";
+import { noFluxBoundary, resolveBoundary } from "./resolve-boundary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What the fields of one domain share. */
+export interface DomainContext {
+  readonly vocabulary: Vocabulary;
+  readonly dimensions: 2 | 3;
+  readonly domainBoundary: BoundaryDescription;
+  readonly fieldBoundaries: Readonly<Record<string, BoundaryDescription>>;
+}
+
+export function composeField(
+  name: string,
+  description: FieldDescription,
+  origin: string,
+  place: string,
+  context: DomainContext,
+): Field {
+  const { kind, unit, diffusion = 0, initial = 0, color, label } = description;
+  if (kind === "compartment") throw new ModelError(place, "a compartment is no field");
+  parseUnit(unit, `${place}.unit`);
+  if (color !== undefined) checkColor(color, `${place}.color`);
+  if (kind === "static") refuseMotion(description, place, "a static field does not move");
+  return {
+    ...annotationsOf(description),
+    name,
+    label: label ?? name,
+    origin,
+    kind,
+    unit,
+    ...(color === undefined ? {} : { color }),
+    diffusion: readPositive(diffusion, `${place}.diffusion`, context.vocabulary, "tissue"),
+    initial: readFormula(initial, `${place}.initial`, context.vocabulary, "start"),
+    boundary: kind === "static" ? noFluxBoundary : boundaryOf(name, description, place, context),
+  };
+}
+
+/** The domain's word on this field, or the field's own, or the domain's on all fields. */
+function boundaryOf(
+  name: string,
+  description: FieldDescription,
+  place: string,
+  { vocabulary, dimensions, domainBoundary, fieldBoundaries }: DomainContext,
+): Boundary {
+  const special = Object.hasOwn(fieldBoundaries, name) ? fieldBoundaries[name] : undefined;
+  if (special !== undefined) {
+    return resolveBoundary(special, `domain.boundaries.${name}`, dimensions, vocabulary);
+  }
+  return description.boundary === undefined
+    ? resolveBoundary(domainBoundary, "domain.boundary", dimensions, vocabulary)
+    : resolveBoundary(description.boundary, `${place}.boundary`, dimensions, vocabulary);
+}
+
+export function composeCompartment(
+  name: string,
+  description: FieldDescription,
+  origin: string,
+  place: string,
+  vocabulary: Vocabulary,
+): Compartment {
+  const { unit, initial = 0, label } = description;
+  parseUnit(unit, `${place}.unit`);
+  refuseMotion(description, place, "a compartment is one number and has no place");
+  return {
+    ...annotationsOf(description),
+    name,
+    label: label ?? name,
+    origin,
+    unit,
+    initial: readFormula(initial, `${place}.initial`, vocabulary, "compartmentStart"),
+  };
+}
+
+function refuseMotion(description: FieldDescription, place: string, reason: string): void {
+  for (const key of ["diffusion", "boundary"] as const) {
+    if (description[key] === undefined || Number(description[key]) === 0) continue;
+    throw new ModelError(`${place}.${key}`, `${reason}; leave "${key}" out`);
+  }
+}

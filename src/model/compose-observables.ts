@@ -1,0 +1,99 @@
+import { annotationsOf } from "./annotations.ts";
+import { checkColor } from "./color.ts";
+import type { ObservableDescription } from "./description.ts";
+import { number } from "./expression.ts";
+import type { Observable } from "./model.ts";
+import type { ModelPart } from "./model-part.ts";
+import { namesInExpression } from "./names-in-expression.ts";
+import { parseUnit } from "./parse-unit.ts";
+import type { Problems } from "./problems.ts";
+import { parseFormula, readFormula } from "./read-formula.ts";
+import type { Meaning } from "./vocabulary.ts";
+
+interface Written {
+  readonly name: string;
+  readonly place: string;
+  readonly origin: string;
+  readonly description: ObservableDescription;
+  readonly uses: ReadonlySet<string>;
+}
+
+/**
+ * The observables in the order of the parts. Each is read after those it uses, and is added to
+ * `meanings`, so that its tree takes its name's place everywhere else.
+ */
+export function composeObservables(
+  parts: readonly ModelPart[],
+  meanings: Map<string, Meaning>,
+  problems: Problems,
+): readonly Observable[] {
+  const written = new Map<string, Written>();
+  for (const part of parts) {
+    for (const [name, description] of Object.entries(part.description.observables ?? {})) {
+      const item = problems.attempt(() => parseObservable(name, description, part));
+      if (item !== undefined && !written.has(name)) written.set(name, item);
+    }
+  }
+  // Even one whose formula is wrong has a meaning, so that its users are not blamed too.
+  for (const name of written.keys())
+    meanings.set(name, { kind: "observable", expression: number(0) });
+  const done = new Map<string, Observable>();
+  for (const item of inOrderOfUse(written, problems)) {
+    const observable = problems.attempt(() => readObservable(item, meanings));
+    if (observable === undefined) continue;
+    meanings.set(item.name, { kind: "observable", expression: observable.expression });
+    done.set(item.name, observable);
+  }
+  return [...written.keys()].flatMap((name) => done.get(name) ?? []);
+}
+
+function parseObservable(
+  name: string,
+  description: ObservableDescription,
+  part: ModelPart,
+): Written {
+  const place = `${part.place}observables.${name}`;
+  const uses = namesInExpression(parseFormula(description.expression, `${place}.expression`));
+  return { name, place, origin: part.origin, description, uses };
+}
+
+/** Depth first: what an observable uses comes before it; a circle is a problem. */
+function inOrderOfUse(
+  written: ReadonlyMap<string, Written>,
+  problems: Problems,
+): readonly Written[] {
+  const order: Written[] = [];
+  const state = new Map<string, "open" | "done">();
+  const visit = (item: Written, trail: readonly string[]): void => {
+    if (state.get(item.name) === "done") return;
+    if (state.get(item.name) === "open") {
+      const circle = [...trail.slice(trail.indexOf(item.name)), item.name].join(" uses ");
+      problems.add(item.place, `observables cannot use each other in a circle: ${circle}`);
+      return;
+    }
+    state.set(item.name, "open");
+    for (const name of item.uses) {
+      const used = written.get(name);
+      if (used !== undefined) visit(used, [...trail, item.name]);
+    }
+    state.set(item.name, "done");
+    order.push(item);
+  };
+  for (const item of written.values()) visit(item, []);
+  return order;
+}
+
+function readObservable(item: Written, meanings: ReadonlyMap<string, Meaning>): Observable {
+  const { label, unit = "1", color, expression } = item.description;
+  parseUnit(unit, `${item.place}.unit`);
+  if (color !== undefined) checkColor(color, `${item.place}.color`);
+  return {
+    ...annotationsOf(item.description),
+    name: item.name,
+    label: label ?? item.name,
+    origin: item.origin,
+    unit,
+    ...(color === undefined ? {} : { color }),
+    expression: readFormula(expression, `${item.place}.expression`, meanings, "tissue"),
+  };
+}

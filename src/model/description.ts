@@ -1,0 +1,142 @@
+/**
+ * A model as people write it: formulas are text, everything is optional that has a default. A
+ * biology module and the `model` part of a preset file have this same shape (DESIGN 1.3).
+ */
+export interface ModelDescription {
+  readonly fields?: Readonly<Record<string, FieldDescription>>;
+  readonly parameters?: Readonly<Record<string, ParameterDescription>>;
+  readonly observables?: Readonly<Record<string, ObservableDescription>>;
+  readonly processes?: readonly ProcessDescription[];
+}
+
+/** A module is a named description: one part of the biology. */
+export interface ModuleDescription extends ModelDescription {
+  readonly name: string;
+  readonly label: string;
+  /** One or two sentences for the person who chooses modules. */
+  readonly note: string;
+}
+
+/** What any part of a model may carry for its reader. */
+export interface Annotations {
+  readonly label?: string;
+  readonly note?: string;
+  /** Where the value or the term comes from; "assumed: why this size" if nowhere. */
+  readonly source?: string;
+  /** Folder of the control panel. */
+  readonly group?: string;
+  /** Edge ids of the interaction table, e.g. "E0324". */
+  readonly evidence?: readonly string[];
+}
+
+export type FieldKind = "substrate" | "population" | "static" | "compartment";
+
+export interface FieldDescription extends Annotations {
+  readonly kind: FieldKind;
+  readonly unit: string;
+  /** Diffusion coefficient (substrate) or random motility (population), um^2/min; default 0. */
+  readonly diffusion?: string | number;
+  /** Value at t = 0, default "0"; a compartment's may use no field. */
+  readonly initial?: string | number;
+  /** Default: the domain's. Not for static fields and compartments. */
+  readonly boundary?: BoundaryDescription;
+  /** CSS colour that a composite gives it, "#rrggbb". */
+  readonly color?: string;
+}
+
+export type SideBoundaryDescription = "no-flux" | "periodic" | { readonly value: string | number };
+
+/** One for all sides, or per side (missing sides are no-flux). y is up: bottom is y = 0. */
+export type BoundaryDescription =
+  | SideBoundaryDescription
+  | Readonly<Partial<Record<Side, SideBoundaryDescription>>>;
+
+export type Side = "left" | "right" | "bottom" | "top" | "back" | "front";
+
+export interface ParameterDescription extends Annotations {
+  readonly value: number;
+  readonly unit: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** Slider scale; default "log" where min > 0 and max/min >= 100, else "linear". */
+  readonly scale?: "linear" | "log";
+}
+
+export interface ObservableDescription extends Annotations {
+  readonly expression: string;
+  readonly unit?: string;
+  readonly color?: string;
+}
+
+export type ProcessDescription = Annotations &
+  (
+    | SourceDescription
+    | LossDescription
+    | ExchangeDescription
+    | ConvertDescription
+    | GrowthDescription
+    | ReactDescription
+    | ChemotaxisDescription
+  );
+
+type Formula = string | number;
+
+/** Adds `rate` (unit of the field per min, >= 0). */
+export interface SourceDescription {
+  readonly type: "source";
+  readonly field: string;
+  readonly rate: Formula;
+}
+
+/** Removes `rate` (1/min, >= 0) times the field. */
+export interface LossDescription {
+  readonly type: "loss";
+  readonly field: string;
+  readonly rate: Formula;
+}
+
+/** rate (1/min) times (target - field): supply and clearance at a vessel wall. */
+export interface ExchangeDescription {
+  readonly type: "exchange";
+  readonly field: string;
+  readonly rate: Formula;
+  readonly target: Formula;
+}
+
+/** rate (1/min) times `from` leaves `from`; `yield` times that arrives in `to`. */
+export interface ConvertDescription {
+  readonly type: "convert";
+  readonly from: string;
+  readonly to: string;
+  readonly rate: Formula;
+  readonly yield?: Formula;
+}
+
+/** rate (1/min) * field * (1 - occupied/capacity); never past the capacity. */
+export interface GrowthDescription {
+  readonly type: "growth";
+  readonly field: string;
+  readonly rate: Formula;
+  /** Default: the field itself. */
+  readonly occupied?: Formula;
+  /** Default: none (exponential growth). */
+  readonly capacity?: Formula;
+}
+
+/** Signed rate (unit of the field per min); no positivity promised. */
+export interface ReactDescription {
+  readonly type: "react";
+  readonly field: string;
+  readonly rate: Formula;
+}
+
+/** Drift up (or, negative, down) the gradient of `towards`; sensitivity in um^2/min per its unit. */
+export interface ChemotaxisDescription {
+  readonly type: "chemotaxis";
+  readonly field: string;
+  /** A field or an observable. */
+  readonly towards: string;
+  readonly sensitivity: Formula;
+  /** The flux is scaled by max(0, 1 - crowding) where it arrives. */
+  readonly crowding?: Formula;
+}

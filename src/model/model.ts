@@ -1,0 +1,120 @@
+import type { Annotations, Side } from "./description.ts";
+import type { Expression } from "./expression.ts";
+
+/**
+ * A model after composition: formulas are trees, every name in them is known, names that no chosen
+ * part provides are gone (they are worth 0). Order: substrates, populations, statics; compartments
+ * apart, since they are one number each.
+ */
+export interface Model {
+  /** Substrates first, then populations, then statics; the index is the field's slot. */
+  readonly fields: readonly Field[];
+  readonly compartments: readonly Compartment[];
+  readonly parameters: readonly Parameter[];
+  readonly observables: readonly Observable[];
+  readonly processes: readonly Process[];
+}
+
+export interface Named extends Annotations {
+  readonly name: string;
+  readonly label: string;
+  /** Name of the module that brought it, or "model" for a preset's own. */
+  readonly origin: string;
+}
+
+export interface Field extends Named {
+  readonly kind: "substrate" | "population" | "static";
+  readonly unit: string;
+  /** um^2/min; the number 0 if it does not move. */
+  readonly diffusion: Expression;
+  readonly initial: Expression;
+  readonly boundary: Boundary;
+  readonly color?: string;
+}
+
+/** One condition per side; `back` and `front` are no-flux in 2D. */
+export type Boundary = Readonly<Record<Side, SideBoundary>>;
+
+export type SideBoundary =
+  | { readonly type: "no-flux" }
+  | { readonly type: "periodic" }
+  /** Value on the wall; may use parameters, compartments and t only. */
+  | { readonly type: "value"; readonly value: Expression };
+
+export interface Compartment extends Named {
+  readonly unit: string;
+  readonly initial: Expression;
+}
+
+export interface Parameter extends Named {
+  readonly value: number;
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly scale: "linear" | "log";
+}
+
+export interface Observable extends Named {
+  readonly expression: Expression;
+  readonly unit: string;
+  readonly color?: string;
+}
+
+export type Process =
+  | SourceProcess
+  | LossProcess
+  | ExchangeProcess
+  | ConvertProcess
+  | GrowthProcess
+  | ReactProcess
+  | ChemotaxisProcess;
+
+/** `field`, `from`, `to` name a field or a compartment of the model. */
+export interface SourceProcess extends ProcessBase {
+  readonly type: "source";
+  readonly field: string;
+  readonly rate: Expression;
+}
+export interface LossProcess extends ProcessBase {
+  readonly type: "loss";
+  readonly field: string;
+  readonly rate: Expression;
+}
+export interface ExchangeProcess extends ProcessBase {
+  readonly type: "exchange";
+  readonly field: string;
+  readonly rate: Expression;
+  readonly target: Expression;
+}
+export interface ConvertProcess extends ProcessBase {
+  readonly type: "convert";
+  readonly from: string;
+  readonly to: string;
+  readonly rate: Expression;
+  readonly yield: Expression;
+}
+export interface GrowthProcess extends ProcessBase {
+  readonly type: "growth";
+  readonly field: string;
+  readonly rate: Expression;
+  readonly occupied: Expression;
+  /** Absent: exponential growth. */
+  readonly capacity?: Expression;
+}
+export interface ReactProcess extends ProcessBase {
+  readonly type: "react";
+  readonly field: string;
+  readonly rate: Expression;
+}
+export interface ChemotaxisProcess extends ProcessBase {
+  readonly type: "chemotaxis";
+  readonly field: string;
+  /** A field's or an observable's expression; a plain name if it is a field. */
+  readonly towards: Expression;
+  readonly sensitivity: Expression;
+  readonly crowding?: Expression;
+}
+
+export interface ProcessBase extends Annotations {
+  readonly origin: string;
+}

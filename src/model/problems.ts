@@ -1,0 +1,37 @@
+import { ModelError } from "./error.ts";
+
+const MOST_SHOWN = 12;
+
+/** Gathers mistakes, so that a person hears of all of them at once. */
+export class Problems {
+  readonly #errors: ModelError[] = [];
+
+  /** Runs a part of the work; a ModelError is kept and gives undefined. */
+  attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      this.#errors.push(error);
+      return undefined;
+    }
+  }
+
+  add(place: string, problem: string): void {
+    this.#errors.push(new ModelError(place, problem));
+  }
+
+  get isEmpty(): boolean {
+    return this.#errors.length === 0;
+  }
+
+  /** Throws one ModelError: the first mistake's place, and the others line by line. */
+  throwIfAny(): void {
+    const [first, ...rest] = this.#errors;
+    if (first === undefined) return;
+    if (rest.length === 0) throw first;
+    const lines = rest.slice(0, MOST_SHOWN).map((error) => error.message);
+    if (rest.length > MOST_SHOWN) lines.push(`and ${rest.length - MOST_SHOWN} more problems`);
+    throw new ModelError(first.place, [first.problem, ...lines].join("\n"));
+  }
+}

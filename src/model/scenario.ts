@@ -1,0 +1,133 @@
+import type { Expression } from "./expression.ts";
+import type { Grid } from "./grid.ts";
+import type { Model } from "./model.ts";
+
+/**
+ * Everything that one run needs, resolved: numbers in um and min, formulas as trees, names checked.
+ * A preset is text; a scenario is what it means. No engine ever sees a preset.
+ */
+export interface Scenario {
+  readonly title: string;
+  readonly model: Model;
+  /** Value of every parameter of the model by name, overrides applied. */
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly grid: Grid;
+  readonly time: TimeSetting;
+  /** Applied in order, after every field's own `initial`. */
+  readonly initial: readonly InitialEntry[];
+  readonly seed: number;
+  readonly interventions: readonly Intervention[];
+}
+
+export interface TimeSetting {
+  /** min */
+  readonly step: number;
+  readonly scheme: "implicit" | "explicit";
+  /** min; absent: runs until stopped. */
+  readonly stop?: number;
+}
+
+export type InitialEntry = ShapeEntry | ExpressionEntry | ImageEntry;
+export type Combine = "set" | "add" | "max";
+
+/** Blends `value` (per voxel, may use random()) into the field by the shape's mask in [0, 1]. */
+export interface ShapeEntry {
+  readonly type: "shape";
+  readonly field: string;
+  readonly shape: Shape;
+  readonly value: Expression;
+  readonly combine: Combine;
+}
+
+/** Lengths in um; `center` has 2 or 3 entries as the grid has dimensions. */
+export type Shape =
+  | {
+      readonly kind: "disc";
+      readonly center: readonly number[];
+      readonly radius: number;
+      readonly softness: number;
+    }
+  | {
+      readonly kind: "ring";
+      readonly center: readonly number[];
+      readonly radius: number;
+      readonly width: number;
+      readonly softness: number;
+    }
+  | {
+      readonly kind: "box";
+      readonly center: readonly number[];
+      readonly size: readonly number[];
+      readonly softness: number;
+    }
+  | {
+      readonly kind: "stripe";
+      readonly axis: "x" | "y" | "z";
+      readonly from: number;
+      readonly to: number;
+      readonly softness: number;
+    }
+  | {
+      readonly kind: "spots";
+      readonly count: number;
+      readonly radius: number;
+      readonly softness: number;
+      readonly separation: number;
+    }
+  /** The whole domain; adds smooth noise of standard deviation `amplitude` and length `scale` to the value. */
+  | { readonly kind: "noise"; readonly amplitude: Expression; readonly scale: number }
+  /** A branching vessel tree. */
+  | {
+      readonly kind: "network";
+      readonly roots: number;
+      readonly branches: number;
+      readonly radius: number;
+      readonly softness: number;
+    };
+
+export interface ExpressionEntry {
+  readonly type: "expression";
+  readonly field: string;
+  readonly expression: Expression;
+}
+
+/** A picture's luminance or channel, 0 to 1, stretched over the domain (row 0 of the picture is the top), times value. */
+export interface ImageEntry {
+  readonly type: "image";
+  readonly field: string;
+  readonly width: number;
+  readonly height: number;
+  /** Row-major from the top left, 0 to 1. */
+  readonly intensity: Float32Array;
+  readonly value: Expression;
+  readonly combine: Combine;
+}
+
+export type Intervention = FieldIntervention | ParameterIntervention;
+
+/** Changes a field (or compartment) at start, start + every, ... `count` times. */
+export interface FieldIntervention {
+  readonly type: "field";
+  readonly label: string;
+  readonly start: number;
+  readonly every: number;
+  readonly count: number;
+  readonly field: string;
+  readonly action: "add" | "multiply" | "set";
+  readonly amount: Expression;
+  /** Mask, clamped to [0, 1]; 1 if absent in the preset. */
+  readonly where: Expression;
+}
+
+/** Gives a parameter another value from start to stop (for ever if infinite). With every and count:
+ * `count` windows [start + i every, stop + i every). */
+export interface ParameterIntervention {
+  readonly type: "parameter";
+  readonly label: string;
+  readonly start: number;
+  readonly stop: number;
+  readonly every: number;
+  readonly count: number;
+  readonly parameter: string;
+  readonly value: number;
+}

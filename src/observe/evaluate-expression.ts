@@ -1,0 +1,62 @@
+import { compileExpression } from "../compile/compile-expression.ts";
+import type { BlockContext } from "../compile/interpreter.ts";
+import { prepareBlock, runBlock } from "../compile/interpreter.ts";
+import type { Block } from "../compile/program.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { Expression } from "../model/expression.ts";
+import { voxelCount, voxelMeasure } from "../model/grid.ts";
+import type { Scenario } from "../model/scenario.ts";
+
+/** The state of an engine at one time, read back: evaluates any expression of its model. */
+export type Evaluate = (expression: Expression, name: string) => Float32Array;
+
+/**
+ * Reads every field of the engine once and returns a function that gives an expression's value in
+ * each voxel (length voxelCount). `name` seeds the expression's random() and names it in errors.
+ */
+export async function readState(engine: Engine, scenario: Scenario): Promise<Evaluate> {
+  const { model } = engine.program;
+  const fields: Float32Array[] = [];
+  for (const field of model.fields) fields.push(await engine.read(field.name));
+  const { compartments } = await engine.measure();
+  const context: BlockContext = {
+    grid: engine.grid,
+    fields,
+    start: fields,
+    parameters: model.parameters.map(
+      (parameter) => scenario.parameters[parameter.name] ?? parameter.value,
+    ),
+    scalars: model.compartments.map((compartment) => compartments[compartment.name] ?? 0),
+    locals: [],
+    time: engine.time,
+    step: scenario.time.step,
+    seed: scenario.seed,
+  };
+  return (expression, name) => evaluate(context, expression, name, engine);
+}
+
+function evaluate(
+  context: BlockContext,
+  expression: Expression,
+  name: string,
+  engine: Engine,
+): Float32Array {
+  const { block, locals } = compileExpression(engine.program.model, expression, name);
+  const found: number[] = [];
+  for (const term of locals) {
+    const sum = run(term.block, { ...context, locals: found }).reduce(
+      (total, value) => total + value,
+      0,
+    );
+    found.push(
+      term.kind === "mean" ? sum / voxelCount(context.grid) : sum * voxelMeasure(context.grid),
+    );
+  }
+  return run(block, { ...context, locals: found });
+}
+
+function run(block: Block, context: BlockContext): Float32Array {
+  const values = new Float32Array(voxelCount(context.grid));
+  runBlock(prepareBlock(block), context, [values], 0, values.length);
+  return values;
+}

@@ -1,0 +1,32 @@
+import { toJsonSchema } from "@valibot/to-json-schema";
+import type { GenericSchema } from "valibot";
+import { presetSchema } from "./preset-schema.ts";
+import { alternativesOfSchema } from "./schema-parts.ts";
+
+type JsonSchema = ReturnType<typeof toJsonSchema>;
+
+/** The JSON Schema of preset files, with which editors complete and check them. */
+export function presetJsonSchema(): JsonSchema {
+  return {
+    ...convert(presetSchema),
+    title: "Milieu preset",
+    description: "A preset of Milieu, format milieu/1; docs/preset-format.md explains every key.",
+  };
+}
+
+/** Alternatives stand where they are used, so the definitions that the converter collects go. */
+function convert(schema: GenericSchema): JsonSchema {
+  const { $defs: _, ...converted } = toJsonSchema(schema, {
+    errorMode: "ignore",
+    overrideSchema: ({ valibotSchema }) => {
+      const alternatives = alternativesOfSchema(valibotSchema);
+      return alternatives === undefined ? undefined : { anyOf: alternatives.map(withoutDialect) };
+    },
+  });
+  return converted;
+}
+
+function withoutDialect(schema: GenericSchema): JsonSchema {
+  const { $schema: _, ...rest } = convert(schema);
+  return rest;
+}

@@ -1,0 +1,105 @@
+import * as v from "valibot";
+import {
+  annotations,
+  choose,
+  color,
+  finite,
+  formula,
+  hasKey,
+  list,
+  optional,
+  strict,
+  table,
+  text,
+} from "./schema-parts.ts";
+
+const name = text(64);
+
+const wall = strict({ value: formula });
+const plainSide = v.picklist(["no-flux", "periodic"]);
+const side = choose([plainSide, wall], (input) => (typeof input === "string" ? plainSide : wall));
+const sides = strict({
+  left: optional(side),
+  right: optional(side),
+  bottom: optional(side),
+  top: optional(side),
+  back: optional(side),
+  front: optional(side),
+});
+
+/** One condition for all sides, or one per side. */
+export const boundarySchema = choose([plainSide, wall, sides], (input) => {
+  if (typeof input === "string") return plainSide;
+  return hasKey(input, "value") ? wall : sides;
+});
+
+const field = strict({
+  kind: v.picklist(["substrate", "population", "static", "compartment"]),
+  unit: text(60),
+  diffusion: optional(formula),
+  initial: optional(formula),
+  boundary: optional(boundarySchema),
+  color: optional(color),
+  ...annotations,
+});
+
+const parameter = strict({
+  value: finite,
+  unit: text(60),
+  min: optional(finite),
+  max: optional(finite),
+  scale: optional(v.picklist(["linear", "log"])),
+  ...annotations,
+});
+
+const observable = strict({
+  expression: text(2000),
+  unit: optional(text(60)),
+  color: optional(color),
+  ...annotations,
+});
+
+const process = v.variant("type", [
+  strict({ type: v.literal("source"), field: name, rate: formula, ...annotations }),
+  strict({ type: v.literal("loss"), field: name, rate: formula, ...annotations }),
+  strict({
+    type: v.literal("exchange"),
+    field: name,
+    rate: formula,
+    target: formula,
+    ...annotations,
+  }),
+  strict({
+    type: v.literal("convert"),
+    from: name,
+    to: name,
+    rate: formula,
+    yield: optional(formula),
+    ...annotations,
+  }),
+  strict({
+    type: v.literal("growth"),
+    field: name,
+    rate: formula,
+    occupied: optional(formula),
+    capacity: optional(formula),
+    ...annotations,
+  }),
+  strict({ type: v.literal("react"), field: name, rate: formula, ...annotations }),
+  strict({
+    type: v.literal("chemotaxis"),
+    field: name,
+    towards: name,
+    sensitivity: formula,
+    crowding: optional(formula),
+    ...annotations,
+  }),
+]);
+
+/** A preset's own additions to the model: the same shape as a module's. */
+export const modelSchema = strict({
+  fields: optional(table(field, 64)),
+  parameters: optional(table(parameter, 1000)),
+  observables: optional(table(observable, 200)),
+  processes: optional(list(process, 1000)),
+});

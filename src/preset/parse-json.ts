@@ -1,0 +1,32 @@
+import { ModelError } from "../model/error.ts";
+import { findJsonMistake } from "./find-json-mistake.ts";
+
+const LONGEST_TEXT = 32_000_000;
+const MOST_NESTING = 200;
+
+/** The value of a JSON text. Keys that could reach an object's prototype are dropped. */
+export function parseJson(text: string): unknown {
+  const written = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  if (written.length > LONGEST_TEXT) {
+    throw new ModelError(
+      "",
+      `the file is longer than ${LONGEST_TEXT} characters; put pictures beside it`,
+    );
+  }
+  const mistake = findJsonMistake(written, MOST_NESTING);
+  if (mistake !== undefined) {
+    const { line, column } = positionOf(written, mistake.at);
+    throw new ModelError(`line ${line}, column ${column}`, mistake.problem);
+  }
+  return JSON.parse(written, (key, value: unknown) => (isDangerous(key) ? undefined : value));
+}
+
+function isDangerous(key: string): boolean {
+  return key === "__proto__" || key === "constructor" || key === "prototype";
+}
+
+function positionOf(text: string, at: number): { line: number; column: number } {
+  const before = text.slice(0, at);
+  const lastBreak = before.lastIndexOf("\n");
+  return { line: before.split("\n").length, column: at - lastBreak };
+}

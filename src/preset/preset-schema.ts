@@ -1,0 +1,49 @@
+import * as v from "valibot";
+import { modelSchema } from "./model-schema.ts";
+import {
+  claimSchema,
+  domainSchema,
+  gridSchema,
+  initialSchema,
+  interventionsSchema,
+  timeSchema,
+} from "./scene-schema.ts";
+import { duration, finite, list, optional, strict, table, text } from "./schema-parts.ts";
+import { viewSchema } from "./view-schema.ts";
+
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(8192));
+
+/** The preset file, format milieu/1 (docs/preset-format.md). */
+export const presetSchema = strict({
+  $schema: optional(text(1000)),
+  format: v.literal("milieu/1"),
+  title: v.pipe(text(200), v.minLength(1)),
+  summary: optional(text(1000)),
+  story: optional(text(50_000)),
+  tags: optional(list(text(60), 50)),
+  references: optional(
+    list(strict({ label: text(1000), doi: optional(text(300)), url: optional(text(1000)) }), 100),
+  ),
+  modules: optional(list(text(64), 200)),
+  model: optional(modelSchema),
+  parameters: optional(table(finite, 1000)),
+  domain: domainSchema,
+  time: timeSchema,
+  initial: optional(list(initialSchema, 500)),
+  seed: optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_294_967_295))),
+  interventions: optional(interventionsSchema),
+  view: optional(viewSchema),
+  record: optional(
+    strict({
+      duration: optional(duration),
+      fps: optional(v.pipe(v.number(), v.minValue(1), v.maxValue(120))),
+      width: optional(pixels),
+      height: optional(pixels),
+    }),
+  ),
+  claims: optional(list(claimSchema, 200)),
+  check: optional(strict({ grid: optional(gridSchema), step: optional(duration) })),
+});
+
+/** A preset file as JSON. */
+export type PresetFile = v.InferOutput<typeof presetSchema>;

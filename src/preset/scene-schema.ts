@@ -1,0 +1,151 @@
+import * as v from "valibot";
+import { boundarySchema } from "./model-schema.ts";
+import {
+  choose,
+  duration,
+  finite,
+  formula,
+  hasKey,
+  length,
+  list,
+  optional,
+  strict,
+  table,
+  text,
+} from "./schema-parts.ts";
+
+const name = text(64);
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
+const voxels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
+const point = v.pipe(v.array(length), v.minLength(2), v.maxLength(3));
+
+/** Voxels per axis: two entries or three. */
+export const gridSchema = v.pipe(v.array(voxels), v.minLength(2), v.maxLength(3));
+
+export const domainSchema = strict({
+  size: point,
+  grid: gridSchema,
+  boundary: optional(boundarySchema),
+  boundaries: optional(table(boundarySchema, 64)),
+});
+
+export const timeSchema = strict({
+  step: duration,
+  scheme: optional(v.picklist(["implicit", "explicit"])),
+  stop: optional(duration),
+});
+
+const shapeEntry = {
+  field: name,
+  value: optional(formula),
+  combine: optional(v.picklist(["set", "add", "max"])),
+  softness: optional(length),
+  label: optional(text(200)),
+  note: optional(text(4000)),
+};
+const { softness: _, ...plainEntry } = shapeEntry;
+
+const shape = v.variant("shape", [
+  strict({ ...shapeEntry, shape: v.literal("disc"), center: optional(point), radius: length }),
+  strict({
+    ...shapeEntry,
+    shape: v.literal("ring"),
+    center: optional(point),
+    radius: length,
+    width: length,
+  }),
+  strict({ ...shapeEntry, shape: v.literal("box"), center: optional(point), size: point }),
+  strict({
+    ...shapeEntry,
+    shape: v.literal("stripe"),
+    axis: v.picklist(["x", "y", "z"]),
+    from: length,
+    to: length,
+  }),
+  strict({
+    ...shapeEntry,
+    shape: v.literal("spots"),
+    count,
+    radius: length,
+    separation: optional(length),
+  }),
+  strict({ ...plainEntry, shape: v.literal("noise"), amplitude: formula, scale: length }),
+  strict({
+    ...shapeEntry,
+    shape: v.literal("network"),
+    roots: optional(count),
+    branches: optional(count),
+    radius: length,
+  }),
+]);
+
+const expression = strict({
+  field: name,
+  expression: formula,
+  label: optional(text(200)),
+  note: optional(text(4000)),
+});
+
+const image = strict({
+  ...plainEntry,
+  image: v.pipe(
+    text(16_000_000),
+    v.description("A PNG: a data URL, or the path of a file beside the preset."),
+  ),
+  channel: optional(v.picklist(["luminance", "red", "green", "blue", "alpha"])),
+});
+
+/** What lies where at t = 0. */
+export const initialSchema = choose([shape, expression, image], (input) => {
+  if (hasKey(input, "image")) return image;
+  return hasKey(input, "expression") && !hasKey(input, "shape") ? expression : shape;
+});
+
+const schedule = {
+  label: optional(text(200)),
+  note: optional(text(4000)),
+  start: duration,
+  stop: optional(duration),
+  every: optional(duration),
+  count: optional(count),
+};
+
+const parameterIntervention = strict({ ...schedule, parameter: name, value: finite });
+const fieldIntervention = strict({
+  ...schedule,
+  field: name,
+  add: optional(formula),
+  multiply: optional(formula),
+  set: optional(formula),
+  where: optional(formula),
+});
+
+const interventionSchema = choose([fieldIntervention, parameterIntervention], (input) =>
+  hasKey(input, "parameter") ? parameterIntervention : fieldIntervention,
+);
+
+export const interventionsSchema = list(interventionSchema, 200);
+
+const measure = v.picklist(["mean", "min", "max", "integral", "area", "correlation"]);
+const comparison = v.pipe(
+  text(100),
+  v.description('A comparison such as "> 0.7", "<= 2" or "0.9 .. 1.1".'),
+);
+
+export const claimSchema = strict({
+  at: duration,
+  measure,
+  of: formula,
+  where: optional(formula),
+  with: optional(formula),
+  is: optional(comparison),
+  versus: optional(
+    strict({
+      parameters: optional(table(finite, 1000)),
+      interventions: optional(interventionsSchema),
+    }),
+  ),
+  ratio: optional(comparison),
+  why: text(2000),
+  label: optional(text(200)),
+});

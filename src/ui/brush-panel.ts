@@ -1,0 +1,140 @@
+import type { Model } from "../model/model.ts";
+import { element } from "./element.ts";
+import { formatNumber, formatUnit } from "./format-quantity.ts";
+import { iconButton } from "./icon-button.ts";
+
+/** What the brush does to the tissue. */
+export interface BrushSetting {
+  readonly field: string;
+  readonly action: "add" | "remove";
+  /** um */
+  readonly radius: number;
+  /** In the field's unit: what a dab adds in its middle. "remove" takes away everything there. */
+  readonly amount: number;
+}
+
+export interface BrushPanel {
+  readonly element: HTMLElement;
+  readonly setting: BrushSetting;
+  /** Another model or domain; `extent` is the domain's shorter side, um. */
+  setModel(model: Model, preferred: string, extent: number): void;
+  /** Largest value of each field now: the amount's scale. */
+  setScale(scaleOf: (field: string) => number): void;
+  toggleAction(): void;
+}
+
+/** The brush's tools: which field, add or remove, how wide, how much. */
+export function createBrushPanel(onChange: (setting: BrushSetting) => void): BrushPanel {
+  let state = { field: "", action: "add" as BrushSetting["action"], radius: 50, share: 0.5 };
+  let extent = 1000;
+  let unit = "";
+  let scaleOf: (field: string) => number = () => 1;
+  const controls = createControls();
+  const setting = (): BrushSetting => {
+    const { field, action, radius, share } = state;
+    return { field, action, radius, amount: share * scaleOf(field) };
+  };
+  const refresh = (): void => {
+    unit = controls.units.get(state.field) ?? "";
+    controls.add.setAttribute("aria-pressed", String(state.action === "add"));
+    controls.remove.setAttribute("aria-pressed", String(state.action === "remove"));
+    controls.radiusText.textContent = `${Math.round(state.radius)} µm`;
+    controls.amountText.textContent =
+      `${formatNumber(setting().amount, 2)} ${formatUnit(unit)}`.trim();
+    controls.amountRow.hidden = state.action === "remove";
+    onChange(setting());
+  };
+  const set = (change: Partial<typeof state>): void => {
+    state = { ...state, ...change };
+    refresh();
+  };
+  controls.field.addEventListener("change", () => set({ field: controls.field.value }));
+  controls.add.addEventListener("click", () => set({ action: "add" }));
+  controls.remove.addEventListener("click", () => set({ action: "remove" }));
+  controls.radius.addEventListener("input", () =>
+    set({ radius: extent * Number(controls.radius.value) }),
+  );
+  controls.amount.addEventListener("input", () => set({ share: Number(controls.amount.value) }));
+  return {
+    element: controls.element,
+    get setting() {
+      return setting();
+    },
+    setModel: (model, preferred, newExtent) => {
+      extent = newExtent;
+      fillFields(controls.field, controls.units, model, preferred);
+      set({ field: controls.field.value, radius: extent * Number(controls.radius.value) });
+    },
+    setScale: (next) => {
+      scaleOf = next;
+      refresh();
+    },
+    toggleAction: () => set({ action: state.action === "add" ? "remove" : "add" }),
+  };
+}
+
+function createControls() {
+  const field = element("select", { attributes: { "aria-label": "Field to paint" } });
+  const add = iconButton({
+    icon: "add",
+    label: "Add",
+    text: "Add",
+    pressed: true,
+    onPress: () => {},
+  });
+  const remove = iconButton({
+    icon: "close",
+    label: "Remove",
+    text: "Remove",
+    pressed: false,
+    onPress: () => {},
+  });
+  const range = (label: string, min: number, max: number, value: number): HTMLInputElement =>
+    element("input", {
+      class: "row-slider",
+      attributes: { type: "range", min, max, step: "any", value, "aria-label": label },
+    });
+  const radius = range("Brush radius", 0.01, 0.2, 0.05);
+  const amount = range("Amount", 0.02, 1, 0.5);
+  const radiusText = element("output", { class: "row-value" });
+  const amountText = element("output", { class: "row-value" });
+  const amountRow = element("label", { class: "brush-row" }, "Amount", amount, amountText);
+  const panel = element(
+    "div",
+    {
+      class: "brush-panel glass",
+      attributes: { role: "group", "aria-label": "Brush", hidden: true },
+    },
+    field,
+    element("div", { class: "segmented" }, add, remove),
+    element("label", { class: "brush-row" }, "Radius", radius, radiusText),
+    amountRow,
+  );
+  const units = new Map<string, string>();
+  return {
+    element: panel,
+    field,
+    add,
+    remove,
+    radius,
+    amount,
+    radiusText,
+    amountText,
+    amountRow,
+    units,
+  };
+}
+
+function fillFields(
+  select: HTMLSelectElement,
+  units: Map<string, string>,
+  model: Model,
+  preferred: string,
+): void {
+  units.clear();
+  const options = model.fields.map(({ name, label, unit }) => {
+    units.set(name, unit);
+    return new Option(label, name, false, name === preferred);
+  });
+  select.replaceChildren(...options);
+}

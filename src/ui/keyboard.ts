@@ -1,0 +1,22 @@
+/** What each single key does while no text field has the focus. */
+export type KeyActions = Readonly<Record<string, () => void>>;
+
+/** Listens on the window; the first action of a key wins over the page's scrolling. */
+export function listenToKeys(actions: KeyActions): void {
+  window.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (isTyping(event.target) || document.querySelector("dialog[open]") !== null) return;
+    if (event.key === " " && event.target instanceof HTMLButtonElement) return;
+    const action = actions[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    if (!event.repeat || event.key === ".") action();
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement)
+    return target.type !== "range" && target.type !== "checkbox";
+  return target.matches("textarea, select, [contenteditable]");
+}

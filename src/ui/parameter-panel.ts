@@ -1,0 +1,97 @@
+import GUI from "lil-gui";
+import type { Parameter } from "../model/model.ts";
+import { element } from "./element.ts";
+import { icon } from "./icon.ts";
+import { addParameterRow, type ParameterRow } from "./parameter-row.ts";
+
+export interface ParameterPanel {
+  readonly element: HTMLElement;
+  /** Another model: builds every control anew. `initial` are the preset's values. */
+  setModel(parameters: readonly Parameter[], initial: Readonly<Record<string, number>>): void;
+  /** Shows values that came from elsewhere. */
+  showValues(values: Readonly<Record<string, number>>): void;
+}
+
+export interface ParameterPanelOptions {
+  /** Heading of a folder for the parameters of a module. */
+  readonly originLabel: (origin: string) => string;
+  readonly onChange: (name: string, value: number) => void;
+  readonly onResetAll: () => void;
+}
+
+/** Folders beyond this many rows start closed, except the first. */
+const OPEN_ROWS = 12;
+
+/** The live panel, made from the model: a control for every parameter, a search, a reset of all. */
+export function createParameterPanel(options: ParameterPanelOptions): ParameterPanel {
+  const search = element("input", {
+    class: "search-input",
+    attributes: {
+      type: "search",
+      placeholder: "Search parameters",
+      "aria-label": "Search parameters",
+    },
+  });
+  const holder = element("div", { class: "parameters" });
+  const resetAll = element(
+    "button",
+    { class: "text-button", attributes: { type: "button" }, on: { click: options.onResetAll } },
+    "Reset all",
+  );
+  const tools = element("label", { class: "search" }, icon("search"), search);
+  const root = element("div", {}, element("div", { class: "panel-row" }, tools, resetAll), holder);
+  let gui: GUI | null = null;
+  let rows: readonly ParameterRow[] = [];
+  search.addEventListener("input", () => filterRows(gui, rows, search.value));
+  return {
+    element: root,
+    setModel: (parameters, initial) => {
+      gui?.destroy();
+      gui = new GUI({ container: holder, injectStyles: false, title: "" });
+      rows = buildFolders(gui, parameters, initial, options);
+      root.classList.toggle("is-empty", parameters.length === 0);
+      search.value = "";
+    },
+    showValues: (values) => {
+      for (const row of rows) {
+        const value = values[row.parameter.name];
+        if (value !== undefined) row.show(value);
+      }
+    },
+  };
+}
+
+function buildFolders(
+  gui: GUI,
+  parameters: readonly Parameter[],
+  initial: Readonly<Record<string, number>>,
+  { originLabel, onChange }: ParameterPanelOptions,
+): readonly ParameterRow[] {
+  const folders = Map.groupBy(parameters, ({ group, origin }) => group ?? originLabel(origin));
+  const small = parameters.length <= OPEN_ROWS;
+  let first = true;
+  const rows: ParameterRow[] = [];
+  for (const [title, members] of folders) {
+    const folder = folders.size === 1 ? gui : gui.addFolder(title);
+    for (const parameter of members) {
+      const { name, value } = parameter;
+      const start = initial[name] ?? value;
+      rows.push(addParameterRow(folder, parameter, start, (next) => onChange(name, next)));
+    }
+    if (folder !== gui && !small && !first) folder.close();
+    first = false;
+  }
+  return rows;
+}
+
+function filterRows(gui: GUI | null, rows: readonly ParameterRow[], query: string): void {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const row of rows) {
+    row.element.hidden = !words.every((word) => row.text.includes(word));
+  }
+  for (const folder of gui?.folders ?? []) {
+    const shown = folder.controllers.some(({ domElement }) => !domElement.hidden);
+    folder.domElement.hidden = !shown;
+    if (shown && words.length > 0) folder.open();
+  }
+}

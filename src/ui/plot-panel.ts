@@ -1,0 +1,129 @@
+import { element } from "./element.ts";
+import { formatQuantity } from "./format-quantity.ts";
+import type { Chart } from "./plot-chart.ts";
+
+export interface PlotSeries {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly color: string;
+  /** Drawn before the user chose. */
+  readonly shown: boolean;
+}
+
+export interface PlotData {
+  /** min */
+  readonly times: readonly number[];
+  /** Means over the domain by name, as long as `times`. */
+  readonly columns: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface PlotPanel {
+  readonly element: HTMLElement;
+  /** Beside the panel's title. */
+  readonly tools: readonly HTMLElement[];
+  /** Another model: its observables and fields. */
+  setSeries(series: readonly PlotSeries[]): void;
+  setData(data: PlotData): void;
+}
+
+/** Curves over time with a legend that switches each; the plotter is loaded when first needed. */
+export function createPlotPanel(onDownload: () => void): PlotPanel {
+  const holder = element("div", { class: "plot-chart" });
+  const legend = element("div", {
+    class: "plot-legend",
+    attributes: { role: "group", "aria-label": "Curves" },
+  });
+  const log = element("input", { attributes: { type: "checkbox" } });
+  const logTip = { "data-tip": "Vertical axes by powers of ten" };
+  const state = {
+    series: [] as readonly PlotSeries[],
+    visible: new Set<string>(),
+    data: { times: [], columns: new Map() } as PlotData,
+    chart: null as Chart | null,
+    generation: 0,
+  };
+  const rebuild = async (): Promise<void> => {
+    const generation = ++state.generation;
+    const { createChart } = await import("./plot-chart.ts");
+    if (generation !== state.generation) return;
+    state.chart?.destroy();
+    state.chart = createChart(holder, state.series, state.visible, log.checked);
+    state.chart.setData(state.data);
+  };
+  const start = (): void => {
+    rebuild().catch((error: unknown) => {
+      holder.replaceChildren(
+        element("p", { class: "fine" }, `The curves cannot be drawn: ${error}`),
+      );
+    });
+  };
+  log.addEventListener("change", start);
+  new ResizeObserver(() => {
+    const { clientWidth, clientHeight } = holder;
+    if (clientWidth > 0 && clientHeight > 0) state.chart?.setSize(clientWidth, clientHeight);
+  }).observe(holder);
+  const toggle = (name: string): void => {
+    if (!state.visible.delete(name)) state.visible.add(name);
+    start();
+  };
+  const csv = element(
+    "button",
+    {
+      class: "text-button",
+      attributes: { type: "button", "data-tip": "Download the curves" },
+      on: { click: onDownload },
+    },
+    "CSV",
+  );
+  return {
+    element: element("div", { class: "plot" }, holder, legend),
+    tools: [element("label", { class: "check", attributes: logTip }, log, "log"), csv],
+    setSeries: (series) => {
+      state.series = series;
+      state.visible = new Set(series.filter(({ shown }) => shown).map(({ name }) => name));
+      state.data = { times: [], columns: new Map() };
+      legend.replaceChildren(...series.map((entry) => createChip(entry, toggle)));
+      start();
+    },
+    setData: (data) => {
+      state.data = data;
+      state.chart?.setData(data);
+      showLatest(legend, state.series, data);
+    },
+  };
+}
+
+function createChip(entry: PlotSeries, onToggle: (name: string) => void): HTMLElement {
+  const dot = element("span", { class: "chip-dot", attributes: { "aria-hidden": "true" } });
+  dot.style.background = entry.color;
+  const chip = element(
+    "button",
+    {
+      class: "chip",
+      attributes: {
+        type: "button",
+        "aria-pressed": String(entry.shown),
+        "data-series": entry.name,
+      },
+      on: {
+        click: () => {
+          chip.setAttribute("aria-pressed", String(chip.getAttribute("aria-pressed") !== "true"));
+          onToggle(entry.name);
+        },
+      },
+    },
+    dot,
+    entry.label,
+    element("span", { class: "chip-value" }),
+  );
+  return chip;
+}
+
+function showLatest(legend: HTMLElement, series: readonly PlotSeries[], data: PlotData): void {
+  series.forEach((entry, index) => {
+    const value = data.columns.get(entry.name)?.at(-1);
+    const target = legend.children[index]?.querySelector(".chip-value");
+    if (target && value !== undefined) target.textContent = formatQuantity(value, entry.unit);
+  });
+}

@@ -1,0 +1,71 @@
+import { element } from "./element.ts";
+import { link, renderMarkdown } from "./render-markdown.ts";
+
+export interface Story {
+  readonly title: string;
+  readonly summary: string;
+  /** Markdown. */
+  readonly story: string;
+  readonly references: readonly {
+    readonly label: string;
+    readonly doi?: string;
+    readonly url?: string;
+  }[];
+  readonly equations: () => Promise<readonly Equation[]>;
+}
+
+export interface Equation {
+  readonly label: string;
+  /** TeX made by the compiler, never by a user. */
+  readonly tex: string;
+}
+
+/** What the preset shows, what to look for, where it comes from, and its equations. */
+export function renderStory(story: Story): readonly Node[] {
+  const { summary, references } = story;
+  return [
+    element("p", { class: "lead" }, summary),
+    element("div", { class: "prose" }, ...renderMarkdown(story.story)),
+    createEquations(story.equations),
+    ...(references.length > 0 ? [createReferences(references)] : []),
+  ];
+}
+
+function createReferences(references: Story["references"]): HTMLElement {
+  const items = references.map(({ label, doi, url }) => {
+    const address = doi === undefined ? url : `https://doi.org/${doi}`;
+    const safe = address !== undefined && /^https?:\/\//.test(address);
+    return element("li", {}, safe ? link(label, address) : label);
+  });
+  return element(
+    "section",
+    { class: "references" },
+    element("h3", {}, "References"),
+    element("ul", {}, ...items),
+  );
+}
+
+/** Typeset when first unfolded: the typesetter is not loaded before. */
+function createEquations(load: () => Promise<readonly Equation[]>): HTMLElement {
+  const holder = element("div", { class: "equations" });
+  const details = element(
+    "details",
+    { class: "fold" },
+    element("summary", {}, "Equations being solved"),
+    holder,
+  );
+  const fill = async (): Promise<void> => {
+    const [{ renderTex }, equations] = await Promise.all([import("./render-tex.ts"), load()]);
+    const rows = equations.map(({ label, tex }) =>
+      element("div", { class: "equation" }, element("h4", {}, label), renderTex(tex)),
+    );
+    holder.replaceChildren(...rows);
+  };
+  details.addEventListener("toggle", () => {
+    if (!details.open || holder.childElementCount > 0) return;
+    fill().catch((error: unknown) => {
+      holder.replaceChildren(element("p", {}, `The equations cannot be shown: ${String(error)}`));
+    });
+  });
+  return details;
+}

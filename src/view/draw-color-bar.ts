@@ -1,0 +1,93 @@
+import { COLOR_MAP_SIZE, colorMapTable } from "./color-maps.ts";
+import { type Context2D, drawText, type TextStyle, textWidth, wrapText } from "./draw-text.ts";
+import { formatNumber } from "./format-number.ts";
+import { niceTicks } from "./nice-steps.ts";
+import type { SingleFieldView } from "./resolved-view.ts";
+
+const LABEL: TextStyle = { size: 13, weight: 600, color: "#ffffff" };
+const LABEL_LINE = 17;
+const UNIT: TextStyle = { size: 11, weight: 400, color: "rgba(255, 255, 255, 0.72)" };
+const TICK: TextStyle = { size: 12, weight: 500, color: "#ffffff" };
+const BAR_WIDTH = 14;
+const TICK_GAP = 9;
+/** A longer label is broken. */
+const WIDEST = 110;
+
+/** What a color bar takes, with its label above and its ticks at the right. */
+export function colorBarWidth(context: Context2D, view: SingleFieldView, height: number): number {
+  const lines = wrapText(context, view.label, WIDEST, LABEL);
+  const ticks = tickValues(view, height).map(formatNumber);
+  return Math.max(
+    textWidth(context, view.unit, UNIT),
+    ...lines.map((line) => textWidth(context, line, LABEL)),
+    ...ticks.map((tick) => BAR_WIDTH + TICK_GAP + textWidth(context, tick, TICK)),
+  );
+}
+
+/** Label and unit from the corner x, y, below them the bar down to y + height. */
+export function drawColorBar(
+  context: Context2D,
+  view: SingleFieldView,
+  x: number,
+  y: number,
+  height: number,
+): void {
+  const lines = wrapText(context, view.label, WIDEST, LABEL);
+  for (const [index, line] of lines.entries()) {
+    drawText(context, line, x, y + index * LABEL_LINE + 13, LABEL);
+  }
+  const unitTop = lines.length * LABEL_LINE;
+  if (view.unit !== "") drawText(context, view.unit, x, y + unitTop + 13, UNIT);
+  const above = unitTop + (view.unit === "" ? 8 : 24);
+  const barHeight = Math.max(height - above, 1);
+  drawBar(context, view, x, y + above, barHeight);
+  drawTicks(context, view, x, y + above, barHeight, tickValues(view, height));
+}
+
+function tickValues({ window: [low, high] }: SingleFieldView, height: number): readonly number[] {
+  return niceTicks(low, high, Math.max(2, Math.min(6, Math.round(height / 50))));
+}
+
+function drawBar(
+  context: Context2D,
+  { map }: SingleFieldView,
+  x: number,
+  top: number,
+  height: number,
+): void {
+  const table = colorMapTable(map);
+  const gradient = context.createLinearGradient(0, top + height, 0, top);
+  for (let index = 0; index < COLOR_MAP_SIZE; index += 5) {
+    const [red, green, blue] = table.subarray(4 * index, 4 * index + 3);
+    gradient.addColorStop(index / (COLOR_MAP_SIZE - 1), `rgb(${red} ${green} ${blue})`);
+  }
+  context.fillStyle = gradient;
+  context.fillRect(x, top, BAR_WIDTH, height);
+  context.strokeStyle = "rgba(255, 255, 255, 0.55)";
+  context.lineWidth = 1;
+  context.strokeRect(x - 0.5, top - 0.5, BAR_WIDTH + 1, height + 1);
+}
+
+/** Numbers at the right; the field's own contours as lines across the bar. */
+function drawTicks(
+  context: Context2D,
+  { window: [low, high], contours, field }: SingleFieldView,
+  x: number,
+  top: number,
+  height: number,
+  ticks: readonly number[],
+): void {
+  const at = (value: number) => top + height * (1 - (value - low) / (high - low));
+  for (const value of ticks) {
+    context.fillStyle = "rgba(255, 255, 255, 0.85)";
+    context.fillRect(x + BAR_WIDTH + 1, at(value) - 0.5, 4, 1);
+    drawText(context, formatNumber(value), x + BAR_WIDTH + TICK_GAP, at(value) + 4, TICK);
+  }
+  for (const contour of contours) {
+    if (contour.field !== field || contour.level <= low || contour.level >= high) continue;
+    context.fillStyle = "rgba(0, 0, 0, 0.5)";
+    context.fillRect(x, at(contour.level) - 2, BAR_WIDTH, 4);
+    context.fillStyle = contour.color;
+    context.fillRect(x, at(contour.level) - 1, BAR_WIDTH, 2);
+  }
+}

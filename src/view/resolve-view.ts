@@ -1,0 +1,55 @@
+import type { Model } from "../model/model.ts";
+import type {
+  CompositeSetting,
+  ContourSetting,
+  SingleFieldSetting,
+  ViewSetting,
+} from "../model/view-setting.ts";
+import type { ResolvedContour, ResolvedView, ResolvedWindow } from "./resolved-view.ts";
+
+/**
+ * Completes a preset's view with labels, units and the present windows of what follows the data.
+ * A mode that cannot be drawn yet gives its fallback (with its own contours added).
+ */
+export function resolveView(
+  setting: ViewSetting,
+  model: Model,
+  autoWindow: (name: string) => ResolvedWindow,
+): ResolvedView {
+  const drawn = drawableSetting(setting);
+  const describe = (field: string) => ({ field, ...labelAndUnit(model, field) });
+  const windowOf = (field: string, window: "auto" | ResolvedWindow) =>
+    window === "auto" ? autoWindow(field) : window;
+  const contours: ResolvedContour[] = drawn.contours.map(({ field, level, color }) => ({
+    ...describe(field),
+    level,
+    color,
+  }));
+  if (drawn.mode === "composite") {
+    const channels = drawn.channels.map(({ field, color, window }) => ({
+      ...describe(field),
+      color,
+      window: windowOf(field, window),
+    }));
+    return { mode: "composite", channels, contours };
+  }
+  const { field, map, window } = drawn;
+  return { mode: "field", ...describe(field), map, window: windowOf(field, window), contours };
+}
+
+/** The setting itself, or what stands in for a mode of the future. */
+export function drawableSetting(setting: ViewSetting): CompositeSetting | SingleFieldSetting {
+  if (setting.mode === "composite" || setting.mode === "field") return setting;
+  const contours: readonly ContourSetting[] = [...setting.fallback.contours, ...setting.contours];
+  return { ...setting.fallback, contours };
+}
+
+function labelAndUnit(model: Model, name: string): { label: string; unit: string } {
+  const named = [...model.fields, ...model.observables].find((entry) => entry.name === name);
+  return { label: named?.label ?? name, unit: plainUnit(named?.unit ?? "") };
+}
+
+/** A dimensionless quantity has no unit in a picture. */
+function plainUnit(unit: string): string {
+  return unit === "1" || unit === "fraction" ? "" : unit;
+}

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { createTimeSeries, seriesToCsv } from "../../src/app/time-series.ts";
+import type { Measurement } from "../../src/engine/engine.ts";
+
+function measurement(time: number, mean: number): Measurement {
+  const statistics = { mean, min: 0, max: 1, integral: 1, nonFinite: 0 };
+  return { time, stepCount: 0, fields: { tumor: statistics }, observables: {}, compartments: {} };
+}
+
+it("keeps means by name and time", () => {
+  const series = createTimeSeries();
+  series.add(measurement(0, 1));
+  series.add(measurement(6, 2));
+  expect(series.times).toEqual([0, 6]);
+  expect(series.columns.get("tumor")).toEqual([1, 2]);
+});
+
+it("replaces what is measured twice at one time, and cuts off a future that is run anew", () => {
+  const series = createTimeSeries();
+  for (const time of [0, 6, 12, 18]) series.add(measurement(time, time));
+  series.add(measurement(6, 7));
+  expect(series.times).toEqual([0, 6]);
+  expect(series.columns.get("tumor")).toEqual([0, 7]);
+});
+
+it("thins out a long run and keeps its ends' order", () => {
+  const series = createTimeSeries();
+  for (let time = 0; time < 9001; time++) series.add(measurement(time, time));
+  expect(series.times.length).toBeLessThanOrEqual(4000);
+  expect(series.times[0]).toBe(0);
+  expect(series.times.at(-1)).toBe(9000);
+  expect(series.columns.get("tumor")).toEqual(series.times);
+});
+
+it("writes CSV with units and quotes names that need it", () => {
+  const series = createTimeSeries();
+  series.add(measurement(0, 0.5));
+  expect(seriesToCsv(series, () => 'a"b')).toBe('time_min,"tumor_mean [a""b]"\n0,0.5\n');
+});

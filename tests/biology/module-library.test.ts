@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { moduleLibrary } from "../../src/biology/module-library.ts";
+import { checkDimensions } from "../../src/model/check-dimensions.ts";
+import { composeModel } from "../../src/model/compose-model.ts";
+import type { ModuleDescription } from "../../src/model/description.ts";
+
+const names = moduleLibrary.map((module) => module.name);
+const compose = (modules: readonly ModuleDescription[]) =>
+  composeModel({ modules, library: moduleLibrary, domainBoundary: "no-flux", dimensions: 2 });
+
+describe("the module library", () => {
+  it("has modules of different names", () => {
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain("macrophages");
+  });
+
+  it("composes in any subset", () => {
+    for (let chosen = 0; chosen < 2 ** moduleLibrary.length; chosen++) {
+      const modules = moduleLibrary.filter((_, index) => (chosen >> index) & 1);
+      const fields = modules.flatMap((module) => Object.keys(module.fields ?? {}));
+      const model = compose(modules);
+      expect(model.fields.map((field) => field.name).sort()).toEqual(fields.sort());
+    }
+  });
+
+  it.each(names)("keeps its units straight in %s", (name) => {
+    const module = moduleLibrary.find((candidate) => candidate.name === name)!;
+    expect(checkDimensions(compose([module]))).toEqual([]);
+  });
+
+  it("keeps its units straight together", () => {
+    expect(checkDimensions(compose(moduleLibrary))).toEqual([]);
+  });
+});
+
+describe("reaches", () => {
+  const value = (name: string) =>
+    moduleLibrary
+      .flatMap((module) => Object.entries(module.parameters ?? {}))
+      .find(([key]) => key === name)![1].value;
+
+  it("keeps IFN-γ within the 30 to 40 um that were measured in packed tissue", () => {
+    const loss = value("ifnGammaDecay") + value("ifnGammaUptake");
+    const reach = Math.sqrt(value("ifnGammaDiffusion") / loss);
+    expect(reach).toBeGreaterThan(30);
+    expect(reach).toBeLessThan(40);
+  });
+
+  it("lets blood feed cords as deep as pathologists find, 145 to 180 um", () => {
+    const depth = Math.sqrt(
+      (2 * value("oxygenDiffusion") * value("bloodOxygen")) / value("oxygenUptake"),
+    );
+    expect(depth).toBeGreaterThan(145);
+    expect(depth).toBeLessThan(180);
+  });
+
+  it("leaves no more lactate than two for each glucose", () => {
+    expect(value("lactateExport")).toBeLessThanOrEqual(2 * value("glycolysis"));
+    expect(value("lactateAerobicShare")).toBeLessThanOrEqual(value("aerobicShare"));
+  });
+});
+
+describe.each(moduleLibrary.map((module) => [module.name, module] as const))("%s", (_, module) => {
+  const parameters = Object.entries(module.parameters ?? {});
+
+  it("says in a sentence what it is", () => {
+    expect(module.label).not.toBe("");
+    expect(module.note).toMatch(/\.$/);
+  });
+
+  it.each(parameters)(
+    "says where %s comes from and keeps it within its range",
+    (_name, parameter) => {
+      expect(parameter.label).toBeTruthy();
+      expect(parameter.source).toBeTruthy();
+      expect(parameter.min).toBeLessThan(parameter.max!);
+      expect(parameter.value).toBeGreaterThanOrEqual(parameter.min!);
+      expect(parameter.value).toBeLessThanOrEqual(parameter.max!);
+    },
+  );
+
+  it("gives reasons for what it assumes", () => {
+    const assumed = parameters
+      .map(([, { source }]) => source!)
+      .filter((source) => source.startsWith("assumed"));
+    for (const source of assumed) expect(source).toMatch(/^assumed: .{10,}/);
+  });
+
+  it("labels and colors its fields", () => {
+    for (const field of Object.values(module.fields ?? {})) {
+      expect(field.label).toBeTruthy();
+      expect(field.color).toMatch(/^#[0-9a-f]{6}$/);
+    }
+  });
+
+  it("labels its processes", () => {
+    for (const process of module.processes ?? []) expect(process.label).toBeTruthy();
+  });
+});

@@ -1,0 +1,103 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../support/chromium.ts";
+import { changedShare, openPage, readPixels } from "../support/open-page.ts";
+import { type PageServer, servePage } from "../support/page-server.ts";
+
+const VIEWPORT = { width: 480, height: 480 };
+const MIDDLE = { x: 160, y: 120, width: 160, height: 160 };
+
+let server: PageServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await servePage();
+  browser = await openBrowser({ webgpu: true });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** A small tissue with a substrate that a population eats: quick even where software plays the GPU. */
+const small = {
+  format: "milieu/1",
+  title: "Small",
+  model: {
+    fields: {
+      food: { kind: "substrate", unit: "1", diffusion: 100, initial: 1 },
+      eater: { kind: "population", unit: "1" },
+    },
+    parameters: { appetite: { value: 0.5, unit: "1/min", min: 0, max: 5 } },
+    processes: [{ type: "loss", field: "food", rate: "appetite * eater" }],
+  },
+  domain: { size: ["320 um", "320 um"], grid: [32, 32] },
+  time: { step: "1 min" },
+  initial: [{ field: "eater", shape: "disc", radius: "80 um" }],
+  view: { mode: "field", field: "food", map: "viridis", window: [0, 1] },
+};
+
+test("computes and draws on the GPU, and reads back what it shows", async () => {
+  const { page, problems, close } = await openPage(
+    browser,
+    `${server.url}?backend=gpu&preset=fisher-kpp`,
+    VIEWPORT,
+  );
+  await page.evaluate(async (preset) => {
+    window.milieu.pause();
+    await window.milieu.load(preset);
+  }, small);
+  expect(await page.locator(".status-line").getAttribute("data-backend")).toBe("gpu");
+  const before = await readPixels(page, MIDDLE);
+  await page.evaluate(() => window.milieu.step(5));
+  await page.waitForTimeout(500);
+  expect(changedShare(before, await readPixels(page, MIDDLE))).toBeGreaterThan(0.1);
+  const { time, food, mean } = await page.evaluate(async () => {
+    const values = await window.milieu.read("food");
+    const sum = values.reduce((total, value) => total + value, 0);
+    const { food = Number.NaN } = await window.milieu.observables();
+    return { time: window.milieu.time, food, mean: sum / values.length };
+  });
+  expect(time).toBeGreaterThan(1);
+  expect(food).toBeLessThan(0.9);
+  expect(food).toBeCloseTo(mean, 5);
+  await page.evaluate(() => window.milieu.reset());
+  expect(await page.evaluate(async () => (await window.milieu.observables())["food"])).toBe(1);
+  await close();
+  expect(problems).toEqual([]);
+});
+
+test("goes on from a copy when the GPU is lost", async () => {
+  const { page, close } = await openPage(
+    browser,
+    `${server.url}?backend=gpu&preset=fisher-kpp`,
+    VIEWPORT,
+  );
+  await page.evaluate(async (preset) => {
+    window.milieu.pause();
+    await window.milieu.load(preset);
+    window.milieu.set("appetite", 2);
+    await window.milieu.step(20);
+  }, small);
+  const reached = await page.evaluate(() => window.milieu.time);
+  // A copy is taken every 5 s.
+  await page.waitForTimeout(6000);
+  const crasher = await browser.newBrowserCDPSession();
+  await crasher.send("Browser.crashGpuProcess");
+  await page.waitForFunction(
+    () => /lost/.test(document.querySelector(".notices")?.textContent ?? ""),
+    null,
+    {
+      timeout: 60_000,
+    },
+  );
+  expect(await page.title()).toContain("Small");
+  expect(await page.evaluate(() => window.milieu.get("appetite"))).toBe(2);
+  expect(await page.evaluate(() => window.milieu.time)).toBe(reached);
+  const before = await page.evaluate(async () => (await window.milieu.observables())["food"] ?? 0);
+  await page.evaluate(() => window.milieu.step(20));
+  const after = await page.evaluate(async () => (await window.milieu.observables())["food"] ?? 1);
+  expect(after).toBeLessThan(before);
+  await close();
+});

@@ -1,0 +1,297 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../support/chromium.ts";
+import {
+  brightShare,
+  changedShare,
+  type OpenedPage,
+  openPage,
+  readPixels,
+} from "../support/open-page.ts";
+import { type PageServer, servePage } from "../support/page-server.ts";
+
+/** The middle of the tissue, clear of captions and panels. */
+const MIDDLE = { x: 520, y: 260, width: 160, height: 160 };
+
+let server: PageServer;
+let browser: Browser;
+let opened: OpenedPage | undefined;
+
+beforeAll(async () => {
+  server = await servePage();
+  browser = await openBrowser({ webgpu: false });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Nothing may have gone wrong behind the page's back. */
+afterEach(async () => {
+  const problems = opened?.problems ?? [];
+  await opened?.close();
+  opened = undefined;
+  expect(problems).toEqual([]);
+});
+
+async function open(query: string): Promise<Page> {
+  opened = await openPage(browser, `${server.url}${query}`);
+  return opened.page;
+}
+
+/** Open, paused, on a small grid, so that every step is quick. */
+async function openPaused(name = "gray-scott"): Promise<Page> {
+  const page = await open("?safe=1");
+  await page.evaluate((preset) => window.milieu.load(preset), name);
+  return page;
+}
+
+const time = (page: Page) => page.evaluate(() => window.milieu.time);
+const mean = (page: Page, name: string) =>
+  page.evaluate(async (key) => (await window.milieu.observables())[key] ?? Number.NaN, name);
+
+describe("the page on the CPU", () => {
+  test("shows a preset at once and moves while it plays", async () => {
+    const page = await open("?preset=fitzhugh-nagumo&backend=cpu");
+    await page.waitForFunction(() => window.milieu.time > 0);
+    expect(await page.title()).toContain("FitzHugh");
+    await page.getByRole("button", { name: "Pause", exact: true }).click();
+    const before = await readPixels(page, MIDDLE);
+    expect(brightShare(before)).toBeGreaterThan(0.02);
+    await page.evaluate(() => window.milieu.step(400));
+    await page.waitForTimeout(500);
+    expect(changedShare(before, await readPixels(page, MIDDLE))).toBeGreaterThan(0.02);
+    expect(await page.locator(".status-line").textContent()).toMatch(
+      /CPU.*256 × 256|CPU.*\d+ × \d+/,
+    );
+  });
+
+  test("a slider of the panel changes the parameter and what follows", async () => {
+    const page = await openPaused();
+    await page.evaluate(() => window.milieu.step(200));
+    const grown = await mean(page, "v");
+    await page.evaluate(() => window.milieu.reset());
+    const slider = page.locator('[data-parameter="kill"] input[type="range"]');
+    await slider.focus();
+    await slider.press("End");
+    expect(await page.evaluate(() => window.milieu.get("kill"))).toBe(0.075);
+    await page.evaluate(() => window.milieu.step(200));
+    expect(await mean(page, "v")).toBeLessThan(0.8 * grown);
+    await page.getByRole("button", { name: /^Reset Removal of V/ }).click();
+    expect(await page.evaluate(() => window.milieu.get("kill"))).toBe(0.06);
+  });
+
+  test("the number box takes a value and keeps it in range", async () => {
+    const page = await openPaused();
+    const box = page.locator('[data-parameter="feed"] input[type="text"]');
+    await box.fill("0.05");
+    await box.press("Enter");
+    expect(await page.evaluate(() => window.milieu.get("feed"))).toBe(0.05);
+    await box.fill("7");
+    await box.press("Enter");
+    expect(await page.evaluate(() => window.milieu.get("feed"))).toBe(0.09);
+    await page.getByRole("button", { name: "Reset all" }).click();
+    expect(await page.evaluate(() => window.milieu.get("feed"))).toBe(0.037);
+  });
+
+  test("the brush paints into the tissue and takes away again", async () => {
+    const page = await openPaused();
+    const before = await mean(page, "v");
+    await page.keyboard.press("b");
+    await page.getByLabel("Field to paint").selectOption("v");
+    await drag(page);
+    await expect.poll(() => mean(page, "v")).toBeGreaterThan(before * 1.1);
+    const painted = await mean(page, "v");
+    await page.keyboard.press("x");
+    await drag(page);
+    await expect.poll(() => mean(page, "v")).toBeLessThan(painted * 0.95);
+  });
+
+  test("pauses, steps and starts again by keyboard", async () => {
+    const page = await openPaused();
+    expect(await time(page)).toBe(0);
+    await page.keyboard.press(".");
+    await expect.poll(() => time(page)).toBe(0.5);
+    await page.keyboard.press("Space");
+    await expect.poll(() => time(page)).toBeGreaterThan(0.5);
+    await page.keyboard.press("Space");
+    await expect.poll(() => page.evaluate(() => window.milieu.playing)).toBe(false);
+    await page.evaluate(() => window.milieu.step());
+    const stopped = await time(page);
+    await page.waitForTimeout(400);
+    expect(await time(page)).toBe(stopped);
+    await page.keyboard.press("r");
+    await expect.poll(() => time(page)).toBe(0);
+  });
+
+  test("looks at another field through a color map", async () => {
+    const page = await openPaused("hypoxic-core");
+    const before = await readPixels(page, MIDDLE);
+    await page.getByLabel("What to show").selectOption("oxygen");
+    await page.waitForTimeout(500);
+    expect(changedShare(before, await readPixels(page, MIDDLE))).toBeGreaterThan(0.3);
+    await page.getByRole("button", { name: "Preset view" }).click();
+    await page.waitForTimeout(500);
+    expect(changedShare(before, await readPixels(page, MIDDLE))).toBeLessThan(0.01);
+  });
+
+  test("the gallery finds and opens a preset", async () => {
+    const page = await openPaused();
+    await page.keyboard.press("g");
+    await page.getByLabel("Search presets").fill("turing");
+    await expect.poll(() => page.locator(".card:visible").count()).toBe(1);
+    await page.locator('[data-preset="schnakenberg"]').click();
+    await expect.poll(() => page.title()).toContain("Schnakenberg");
+    expect(page.url()).toContain("preset=schnakenberg");
+  });
+
+  test("typesets the equations", async () => {
+    const page = await openPaused();
+    await page.getByText("Equations being solved").click();
+    await expect.poll(() => page.locator("#panel-story math").count()).toBeGreaterThan(3);
+  });
+
+  test("records two seconds and plays them", async () => {
+    const page = await openPaused();
+    await page.getByRole("button", { name: "Record a film" }).click();
+    await page.locator('[name="duration"]').fill("2");
+    await page.locator('[name="fps"]').selectOption("24");
+    await page.locator('[name="size"]').selectOption("640x480");
+    await page.locator('[name="speed"]').fill("0.1");
+    await page.getByRole("button", { name: "Record", exact: true }).click();
+    const video = page.locator("dialog video");
+    await video.waitFor({ timeout: 120_000 });
+    await expect
+      .poll(() => video.evaluate((film: HTMLVideoElement) => film.readyState))
+      .toBeGreaterThan(1);
+    const film = await video.evaluate((element: HTMLVideoElement) => ({
+      duration: element.duration,
+      width: element.videoWidth,
+      height: element.videoHeight,
+    }));
+    expect(film.duration).toBeCloseTo(2, 1);
+    expect([film.width, film.height]).toEqual([640, 480]);
+    expect(await page.locator(".record-result").textContent()).toContain("48 frames");
+    expect(await time(page)).toBeCloseTo((47 / 24) * 6, 6);
+  });
+
+  test("a film can be canceled", async () => {
+    const page = await openPaused();
+    await page.getByRole("button", { name: "Record a film" }).click();
+    await page.getByRole("button", { name: "Record", exact: true }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Record", exact: true }).waitFor();
+    expect(await page.locator("dialog video").count()).toBe(0);
+  });
+
+  test("a bad preset file says what and where, and what ran goes on", async () => {
+    const page = await openPaused();
+    await drop(page, '{ "format": "milieu/1", "title": "x" }');
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/mistake.*domain.*What ran before goes on/s);
+    await drop(page, "not even JSON");
+    await expect.poll(() => alert.textContent()).toMatch(/JSON/);
+    expect(await page.title()).toContain("Gray-Scott");
+    await page.evaluate(() => window.milieu.step(2));
+    expect(await time(page)).toBe(1);
+  });
+
+  test("an unknown preset in the address says so and shows the default", async () => {
+    const page = await open("?preset=nonsense&backend=cpu");
+    expect(await page.getByRole("alert").textContent()).toContain("nonsense");
+    expect(await page.title()).toContain("hypoxic core");
+  });
+
+  test("saves the preset with the parameters that were changed", async () => {
+    const page = await openPaused();
+    await page.evaluate(() => window.milieu.set("feed", 0.05));
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save this preset" }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe("gray-scott.json");
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const saved = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    expect(saved.parameters).toEqual({ feed: 0.05 });
+    await drop(page, JSON.stringify(saved));
+    await expect.poll(() => page.evaluate(() => window.milieu.get("feed"))).toBe(0.05);
+  });
+
+  test("?safe=1 is paused, on the CPU, with the default preset", async () => {
+    const page = await open("?safe=1&preset=gray-scott&backend=gpu");
+    expect(await page.title()).toContain("hypoxic core");
+    expect(await page.locator(".status-line").getAttribute("data-backend")).toBe("cpu");
+    await page.waitForTimeout(500);
+    expect(await time(page)).toBe(0);
+  });
+
+  test("window.milieu does what docs/scripting.md says", async () => {
+    const page = await openPaused();
+    const result = await page.evaluate(async () => {
+      const values = await window.milieu.read("v");
+      const { v = Number.NaN } = await window.milieu.observables();
+      const average = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const message = (attempt: () => void): string => {
+        try {
+          attempt();
+          return "";
+        } catch (error) {
+          return String(error);
+        }
+      };
+      const picture = await window.milieu.screenshot({ width: 320, height: 240 });
+      return {
+        difference: Math.abs(v - average),
+        unknown: message(() => window.milieu.set("fed", 1)),
+        infinite: message(() => window.milieu.set("feed", Number.NaN)),
+        absent: window.milieu.get("fed"),
+        type: picture.type,
+        rejected: await window.milieu.load("nonsense").then(String, String),
+      };
+    });
+    expect(result.difference).toBeLessThan(1e-6);
+    expect(result.unknown).toContain('no parameter "fed"');
+    expect(result.infinite).toContain("not a finite number");
+    expect(result.absent).toBeUndefined();
+    expect(result.type).toBe("image/png");
+    expect(result.rejected).toContain("nonsense");
+  });
+
+  test("fits a phone: nothing sticks out, and one sheet at a time", async () => {
+    opened = await openPage(browser, `${server.url}?safe=1`, { width: 390, height: 844 });
+    const { page } = opened;
+    for (const name of ["Story", "View", "Parameters", "Plot"]) {
+      await page.getByRole("button", { name, exact: true }).click();
+      expect(await page.locator(".panel:visible").count()).toBe(1);
+    }
+    const outside = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("button:not(dialog *), input:not(dialog *)")]
+          .filter((each) => each.checkVisibility())
+          .map((each) => each.getBoundingClientRect())
+          .filter(({ left, right, width }) => width > 0 && (left < -1 || right > innerWidth + 1))
+          .length,
+    );
+    expect(outside).toBe(0);
+  });
+});
+
+/** A stroke across the middle of the tissue. */
+async function drag(page: Page): Promise<void> {
+  await page.mouse.move(MIDDLE.x, MIDDLE.y);
+  await page.mouse.down();
+  await page.mouse.move(MIDDLE.x + MIDDLE.width, MIDDLE.y + MIDDLE.height, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Drops a preset file onto the page. */
+async function drop(page: Page, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle((contents) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([contents], "dropped.json", { type: "application/json" }));
+    return transfer;
+  }, text);
+  await page.dispatchEvent("#page", "drop", { dataTransfer });
+}

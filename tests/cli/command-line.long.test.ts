@@ -1,0 +1,177 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readNpy } from "../support/read-npy.ts";
+
+const program = resolve(import.meta.dirname, "../../bin/milieu.js");
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "milieu-cli-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs the command line in the scratch folder; `signal` is sent once `after` appears in the folder. */
+function milieu(
+  args: readonly string[],
+  interrupt?: (kill: () => void) => void,
+): Promise<Finished> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        VK_ICD_FILENAMES: "/nonexistent.json",
+        VK_DRIVER_FILES: "/nonexistent.json",
+      },
+    });
+    let out = "";
+    let error = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      error += chunk;
+    });
+    child.on("close", (code) => done({ code, out, error }));
+    interrupt?.(() => child.kill("SIGINT"));
+  });
+}
+
+const readJson = async (path: string) => JSON.parse(await readFile(join(folder, path), "utf8"));
+
+describe("milieu run", () => {
+  it("writes what it promises, and the same again from the same seed", async () => {
+    const args = ["run", "gray-scott", "--backend", "cpu", "--grid", "32x32"];
+    const times = ["--until", "40 min", "--every", "20 min", "--quiet"];
+    const formats = ["--format", "npy", "--format", "csv", "--format", "vti"];
+    const first = await milieu([...args, ...times, ...formats, "--out", "a"]);
+    expect(first).toEqual({ code: 0, out: "", error: "" });
+    const record = await readJson("a/run.json");
+    expect(record.frame_times_min).toEqual([0, 20, 40]);
+    expect(record.grid.shape).toEqual([32, 32]);
+    expect(record.backend).toBe("cpu");
+    expect(record.preset.format).toBe("milieu/1");
+    const u = readNpy(await readFile(join(folder, "a/u.npy")));
+    expect(u.shape).toEqual([3, 32, 32]);
+    const table = (await readFile(join(folder, "a/observables.csv"), "utf8")).trim().split("\n");
+    expect(table).toHaveLength(4);
+    const column = (table[0] as string).split(",").indexOf("u_mean");
+    const last = u.data.subarray(2 * 32 * 32);
+    const mean = last.reduce((sum, value) => sum + value, 0) / last.length;
+    expect(Number((table[3] as string).split(",")[column])).toBeCloseTo(mean, 5);
+    expect(await readdir(join(folder, "a"))).toEqual(
+      expect.arrayContaining(["frames.pvd", "frame_0002.vti", "u_0002.csv", "v.npy"]),
+    );
+    await milieu([...args, ...times, "--out", "b"]);
+    expect(readNpy(await readFile(join(folder, "b/u.npy"))).data).toEqual(u.data);
+    await milieu([...args, ...times, "--seed", "99", "--out", "c"]);
+    expect(readNpy(await readFile(join(folder, "c/u.npy"))).data).not.toEqual(u.data);
+  });
+
+  it("takes parameters, and refuses unknown ones with a suggestion", async () => {
+    const wrong = await milieu(["run", "gray-scott", "--set", "fed=0.03", "--out", "wrong"]);
+    expect(wrong.code).toBe(65);
+    expect(wrong.error).toContain('"fed"');
+    expect(wrong.error).toContain("feed");
+    expect(await readdir(folder)).not.toContain("wrong");
+  });
+
+  it("stops after the present frame on SIGINT and says what is written", async () => {
+    const run = milieu(
+      [
+        "run",
+        "gray-scott",
+        "--backend",
+        "cpu",
+        "--grid",
+        "256x256",
+        "--until",
+        "30 d",
+        "--every",
+        "5 min",
+        "--out",
+        "stopped",
+      ],
+      (kill) => setTimeout(kill, 4000),
+    );
+    const { code, out } = await run;
+    expect(code).toBe(0);
+    expect(out).toMatch(/stopped after \d+ of \d+ frames/);
+    const record = await readJson("stopped/run.json");
+    expect(record.interrupted).toBe(true);
+    const u = readNpy(await readFile(join(folder, "stopped/u.npy")));
+    expect(u.shape[0]).toBe(record.frame_times_min.length);
+  });
+});
+
+describe("exit codes", () => {
+  it("64 for wrong usage", async () => {
+    expect((await milieu(["run"])).code).toBe(64);
+    expect((await milieu(["run", "gray-scott", "--every", "6 um"])).code).toBe(64);
+    expect((await milieu(["walk"])).code).toBe(64);
+    expect((await milieu(["run", "gray-scott", "--grid", "big"])).code).toBe(64);
+  });
+
+  it("65 for a bad preset, with the place", async () => {
+    await writeFile(
+      join(folder, "bad.json"),
+      '{"format":"milieu/1","title":"x","domain":{"size":["1 mm","1 mm"],"grid":[32,32]},"time":{"step":"1 min"},"model":{"fields":{"u":{"kind":"substrate","unit":"mM"}},"processes":[{"type":"loss","field":"u","rate":"lactat"}]}}',
+    );
+    const result = await milieu(["run", "bad.json", "--until", "1 h", "--out", "bad"]);
+    expect(result.code).toBe(65);
+    expect(result.error).toContain("processes[0].rate");
+    expect(await readdir(folder)).not.toContain("bad");
+    expect((await milieu(["validate", "bad.json"])).code).toBe(65);
+    expect((await milieu(["run", "no-such-preset"])).code).toBe(65);
+  });
+
+  it("69 for a GPU that is not there", async () => {
+    const result = await milieu(["run", "gray-scott", "--backend", "gpu", "--out", "gpu"]);
+    expect(result.code).toBe(69);
+    expect(result.error).toContain("--backend cpu");
+  });
+});
+
+describe("milieu list, validate and check", () => {
+  it("lists the presets, and each is valid", async () => {
+    const { code, out } = await milieu(["list"]);
+    expect(code).toBe(0);
+    const names = out
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" ")[0] as string);
+    expect(names).toContain("hypoxic-core");
+    const validated = await milieu(["validate", ...names]);
+    expect(validated).toMatchObject({ code: 0, error: "" });
+    expect(validated.out).not.toContain("warning");
+  });
+
+  it("checks claims: 0 where they hold, 1 where one does not, one JSON object each", async () => {
+    const source = JSON.parse(
+      await readFile(resolve(import.meta.dirname, "../../presets/fisher-kpp.json"), "utf8"),
+    );
+    const good = await milieu(["check", "fisher-kpp", "--backend", "cpu", "--format", "json"]);
+    expect(good.code).toBe(0);
+    const lines = good.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines).toHaveLength(source.claims.length);
+    expect(lines[0]).toMatchObject({ preset: "fisher-kpp", index: 0, holds: true });
+    expect(Number.isFinite(lines[0].value)).toBe(true);
+    source.claims = [{ ...source.claims[0], is: "> 1e9", why: "cannot be" }];
+    await writeFile(join(folder, "false-claim.json"), JSON.stringify(source));
+    const bad = await milieu(["check", "false-claim.json", "--backend", "cpu"]);
+    expect(bad.code).toBe(1);
+    expect(bad.out).toContain("FAILS");
+  });
+});

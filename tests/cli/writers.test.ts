@@ -1,0 +1,127 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fieldCsv, observablesCsv } from "../../src/cli/csv-text.ts";
+import { frameTimes } from "../../src/cli/frame-times.ts";
+import { openOutputFolder } from "../../src/cli/output-folder.ts";
+import { formatSeconds } from "../../src/cli/progress.ts";
+import { pvdText, vtiFile } from "../../src/cli/vti-text.ts";
+import { openNpy } from "../../src/cli/write-npy.ts";
+import type { Grid } from "../../src/model/grid.ts";
+import { readNpy } from "../support/read-npy.ts";
+
+const grid: Grid = { dimensions: 2, nx: 3, ny: 2, nz: 1, dx: 10, dy: 10, dz: 1 };
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "milieu-writers-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("npy", () => {
+  it("reads back what was appended, with the number of frames", async () => {
+    const path = join(folder, "a.npy");
+    const writer = await openNpy(path, [2, 3]);
+    await writer.append(Float32Array.of(1, 2, 3, 4, 5, 6));
+    await writer.append(Float32Array.of(7, 8, 9, 10, 11, 12));
+    await writer.close();
+    const { shape, data } = readNpy(await readFile(path));
+    expect(shape).toEqual([2, 2, 3]);
+    expect([...data]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+
+  it("writes a part of a larger array, not the whole of it", async () => {
+    const path = join(folder, "part.npy");
+    const writer = await openNpy(path, [2]);
+    await writer.append(new Float32Array([0, 1, 2, 3]).subarray(1, 3));
+    await writer.close();
+    expect([...readNpy(await readFile(path)).data]).toEqual([1, 2]);
+  });
+});
+
+describe("csv", () => {
+  it("gives a field's voxels with their centers in um", () => {
+    const rows = fieldCsv(grid, "oxygen", Float32Array.of(1, 2, 3, 4, 5, 6))
+      .trim()
+      .split("\n");
+    expect(rows).toHaveLength(7);
+    expect(rows[0]).toBe("x_um,y_um,oxygen");
+    expect(rows[1]).toBe("5,5,1");
+    expect(rows[6]).toBe("25,15,6");
+  });
+
+  it("gives every statistic of fields and observables, and compartments", () => {
+    const statistics = { mean: 1, min: 0, max: 2, integral: 600, nonFinite: 0 };
+    const text = observablesCsv([
+      {
+        time: 30,
+        stepCount: 5,
+        fields: { oxygen: statistics },
+        observables: { share: statistics },
+        compartments: { plasma: 0.5 },
+      },
+    ]);
+    expect(text.split("\n")[0]).toBe(
+      "time_min,oxygen_mean,oxygen_min,oxygen_max,oxygen_integral,share_mean,share_min,share_max,share_integral,plasma",
+    );
+    expect(text.split("\n")[1]).toBe("30,1,0,2,600,1,0,2,600,0.5");
+  });
+});
+
+describe("vti", () => {
+  it("places each field's bytes where its header says", () => {
+    const fields = [
+      { name: "oxygen", values: Float32Array.of(1, 2, 3, 4, 5, 6) },
+      { name: "tumor", values: Float32Array.of(6, 5, 4, 3, 2, 1) },
+    ];
+    const file = vtiFile(grid, fields);
+    const text = new TextDecoder("latin1").decode(file);
+    expect(text).toContain('WholeExtent="0 3 0 2 0 1"');
+    expect(text).toContain('Spacing="10 10 1"');
+    const start = text.indexOf("   _") + 4;
+    for (const { name, values } of fields) {
+      const match = new RegExp(`Name="${name}" format="appended" offset="(\\d+)"`).exec(text);
+      const at = start + Number(match?.[1]);
+      const view = new DataView(file.buffer);
+      expect(view.getUint32(at, true)).toBe(24);
+      expect(values.map((_, i) => view.getFloat32(at + 4 + 4 * i, true))).toEqual(values);
+    }
+  });
+
+  it("puts frames in time", () => {
+    expect(pvdText(["frame_0000.vti"], [60])).toContain(
+      'timestep="60" part="0" file="frame_0000.vti"',
+    );
+  });
+});
+
+describe("frame times", () => {
+  it("holds 0, the multiples and the end once each", () => {
+    expect(frameTimes(60, 20)).toEqual([0, 20, 40, 60]);
+    expect(frameTimes(50, 20)).toEqual([0, 20, 40, 50]);
+    expect(frameTimes(0, 20)).toEqual([0]);
+    expect(frameTimes(0.3, 0.1)).toHaveLength(4);
+  });
+});
+
+describe("output folder", () => {
+  it("shows files only when they are complete", async () => {
+    const output = await openOutputFolder(join(folder, "out"));
+    await output.write("a.txt", "a");
+    await expect(readFile(join(output.path, "a.txt"))).rejects.toThrow();
+    await output.publish();
+    expect(await readFile(join(output.path, "a.txt"), "utf8")).toBe("a");
+  });
+
+  it("leaves an earlier file alone when a run is discarded", async () => {
+    const output = await openOutputFolder(join(folder, "out"));
+    await output.write("a.txt", "half");
+    await output.discard();
+    expect(await readFile(join(output.path, "a.txt"), "utf8")).toBe("a");
+  });
+});
+
+it("says times as people do", () => {
+  expect([8, 200, 7500].map(formatSeconds)).toEqual(["8 s", "3 min 20 s", "2 h 05 min"]);
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import { compileExpression } from "../../src/compile/compile-expression.ts";
+import { compileModel } from "../../src/compile/compile-model.ts";
+import { describePlan } from "../../src/compile/step-plan.ts";
+import type { FieldIntervention } from "../../src/model/scenario.ts";
+import { runOnVoxel } from "../support/run-model-block.ts";
+import { formula, processes, tinyField, tinyModel } from "../support/tiny-model.ts";
+
+const implicit = { scheme: "implicit", interventions: [] } as const;
+const explicit = { scheme: "explicit", interventions: [] } as const;
+
+describe("movers", () => {
+  const fields = [
+    tinyField("oxygen", "substrate", 1e5),
+    tinyField("still", "population"),
+    tinyField("m1", "population", "mu"),
+    tinyField("cd8", "population", "mu*(1 - ecm)"),
+    tinyField("ecm", "static"),
+  ];
+  const model = tinyModel({
+    fields,
+    parameters: { mu: 1, chi: 2 },
+    observables: { signal: "oxygen*ecm" },
+    processes: [
+      processes.chemotaxis("cd8", "oxygen", "chi", "m1 + cd8"),
+      processes.chemotaxis("cd8", "m1", "chi*ecm"),
+      processes.chemotaxis("still", "signal", "chi", "m1 + cd8"),
+    ],
+  });
+
+  it("are the populations that diffuse or drift", () => {
+    const { layout } = compileModel(model, implicit);
+    expect(layout.movers).toEqual([
+      {
+        slot: 1,
+        motilityPlane: -1,
+        drifts: [
+          { attractantSlot: -1, attractantPlane: 0, sensitivityPlane: -1, crowdingPlane: 4 },
+        ],
+      },
+      { slot: 2, motilityPlane: -1, drifts: [] },
+      {
+        slot: 3,
+        motilityPlane: 1,
+        drifts: [
+          { attractantSlot: 0, attractantPlane: -1, sensitivityPlane: -1, crowdingPlane: 4 },
+          { attractantSlot: -1, attractantPlane: 2, sensitivityPlane: 3, crowdingPlane: -1 },
+        ],
+      },
+    ]);
+    expect(layout.transportPlaneCount).toBe(5);
+  });
+
+  it("write their planes", () => {
+    const { blocks } = compileModel(model, implicit);
+    const state = { fields: [30, 0.1, 0.2, 0.3, 0.4], parameters: [2, 5] };
+    expect(runOnVoxel(blocks.motility, state)).toEqual({
+      "transport 0": Math.fround(30 * Math.fround(0.4)),
+      "transport 1": Math.fround(2 * (1 - Math.fround(0.4))),
+      "transport 2": Math.fround(0.2),
+      "transport 3": Math.fround(5 * Math.fround(0.4)),
+    });
+    expect(runOnVoxel(blocks.crowding, state)["transport 4"]).toBeCloseTo(0.5, 6);
+  });
+
+  it("include substrates only in the explicit scheme", () => {
+    const drift = processes.chemotaxis("oxygen", "ecm", 1);
+    const moving = { ...model, processes: [drift] };
+    expect(compileModel(moving, explicit).layout.movers.map(({ slot }) => slot)).toEqual([0, 3]);
+    expect(() => compileModel(moving, implicit)).toThrow(
+      'processes[0].field: "oxygen" is a substrate field and cannot follow a gradient; make its kind "population", or choose the explicit scheme (time.scheme)',
+    );
+  });
+});
+
+describe("uniforms and planes", () => {
+  it("put what varies in space into planes and the rest into uniforms", () => {
+    const noFlux = { type: "no-flux" } as const;
+    const wall = { type: "value", value: formula("2*blood") } as const;
+    const oxygen = {
+      ...tinyField("oxygen", "substrate", "D"),
+      boundary: { ...tinyField("a", "static").boundary, left: wall, right: noFlux },
+    };
+    const model = tinyModel({
+      fields: [oxygen, tinyField("drug", "substrate", "D*exp(-ecm)"), tinyField("ecm", "static")],
+      parameters: { D: 1, blood: 38 },
+    });
+    const { layout, blocks } = compileModel(model, implicit);
+    expect(layout.diffusionPlane).toEqual([-1, 0]);
+    expect(layout.uniforms.diffusion).toEqual([0, -1, 1]);
+    expect(layout.uniforms.boundary[0]).toEqual([2, -1, -1, -1, -1, -1]);
+    const state = { fields: [0, 0, 1], parameters: [7, 38] };
+    expect(runOnVoxel(blocks.uniforms, state)).toEqual({
+      "uniforms 0": 7,
+      "uniforms 1": 0,
+      "uniforms 2": 76,
+    });
+    expect(runOnVoxel(blocks.assemble, state)["diffusion 0"]).toBeCloseTo(7 / Math.E, 5);
+  });
+});
+
+describe("compartments", () => {
+  const model = tinyModel({
+    fields: [tinyField("drug", "substrate"), tinyField("vessel", "static")],
+    parameters: { k: 0.1 },
+    compartments: ["plasma"],
+    processes: [
+      processes.loss("plasma", "k"),
+      processes.convert("plasma", "drug", "k*vessel", 2),
+      processes.convert("drug", "plasma", "vessel"),
+      processes.source("drug", "mean(drug*2) + mean(drug*2)"),
+    ],
+  });
+
+  it("exchange with the tissue through means", () => {
+    const { blocks, layout } = compileModel(model, implicit);
+    expect(layout).toMatchObject({ compartmentCount: 1, globalCount: 3 });
+    expect(blocks.globals.map(({ kind }) => kind)).toEqual(["mean", "mean", "mean"]);
+    const perVoxel = blocks.globals.map(
+      ({ block }) => runOnVoxel(block, { fields: [3, 0.5], parameters: [0.1] })["observables 0"],
+    );
+    expect(perVoxel[0]).toBe(6);
+    expect(perVoxel[1]).toBeCloseTo(0.05, 6);
+    expect(perVoxel[2]).toBe(1.5);
+    const scalars = [10, 6, 0.05, 1.5];
+    const after = runOnVoxel(blocks.compartments, { fields: [], parameters: [0.1], scalars });
+    const rate = 0.15;
+    const exact = 1.5 / rate + (10 - 1.5 / rate) * Math.exp(-rate * 6);
+    expect(after["scalars 0"]).toBeCloseTo(exact, 5);
+    const state = { fields: [3, 0.5], parameters: [0.1], scalars };
+    const arriving = 2 * 0.1 * 0.5 * 10;
+    expect(runOnVoxel(blocks.assemble, state)["rhs 0"]).toBeCloseTo(3 + 6 * (arriving + 12), 4);
+  });
+
+  it("refuse fields outside mean() and mean() inside mean()", () => {
+    const withRate = (rate: string) => ({ ...model, processes: [processes.loss("plasma", rate)] });
+    expect(() => compileModel(withRate("vessel"), implicit)).toThrow(
+      'processes[0].rate: "vessel" differs from voxel to voxel, but a compartment is one number; use mean() or integral() of it',
+    );
+    expect(() => compileModel(withRate("mean(vessel - mean(vessel))"), implicit)).toThrow(
+      "processes[0].rate: mean() and integral() cannot stand inside mean()",
+    );
+  });
+});
+
+describe("interventions", () => {
+  const fields = [tinyField("u", "population"), tinyField("v", "population")];
+  const model = tinyModel({
+    fields,
+    compartments: ["plasma"],
+    processes: [processes.react("v", 1)],
+  });
+  const dose = (
+    field: string,
+    action: FieldIntervention["action"],
+    amount: string,
+    where = "1",
+  ) => {
+    const timing = { start: 0, every: 0, count: 1 };
+    const amounts = { amount: formula(amount), where: formula(where) };
+    const intervention = {
+      type: "field",
+      label: "",
+      ...timing,
+      field,
+      action,
+      ...amounts,
+    } as const;
+    const program = compileModel(model, { scheme: "implicit", interventions: [intervention] });
+    const entry = program.interventions[0];
+    if (!entry) throw new Error("no block");
+    return runOnVoxel(entry.block, { fields: [2, 3], scalars: [5] });
+  };
+
+  it("add, multiply and set within their mask", () => {
+    expect(dose("u", "add", "3", "0.5")).toEqual({ "fields 0": 3.5 });
+    expect(dose("u", "multiply", "0.5", "7")).toEqual({ "fields 0": 1 });
+    expect(dose("u", "set", "v", "u > 1")).toEqual({ "fields 0": 3 });
+    expect(dose("plasma", "add", "2")).toEqual({ "scalars 0": 7 });
+  });
+
+  it("leave only signed fields below 0", () => {
+    expect(dose("u", "add", "-9")).toEqual({ "fields 0": 0 });
+    expect(dose("v", "add", "-9")).toEqual({ "fields 1": -6 });
+  });
+});
+
+describe("the plan", () => {
+  it("leaves out what has nothing to do", () => {
+    const still = tinyModel({ fields: [tinyField("m", "population")] });
+    expect(compileModel(still, implicit).plan.ordinary).toEqual([{ pass: "uniforms" }]);
+    expect(compileModel(tinyModel({ fields: [] }), implicit).plan.ordinary).toEqual([]);
+  });
+
+  it("can be read", () => {
+    const model = tinyModel({
+      fields: [tinyField("u", "substrate", 1), tinyField("m", "population", 1)],
+      processes: [processes.source("m", 1)],
+    });
+    expect(describePlan(compileModel(model, explicit).plan).split("\n").slice(0, 3)).toEqual([
+      "Ordinary step:",
+      "  1. boundary values, diffusion coefficients and sensitivities at this time",
+      "  2. all rates and diffusion at once, forward Euler",
+    ]);
+    const { ordinary, afterEvent } = compileModel(model, implicit).plan;
+    expect(ordinary.map(({ pass }) => pass).join(" ")).toBe(
+      "uniforms advance transport begin-solve assemble cycle assemble cycle end-solve",
+    );
+    expect(afterEvent[3]).toEqual({ pass: "begin-solve", from: "zero" });
+    expect(afterEvent.filter(({ pass }) => pass === "cycle").length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("expressions that stand alone", () => {
+  const model = tinyModel({ fields: [tinyField("u", "substrate")], observables: { a: "u + a" } });
+
+  it("read means as locals, equal ones once", () => {
+    const { block, locals } = compileExpression(model, formula("mean(u)*mean(u)/integral(u)"), "e");
+    expect(locals.map(({ kind }) => kind)).toEqual(["mean", "integral"]);
+    expect(block.operations.slice(0, 2)).toEqual([
+      { op: "local", index: 0 },
+      { op: "multiply", a: 0, b: 0 },
+    ]);
+  });
+
+  it("say what is wrong with them", () => {
+    expect(() => compileExpression(model, formula("lactat"), "claims[0].of")).toThrow(
+      'claims[0].of: unknown name "lactat"',
+    );
+    expect(() => compileExpression(model, formula("a"), "e")).toThrow(
+      'e: observable "a" depends on itself',
+    );
+  });
+});
+
+describe("explicit rates", () => {
+  it("are signed and cover every field", () => {
+    const model = tinyModel({
+      fields: [tinyField("u", "substrate"), tinyField("m", "population"), tinyField("s", "static")],
+      processes: [
+        processes.exchange("u", 2, 38),
+        processes.growth("m", 3, "2"),
+        processes.convert("m", "u", 0.5, 4),
+        processes.react("u", "-u^2"),
+      ],
+    });
+    const rates = runOnVoxel(compileModel(model, explicit).blocks.rates, { fields: [6, 1, 9] });
+    expect(rates).toEqual({
+      "rates 0": 2 * (38 - 6) + 4 * 0.5 - 36,
+      "rates 1": 3 * 0.5 - 0.5,
+      "rates 2": 0,
+    });
+  });
+});

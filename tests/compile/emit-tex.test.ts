@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { emitTex, texName } from "../../src/compile/emit-tex.ts";
+import { modelEquations } from "../../src/compile/model-equations.ts";
+import { formula, processes, tinyField, tinyModel } from "../support/tiny-model.ts";
+
+describe("emitTex", () => {
+  it.each([
+    ["a - (b - c)", "a - \\left(b - c\\right)"],
+    ["a + -2", "a + \\left(-2\\right)"],
+    ["2*3e-7*a", "2 \\cdot 3 \\cdot 10^{-7}\\, a"],
+    ["-x^2", "-{x}^{2}"],
+    ["(-x)^2", "{\\left(-x\\right)}^{2}"],
+    ["(a/b)^n", "{\\left(\\frac{a}{b}\\right)}^{n}"],
+    [
+      "hill(oxygen, K_o, 4)",
+      "\\frac{{\\mathrm{oxygen}}^{4}}{{K_{o}}^{4} + {\\mathrm{oxygen}}^{4}}",
+    ],
+    ["michaelis(u, K)", "\\frac{u}{K + u}"],
+    ["u > 1 ? 2 : 3", "\\begin{cases} 2 & u > 1 \\\\ 3 & \\text{else} \\end{cases}"],
+    [
+      "mean(u*w)/mean(w)",
+      "\\frac{\\left\\langle u\\, w \\right\\rangle}{\\left\\langle w \\right\\rangle}",
+    ],
+    ["smoothstep(0, 1, u)", "\\operatorname{smoothstep}\\left(0, 1, u\\right)"],
+  ])("%s", (text, tex) => {
+    expect(emitTex(formula(text))).toBe(tex);
+  });
+
+  it("writes names without anything that TeX would act on", () => {
+    expect(texName("uptakeOxygen")).toBe("\\mathrm{uptakeOxygen}");
+    expect(texName("k2")).toBe("k_{2}");
+    expect(texName("K_oxygen_tumor")).toBe("K_{\\mathrm{oxygen},\\mathrm{tumor}}");
+    expect(texName("mu_m1")).toBe("\\mu_{\\mathrm{m1}}");
+    expect(texName("\\input{x}_")).toBe("\\mathrm{inputx}");
+  });
+});
+
+describe("modelEquations", () => {
+  it("has one term per process, sign first", () => {
+    const model = tinyModel({
+      fields: [tinyField("u", "substrate", "D"), tinyField("n", "population")],
+      compartments: ["c"],
+      processes: [
+        processes.exchange("u", "k", "b"),
+        processes.loss("u", "k + n"),
+        processes.growth("n", "r", "K"),
+        processes.convert("n", "u", "q", 2),
+        processes.chemotaxis("n", "u", "chi"),
+        processes.react("u", "-u^2"),
+        processes.source("c", "s"),
+      ],
+    });
+    expect(modelEquations(model)).toEqual([
+      {
+        field: "u",
+        tex: "\\frac{\\partial u}{\\partial t} = D\\, \\nabla^2 u + k\\, \\left(b - u\\right) - \\left(k + n\\right)\\, u + 2\\, q\\, n - {u}^{2}",
+      },
+      {
+        field: "n",
+        tex: "\\frac{\\partial n}{\\partial t} = r\\, n\\, \\left(1 - \\frac{n}{K}\\right) - q\\, n - \\nabla \\cdot \\left( \\chi\\, n\\, \\nabla u \\right)",
+      },
+      { field: "c", tex: "\\frac{d c}{dt} = s" },
+    ]);
+  });
+});

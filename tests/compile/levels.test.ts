@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { makeLevels, pyramidCellCount } from "../../src/compile/levels.ts";
+import { makeCycle, needsThreeColours } from "../../src/compile/multigrid-cycle.ts";
+import type { Grid } from "../../src/model/grid.ts";
+
+function plane(nx: number, ny: number, dx = 10, dy = 10): Grid {
+  return { dimensions: 2, nx, ny, nz: 1, dx, dy, dz: 1 };
+}
+
+describe("makeLevels", () => {
+  it("halves a square down to one cell", () => {
+    const levels = makeLevels(plane(16, 16));
+    expect(levels.map((level) => level.n[0])).toEqual([16, 8, 4, 2, 1]);
+    expect(levels.map((level) => level.width[1])).toEqual([10, 20, 40, 80, 160]);
+    expect(levels.every((level) => level.last.every((width) => width === 1))).toBe(true);
+    expect(levels.map((level) => level.offset)).toEqual([0, 256, 320, 336, 340]);
+    expect(pyramidCellCount(levels)).toBe(341);
+  });
+
+  it("keeps the size of the domain on odd axes", () => {
+    for (const [nx, ny] of [
+      [17, 4095],
+      [100, 75],
+      [31, 33],
+      [4096, 16],
+      [1, 1],
+    ] as const) {
+      const levels = makeLevels(plane(nx, ny));
+      for (const { n, width, last } of levels) {
+        expect((n[0] - 1 + last[0]) * width[0]).toBeCloseTo(nx * 10, 6);
+        expect((n[1] - 1 + last[1]) * width[1]).toBeCloseTo(ny * 10, 6);
+        expect(Math.min(...last)).toBeGreaterThan(0);
+      }
+      expect(levels.at(-1)?.cellCount).toBe(1);
+      expect(levels.length).toBeLessThanOrEqual(14);
+    }
+  });
+
+  it("gives half a cell at the end of an odd axis, three quarters after that", () => {
+    const levels = makeLevels(plane(7, 7));
+    expect(levels.map((level) => level.n[0])).toEqual([7, 4, 2, 1]);
+    expect(levels.map((level) => level.last[0])).toEqual([1, 0.5, 0.75, 0.875]);
+  });
+
+  it("coarsens the finest axes first, so that cells become cubes", () => {
+    const grid: Grid = { dimensions: 3, nx: 64, ny: 64, nz: 16, dx: 5, dy: 5, dz: 20 };
+    const levels = makeLevels(grid);
+    expect(levels.slice(0, 4).map((level) => level.n)).toEqual([
+      [64, 64, 16],
+      [32, 32, 16],
+      [16, 16, 16],
+      [8, 8, 8],
+    ]);
+    expect(levels[1]?.coarsened).toEqual([true, true, false]);
+    expect(levels.at(-1)?.n).toEqual([1, 1, 1]);
+  });
+});
+
+describe("makeCycle", () => {
+  const levels = makeLevels(plane(5, 5));
+  const closed = [false, false, false] as const;
+
+  it("goes down without smoothing and smooths on the way up", () => {
+    const actions = makeCycle(levels, closed);
+    const visits = actions.map(({ action, level }) => `${action} ${level}`);
+    expect(visits.slice(0, 5)).toEqual([
+      "smooth 0",
+      "smooth 0",
+      "restrict 0",
+      "restrict 1",
+      "restrict 2",
+    ]);
+    expect(visits.slice(-3)).toEqual(["prolong 0", "smooth 0", "smooth 0"]);
+    expect(visits.filter((visit) => visit === "smooth 3")).toHaveLength(1);
+    const clamped = actions.map((action) => action.action === "smooth" && action.clamp);
+    expect(clamped.filter(Boolean)).toHaveLength(2);
+    expect(clamped.slice(-2)).toEqual([true, true]);
+  });
+
+  it("takes three colours only where a periodic axis is odd", () => {
+    const periodic = [true, false, false] as const;
+    expect(levels.map((level) => needsThreeColours(level, periodic))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const colours = makeCycle(levels, periodic).flatMap((action) =>
+      action.action === "smooth" && action.level === 0 ? [action.colour] : [],
+    );
+    expect(colours).toEqual([1, 2, 0, 1, 2, 0]);
+    expect(needsThreeColours(makeLevels(plane(5, 5))[0] as (typeof levels)[0], closed)).toBe(false);
+  });
+
+  it("only sweeps once on a single voxel, and clamps", () => {
+    expect(makeCycle(makeLevels(plane(1, 1)), closed)).toEqual([
+      { action: "smooth", level: 0, colour: 0, sweep: 0, clamp: true },
+    ]);
+  });
+});

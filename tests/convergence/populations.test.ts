@@ -1,0 +1,225 @@
+import { describe, expect, test } from "vitest";
+import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { makeScenario } from "../support/make-scenario.ts";
+
+const sum = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((total, value) => total + value, 0);
+
+/** Place (um) where a front along x falls through 1/2. */
+function frontOf(n: ArrayLike<number>, cells: number): number {
+  for (let i = 0; i < cells - 1; i++) {
+    if (n[i]! >= 0.5 && n[i + 1]! < 0.5)
+      return (i + 0.5 + (n[i]! - 0.5) / (n[i]! - n[i + 1]!)) * 10;
+  }
+  return Number.NaN;
+}
+
+/** The same splitting on a line in double precision: growth, then two substeps. */
+function frontsInDouble(times: readonly number[]): number[] {
+  let n = new Float64Array(768).fill(1, 0, 40);
+  const step = (dt: number): void => {
+    const grown = Math.expm1(1e-3 * dt);
+    n = n.map((u) => (u * (1 + grown)) / (1 + grown * u));
+    for (let half = 0; half < 2; half++) {
+      const rate = ((dt / 2) * 10) / 100;
+      n = n.map((u, i) => u + rate * ((n[i - 1] ?? u) - u + ((n[i + 1] ?? u) - u)));
+    }
+  };
+  let time = 0;
+  for (const dt of [0.5, 1, 2, 4]) {
+    step(dt);
+    time += dt;
+  }
+  return times.map((until) => {
+    while (until - time > 1e-9) {
+      const left = until - time;
+      const dt = left <= 6 ? left : left < 12 ? left / 2 : 6;
+      step(dt);
+      time += dt;
+    }
+    return frontOf(n, 768);
+  });
+}
+
+describe("populations against exact solutions", () => {
+  test("Fisher-KPP front", async () => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(768, 1, 10),
+        step: 6,
+        model: {
+          fields: {
+            n: { kind: "population", unit: "1", diffusion: 10, initial: "if(x < 400, 1, 0)" },
+          },
+          processes: [{ type: "growth", field: "n", rate: 1e-3, capacity: 1 }],
+        },
+      }),
+    );
+    const times = [3000, 6000, 9000, 12000, 15000];
+    const inDouble = frontsInDouble(times);
+    // Measured with three substeps of motility before growth; two after it run 5e-5 um/min slower
+    // and half a step behind.
+    const published = [683.87, 1146.64, 1668.94, 2217.0, 2778.6];
+    let last = 0;
+    for (const [index, time] of times.entries()) {
+      await engine.advance(10000, time);
+      expect(engine.time).toBe(time);
+      const front = frontOf(await engine.read("n"), 768);
+      expect(Math.abs(front - inDouble[index]!)).toBeLessThan(0.05);
+      expect(Math.abs(front - published[index]!)).toBeLessThan(0.8 + 8e-5 * time);
+      if (index === 4) expect((front - last) / 3000 / 0.2).toBeCloseTo(0.93, 1);
+      last = front;
+    }
+  });
+
+  test("drift and motility balance in n = exp(chi a / D)", async () => {
+    const grid = planeGrid(48, 40, 10);
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid,
+        step: 6,
+        model: {
+          fields: {
+            n: {
+              kind: "population",
+              unit: "1",
+              diffusion: 20,
+              initial: "exp(2*cos(pi*x/480) + sin(y/70))",
+            },
+            a: { kind: "static", unit: "1", initial: "3 + 2*cos(pi*x/480) + sin(y/70)" },
+          },
+          processes: [{ type: "chemotaxis", field: "n", towards: "a", sensitivity: 20 }],
+        },
+      }),
+    );
+    const before = await engine.read("n");
+    await engine.advance(20);
+    const late = await engine.read("n");
+    await engine.advance(1);
+    const after = await engine.read("n");
+    before.forEach((value, i) => {
+      expect(Math.abs(late[i]! / value - 1)).toBeLessThan(1e-5);
+      expect(Math.abs(after[i]! / late[i]! - 1)).toBeLessThan(1e-6);
+    });
+  });
+
+  test.each([
+    ["2D", planeGrid(40, 37, 10), "no-flux"],
+    ["2D, wrapped", planeGrid(41, 36, 10), "periodic"],
+    ["3D", solidGrid(12, 15, 11, 10), "no-flux"],
+  ] as const)(
+    "movement keeps the number of cells and its bounds, %s",
+    async (_, grid, boundary) => {
+      const engine = await openCpuEngine(
+        makeScenario({
+          grid,
+          boundary,
+          step: 6,
+          seed: 4,
+          model: {
+            fields: {
+              n: {
+                kind: "population",
+                unit: "1",
+                diffusion: "10*(1 - 0.9*step(200, x))",
+                initial: "random()^6",
+              },
+              m: { kind: "population", unit: "1", diffusion: 30, initial: "random()^6" },
+              a: { kind: "static", unit: "1", initial: "random()" },
+            },
+            processes: [
+              {
+                type: "chemotaxis",
+                field: "n",
+                towards: "a",
+                sensitivity: 100,
+                crowding: "n + m",
+              },
+            ],
+          },
+        }),
+      );
+      const before = { n: await engine.read("n"), m: await engine.read("m") };
+      await engine.advance(50);
+      for (const name of ["n", "m"] as const) {
+        const after = await engine.read(name);
+        expect(Math.abs(sum(after) / sum(before[name]) - 1)).toBeLessThan(2e-6 * Math.sqrt(50));
+        expect(after.every((value) => value >= 0 && Number.isFinite(value))).toBe(true);
+      }
+      expect(Math.max(...(await engine.read("m")))).toBeLessThanOrEqual(Math.max(...before.m));
+    },
+  );
+
+  test.each([0.1, 6, 60])("conversions keep the number of cells, dt %f", async (step) => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(16, 16, 10),
+        step,
+        model: {
+          fields: {
+            m1: { kind: "population", unit: "1", initial: "0.5*random()" },
+            m2: { kind: "population", unit: "1", initial: "0.5*random()" },
+            dead: { kind: "static", unit: "1" },
+          },
+          processes: [
+            { type: "convert", from: "m1", to: "m2", rate: "0.3*hill(x, 80, 4)" },
+            { type: "convert", from: "m2", to: "m1", rate: "0.1 + 0.2*m1" },
+            { type: "convert", from: "m2", to: "dead", rate: 0.05 },
+          ],
+        },
+      }),
+    );
+    const total = async (): Promise<number> => {
+      const { fields } = await engine.measure();
+      return fields["m1"]!.integral + fields["m2"]!.integral + fields["dead"]!.integral;
+    };
+    const before = await total();
+    await engine.advance(40);
+    expect(Math.abs((await total()) / before - 1)).toBeLessThan(2e-6);
+    const { fields } = await engine.measure();
+    expect(fields["dead"]!.integral).toBeGreaterThan(0.05 * before);
+    expect(Math.min(fields["m1"]!.min, fields["m2"]!.min)).toBeGreaterThanOrEqual(0);
+  });
+
+  test.each([0.1, 6, 60, 600])("growth ends at the capacity, dt %f", async (step) => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(16, 16, 10),
+        step,
+        model: {
+          fields: { n: { kind: "population", unit: "1", initial: "0.01 + 0.5*random()" } },
+          processes: [{ type: "growth", field: "n", rate: 0.05, capacity: 0.8 }],
+        },
+      }),
+    );
+    await engine.advance(10_000, 1200);
+    const n = await engine.read("n");
+    expect(Math.max(...n)).toBeLessThanOrEqual(0.8 * (1 + 1e-6));
+    expect(Math.min(...n)).toBeGreaterThan(0.799);
+  });
+});
+
+test("says when cells are too fast for the step", async () => {
+  const open = (D: number) =>
+    openCpuEngine(
+      makeScenario({
+        grid: planeGrid(16, 16, 10),
+        step: 6,
+        model: {
+          fields: {
+            n: { kind: "population", unit: "1", diffusion: D, initial: "if(x < 40, 1, 0)" },
+          },
+        },
+      }),
+    );
+  const slow = await open(100);
+  await slow.advance(6);
+  expect((await slow.measure()).notes).toEqual([]);
+  const fast = await open(1e4);
+  await fast.advance(6);
+  const { notes, fields } = await fast.measure();
+  expect(notes).toEqual([expect.stringMatching(/held to 2\d? %.*shorter step/)]);
+  expect(fields["n"]!.min).toBeGreaterThanOrEqual(0);
+  expect((await fast.measure()).notes).toEqual([]);
+});

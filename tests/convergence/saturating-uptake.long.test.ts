@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import {
+  fill,
+  noFlux,
+  planeGrid,
+  relativeError,
+  sameBoundary,
+  solve,
+} from "../support/linear-solve.ts";
+import { makeScenario } from "../support/make-scenario.ts";
+
+const grid = planeGrid(128, 128, 10);
+const halfSaturation = 1.5;
+
+/** Share of tumour at time t (min): a disc whose radius grows by 10 um/h. */
+function tumor(x: number, y: number, t: number): number {
+  const r = Math.hypot(x - 640, y - 600);
+  return 0.5 * (1 - Math.tanh((r - (200 + t / 6)) / 20));
+}
+
+/** The same as a formula: the tissue that a step of this length from t arrives in. */
+const tumorText = (step: number): string =>
+  `0.5*(1 - tanh((sqrt((x-640)^2 + (y-600)^2) - (200 + (t + ${step})/6))/20))`;
+
+/** Scattered vessels, sparse inside. */
+const vessel = (() => {
+  let state = 1;
+  return fill(grid, (x, y) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296 < (Math.hypot(x - 640, y - 600) < 330 ? 1 / 800 : 1 / 100) ? 1 : 0;
+  });
+})();
+
+/** Backward Euler with uptake and tumour at the new time, iterated until it no longer changes. */
+function nonlinearStep(start: Float32Array, t: number, dt: number): Float32Array {
+  let u = start;
+  for (let round = 0; round < 30; round++) {
+    const k = fill(grid, (x, y, _, voxel) => {
+      const uptake = (10 * halfSaturation) / (halfSaturation + u[voxel]!);
+      return 0.1 + uptake * tumor(x, y, t) + 10 * vessel[voxel]!;
+    });
+    const problem = {
+      grid,
+      boundary: sameBoundary(noFlux),
+      dt,
+      D: 1e5,
+      coefficient: k.map((rate) => 1 + dt * rate),
+      rhs: start.map((value, voxel) => value + dt * 10 * 38 * vessel[voxel]!),
+    };
+    const next = solve(problem, 4, u);
+    if (relativeError(next, u) < 1e-6) return next;
+    u = next;
+  }
+  return u;
+}
+
+async function engineAt(step: number, until: number): Promise<Float32Array> {
+  const engine = await openCpuEngine(
+    makeScenario({
+      grid,
+      step,
+      model: {
+        fields: {
+          oxygen: { kind: "substrate", unit: "mmHg", diffusion: 1e5, initial: 20 },
+          vessel: { kind: "static", unit: "1" },
+        },
+        processes: [
+          { type: "loss", field: "oxygen", rate: `0.1 + ${tumorText(step)}*15/(1.5 + oxygen)` },
+          { type: "exchange", field: "oxygen", rate: "10*vessel", target: 38 },
+        ],
+      },
+    }),
+  );
+  const snapshot = await engine.snapshot();
+  snapshot.fields.set(vessel, 128 * 128);
+  await engine.restore(snapshot);
+  await engine.advance(100_000, until);
+  return engine.read("oxygen");
+}
+
+describe("Michaelis-Menten uptake in a slowly growing tumour", () => {
+  test("follows the converged nonlinear solution", async () => {
+    const until = 360;
+    let reference: Float32Array = new Float32Array(grid.nx * grid.ny).fill(20);
+    for (let t = 300; t < until; t += 3) reference = nonlinearStep(reference, t + 3, 3);
+    const at1 = relativeError(await engineAt(1, until), reference);
+    const at6 = relativeError(await engineAt(6, until), reference);
+    expect(at1).toBeLessThan(5e-4);
+    expect(at6).toBeLessThan(2e-3);
+  });
+});

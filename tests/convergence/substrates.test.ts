@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import {
+  fill,
+  largestError,
+  noFlux,
+  planeGrid,
+  sameBoundary,
+  solve,
+} from "../support/linear-solve.ts";
+import { makeScenario } from "../support/make-scenario.ts";
+
+const walls = sameBoundary(noFlux);
+
+/** Largest error of the manufactured solution 2 + cos(pi x/L) cos(2 pi y/L) of k u - D Lap u = s. */
+function helmholtzError(n: number): number {
+  const length = 1280;
+  const grid = planeGrid(n, n, length / n);
+  const D = 1e5;
+  const dt = 6;
+  const wave = (x: number, y: number): number =>
+    Math.cos((Math.PI * x) / length) * Math.cos((2 * Math.PI * y) / length);
+  const decay = 5 * (Math.PI / length) ** 2 * D;
+  const solution = solve(
+    {
+      grid,
+      boundary: walls,
+      dt,
+      D,
+      coefficient: fill(grid, () => dt),
+      rhs: fill(grid, (x, y) => dt * (2 + wave(x, y) + decay * wave(x, y))),
+    },
+    10,
+  );
+  return largestError(
+    solution,
+    fill(grid, (x, y) => 2 + wave(x, y)),
+  );
+}
+
+/** Spread of a Gaussian of width 60 um after 2 min by steps of dt: largest error, mass drift. */
+function heatKernel(dt: number): { readonly error: number; readonly drift: number } {
+  const grid = planeGrid(128, 128, 10);
+  const gaussian = (variance: number): Float32Array =>
+    fill(grid, (x, y) => {
+      const squared = (x - 640) ** 2 + (y - 640) ** 2;
+      return (3600 / variance) * Math.exp(-squared / (2 * variance));
+    });
+  const coefficient = fill(grid, () => 1);
+  const start = gaussian(3600);
+  let u = start;
+  for (let step = 0; step < 2 / dt; step++) {
+    u = solve({ grid, boundary: walls, dt, D: 3000, coefficient, rhs: u }, 4, u);
+  }
+  const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0);
+  return {
+    error: largestError(u, gaussian(3600 + 2 * 3000 * 2)),
+    drift: Math.abs(sum(u) / sum(start) - 1),
+  };
+}
+
+describe("substrates against exact solutions", () => {
+  test("Helmholtz equation, second order in the spacing", () => {
+    const [coarse, middle, fine] = [64, 128, 256].map(helmholtzError) as [number, number, number];
+    expect(coarse / 5.12e-4).toBeCloseTo(1, 1);
+    expect(middle / 1.28e-4).toBeCloseTo(1, 1);
+    expect(fine / 3.25e-5).toBeCloseTo(1, 1);
+    expect(Math.abs(Math.log2(coarse / middle) - 2)).toBeLessThan(0.15);
+    expect(Math.abs(Math.log2(middle / fine) - 2)).toBeLessThan(0.15);
+  });
+
+  test("heat kernel, first order in the step, mass kept", () => {
+    const runs = [0.5, 0.25, 0.125].map(heatKernel);
+    [3.56e-2, 1.77e-2, 8.9e-3].forEach((expected, i) => {
+      expect(Math.abs(runs[i]!.error / expected - 1)).toBeLessThan(0.01);
+      expect(runs[i]!.drift).toBeLessThan(1e-6);
+    });
+    expect(Math.abs(Math.log2(runs[0]!.error / runs[1]!.error) - 1)).toBeLessThan(0.2);
+    expect(Math.abs(Math.log2(runs[1]!.error / runs[2]!.error) - 1)).toBeLessThan(0.2);
+  });
+
+  test("slab between two vessel walls", async () => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(256, 16, 10),
+        step: 60,
+        model: {
+          fields: {
+            oxygen: { kind: "substrate", unit: "mmHg", diffusion: 1e5, initial: 38 },
+          },
+          processes: [
+            { type: "loss", field: "oxygen", rate: 1 },
+            {
+              type: "exchange",
+              field: "oxygen",
+              rate: "if(x < 10 || x > 2550, 1e5, 0)",
+              target: 38,
+            },
+          ],
+        },
+      }),
+    );
+    await engine.advance(20);
+    const u = (await engine.read("oxygen")).subarray(0, 256);
+    const reach = Math.sqrt(1e5);
+    const exact = u.map(
+      (_, i) => (38 * Math.cosh((i * 10 - 1275) / reach)) / Math.cosh(1275 / reach),
+    );
+    expect(Math.abs(u[127]! - 1.3479)).toBeLessThan(1e-3);
+    expect(largestError(u, exact)).toBeLessThan(38e-3);
+  });
+
+  // I0 and K0 solution with u(a) = 38, u'(400) = 0: u(100), u(200), u(400).
+  test.each([
+    ["a disc of 50 um", 165, 5, 50, [20.54051, 8.03667, 3.20243], 0.025],
+    [
+      "one voxel, which acts as a vessel of 0.1985 dx",
+      33,
+      5 / 0.1985,
+      1,
+      [7.32357, 2.86542, 1.1418],
+      0.0035,
+    ],
+  ] as const)("Krogh cylinder around %s", async (_, n, dx, radius, exact, tolerance) => {
+    const middle = (n * dx) / 2;
+    const distance = `sqrt((x - ${middle})^2 + (y - ${middle})^2)`;
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(n, n, dx),
+        step: 60,
+        model: {
+          fields: {
+            oxygen: { kind: "substrate", unit: "mmHg", diffusion: 1e5, initial: 20 },
+          },
+          processes: [
+            { type: "loss", field: "oxygen", rate: `if(${distance} < 400, 5, 0)` },
+            {
+              type: "exchange",
+              field: "oxygen",
+              rate: `if(${distance} < ${radius}, 1e5, 0)`,
+              target: 38,
+            },
+          ],
+        },
+      }),
+    );
+    await engine.advance(30);
+    const u = await engine.read("oxygen");
+    const row = u.subarray(((n - 1) / 2) * n);
+    [100, 200, 400].forEach((r, index) => {
+      const position = (middle + r) / dx - 0.5;
+      const i = Math.floor(position);
+      const value = row[i]! + (position - i) * (row[i + 1]! - row[i]!);
+      expect(Math.abs(value - exact[index]!)).toBeLessThan(38 * tolerance);
+    });
+  });
+
+  test("steady state does not depend on the step", async () => {
+    const steady = async (step: number): Promise<Float32Array> => {
+      const engine = await openCpuEngine(
+        makeScenario({
+          grid: planeGrid(48, 48, 10),
+          step,
+          model: {
+            fields: {
+              oxygen: { kind: "substrate", unit: "mmHg", diffusion: 1e5, initial: 38 },
+            },
+            processes: [
+              {
+                type: "loss",
+                field: "oxygen",
+                rate: "if((x-240)^2 + (y-200)^2 < 150^2, 15/(1.5 + oxygen), 0.1)",
+              },
+              { type: "exchange", field: "oxygen", rate: "if(x < 20, 10, 0)", target: 38 },
+            ],
+          },
+        }),
+      );
+      await engine.advance(60);
+      return engine.read("oxygen");
+    };
+    const reference = await steady(60);
+    expect(largestError(await steady(6), reference)).toBeLessThan(38e-6);
+    expect(largestError(await steady(1), reference)).toBeLessThan(38e-6);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import { stableStep } from "../../src/engine/stable-step.ts";
+import { fill, planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { makeScenario } from "../support/make-scenario.ts";
+
+const diffusing = (D: string | number, initial: string) => ({
+  fields: { u: { kind: "substrate", unit: "1", diffusion: D, initial } } as const,
+});
+
+describe("explicit scheme", () => {
+  test.each([
+    ["no-flux", "1 + 0.5*cos(pi*x/320)*cos(2*pi*y/240)", 1, 2],
+    ["periodic", "1 + 0.5*cos(2*pi*x/320)*cos(4*pi*y/240)", 2, 4],
+  ] as const)("decays a wave by its exact factor, %s", async (boundary, initial, p, q) => {
+    const grid = planeGrid(32, 24, 10);
+    const dt = 0.2;
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid,
+        boundary,
+        step: dt,
+        scheme: "explicit",
+        model: diffusing(100, initial),
+      }),
+    );
+    const start = await engine.read("u");
+    await engine.advance(50);
+    const end = await engine.read("u");
+    const eigenvalue =
+      (100 / 100) * (4 - 2 * Math.cos((p * Math.PI) / 32) - 2 * Math.cos((q * Math.PI) / 24));
+    const factor = (1 - dt * eigenvalue) ** 50;
+    for (let i = 0; i < end.length; i++) {
+      expect(end[i]! - 1).toBeCloseTo((start[i]! - 1) * factor, 5);
+    }
+  });
+
+  test("holds a wall of fixed value and reaches the straight line between two", async () => {
+    const grid = planeGrid(16, 8, 10);
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid,
+        boundary: { left: { value: 4 }, right: { value: 1 } },
+        step: 0.2,
+        scheme: "explicit",
+        model: diffusing(100, "0"),
+      }),
+    );
+    await engine.advance(6000);
+    const u = await engine.read("u");
+    const line = fill(grid, (x) => 4 - (3 * x) / 160);
+    for (let i = 0; i < u.length; i++) expect(u[i]).toBeCloseTo(line[i]!, 4);
+  });
+
+  test("grows by its rates in 3D, signed where react says so", async () => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: solidGrid(6, 5, 4, 10),
+        step: 0.1,
+        scheme: "explicit",
+        model: {
+          fields: {
+            u: { kind: "substrate", unit: "1", diffusion: 1, initial: 1 },
+            v: { kind: "static", unit: "1" },
+          },
+          processes: [
+            { type: "loss", field: "u", rate: 0.5 },
+            { type: "react", field: "v", rate: "-u" },
+          ],
+        },
+      }),
+    );
+    await engine.advance(10);
+    const { fields } = await engine.measure();
+    expect(fields["u"]!.max).toBeCloseTo(0.95 ** 10, 5);
+    expect(fields["u"]!.min).toBeCloseTo(0.95 ** 10, 5);
+    expect(fields["v"]!.mean).toBeCloseTo(-(1 - 0.95 ** 10) / 0.5, 4);
+  });
+
+  test("diffusion that varies in space keeps the sum", async () => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(20, 20, 10),
+        step: 1,
+        scheme: "explicit",
+        model: diffusing("if(x < 100, 100, 1)", "if(x < 40, 1, 0)"),
+      }),
+    );
+    const before = (await engine.measure()).fields["u"]!.integral;
+    await engine.advance(100);
+    const { integral, min, max } = (await engine.measure()).fields["u"]!;
+    expect(integral / before).toBeCloseTo(1, 5);
+    expect(min).toBeGreaterThanOrEqual(0);
+    expect(max).toBeLessThan(0.9);
+  });
+
+  test("refuses an unstable step with the stable one", async () => {
+    const grid = planeGrid(32, 24, 10);
+    expect(stableStep(grid, 100)).toBeCloseTo(0.25, 12);
+    expect(stableStep(solidGrid(8, 8, 8, 10), 100)).toBeCloseTo(1 / 6, 12);
+    expect(stableStep(grid, 0)).toBe(Number.POSITIVE_INFINITY);
+    const scenario = makeScenario({
+      grid,
+      step: 0.25,
+      scheme: "explicit",
+      model: {
+        fields: { u: { kind: "substrate", unit: "1", diffusion: "D" } },
+        parameters: { D: { value: 100, unit: "um^2/min", min: 0, max: 1000 } },
+      },
+    });
+    const engine = await openCpuEngine(scenario);
+    expect(() => engine.setParameters({ D: 200 })).toThrow(/"u" .*at most 0\.125 min/);
+    expect(await engine.advance(3)).toBe(3);
+    const parameters = { D: 200 };
+    await expect(openCpuEngine({ ...scenario, parameters })).rejects.toThrow(/at most 0\.125 min/);
+  });
+});

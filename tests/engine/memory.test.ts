@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { compileModel } from "../../src/compile/compile-model.ts";
+import { makeCpuState } from "../../src/engine/cpu/cpu-state.ts";
+import { EngineError } from "../../src/engine/engine-error.ts";
+import { estimateMemory, requireMemory, smallerGrid } from "../../src/engine/memory.ts";
+import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { makeScenario } from "../support/make-scenario.ts";
+
+/** Bytes of all buffers that a value reaches, each counted once. */
+function bytesOf(value: unknown, seen: Set<unknown> = new Set()): number {
+  if (typeof value !== "object" || value === null || seen.has(value)) return 0;
+  seen.add(value);
+  if (ArrayBuffer.isView(value)) return bytesOf(value.buffer, seen);
+  if (value instanceof ArrayBuffer) return value.byteLength;
+  return Object.values(value).reduce((sum: number, part) => sum + bytesOf(part, seen), 0);
+}
+
+const model = {
+  fields: {
+    a: { kind: "substrate", unit: "1", diffusion: 1e4 },
+    b: { kind: "substrate", unit: "1", diffusion: "1e4*(1 - 0.5*n)" },
+    n: { kind: "population", unit: "1", diffusion: 10 },
+    m: { kind: "population", unit: "1", diffusion: 10 },
+    s: { kind: "static", unit: "1" },
+  },
+  processes: [
+    { type: "chemotaxis", field: "n", towards: "a", sensitivity: "s", crowding: "n + m" },
+    { type: "source", field: "s", rate: "0.1*n" },
+  ],
+} as const;
+
+describe("memory", () => {
+  test.each([
+    ["implicit", planeGrid(150, 101, 10)],
+    ["implicit", solidGrid(30, 28, 25, 10)],
+    ["explicit", planeGrid(128, 128, 10)],
+  ] as const)("the estimate is what the CPU engine allocates, %s", (scheme, grid) => {
+    const scenario = makeScenario({ grid, step: 0.001, scheme, model });
+    const program = compileModel(scenario.model, { scheme, interventions: [] });
+    const state = makeCpuState(program, grid, 1);
+    const { blocks: _, program: __, ...arrays } = state;
+    const ratio = bytesOf(arrays) / estimateMemory(program, grid, "cpu");
+    expect(ratio).toBeGreaterThan(0.95);
+    expect(ratio).toBeLessThan(1.1);
+  });
+
+  test("what is too large is refused with both numbers and a grid that fits", () => {
+    const grid = planeGrid(4096, 2048, 1);
+    const refuse = (): void => requireMemory(8 * 2 ** 30, 2 ** 30, grid, "GPU memory");
+    expect(refuse).toThrow(EngineError);
+    expect(refuse).toThrow(
+      "4096x2048 needs 8,192 MiB of GPU memory, and there are 1,024 MiB. A grid of 1448x720 would fit.",
+    );
+    expect(() => requireMemory(2 ** 30, 2 ** 30, grid)).not.toThrow();
+    expect(smallerGrid(solidGrid(128, 128, 64, 1), 1 / 8)).toEqual([64, 64, 32]);
+  });
+});

@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import type { EnginePort } from "../../src/engine/cpu/engine-messages.ts";
+import { openRemoteEngine, type RemoteEngine } from "../../src/engine/cpu/remote-engine.ts";
+import { serveEngine } from "../../src/engine/cpu/serve-engine.ts";
+import { EngineError } from "../../src/engine/engine-error.ts";
+import { ModelError } from "../../src/model/error.ts";
+import type { Scenario } from "../../src/model/scenario.ts";
+import { planeGrid } from "../support/linear-solve.ts";
+import { formula, makeScenario } from "../support/make-scenario.ts";
+
+const scenario = makeScenario({
+  grid: planeGrid(24, 20, 10),
+  step: 6,
+  model: {
+    fields: {
+      u: { kind: "substrate", unit: "1", diffusion: 1000, initial: "random()" },
+      n: { kind: "population", unit: "1", diffusion: 5, initial: 0.1 },
+    },
+    parameters: { r: { value: 0.01, unit: "1/min", min: 0, max: 1 } },
+    observables: { both: { expression: "u + n" } },
+    processes: [{ type: "growth", field: "n", rate: "r", capacity: 1 }],
+  },
+});
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+function openThere(of: Scenario): Promise<RemoteEngine> {
+  const { port1, port2 } = new MessageChannel();
+  const close = (): void => {
+    port1.close();
+    port2.close();
+  };
+  closers.push(close);
+  serveEngine(port2 as unknown as EnginePort);
+  port1.start();
+  port2.start();
+  return openRemoteEngine(port1 as unknown as EnginePort, of, close);
+}
+
+describe("engine behind a port", () => {
+  test("does what the engine here does", async () => {
+    const there = await openThere(scenario);
+    const here = await openCpuEngine(scenario);
+    for (const engine of [there, here]) {
+      await engine.advance(4);
+      engine.setParameters({ r: 0.3 });
+      engine.edit({
+        field: "u",
+        from: [100, 100, 0],
+        to: [100, 100, 0],
+        radius: 40,
+        softness: 0.5,
+        action: "set",
+        amount: 2,
+        limit: 9,
+      });
+      await engine.advance(100, 60);
+    }
+    expect(there.time).toBe(60);
+    expect(there.stepCount).toBe(here.stepCount);
+    expect(await there.measure()).toEqual(await here.measure());
+    expect(await there.read("both")).toEqual(await here.read("both"));
+    const request = { names: ["n", "both"], slice: 0 };
+    expect(await there.show(request)).toEqual(await here.show(request));
+    const snapshot = await there.snapshot();
+    expect(snapshot).toEqual(await here.snapshot());
+    await there.advance(3);
+    await there.restore(snapshot);
+    expect(await there.snapshot()).toEqual(snapshot);
+    expect(there.time).toBe(60);
+  });
+
+  test("answers while it advances", async () => {
+    const there = await openThere(scenario);
+    const order: string[] = [];
+    const advancing = there.advance(4000).then(() => order.push("advanced"));
+    const looking = there.show({ names: ["u"], slice: 0 }).then(() => order.push("shown"));
+    await Promise.all([advancing, looking]);
+    expect(order).toEqual(["shown", "advanced"]);
+    expect(there.stepCount).toBe(4000);
+  });
+
+  test("brings errors over as what they are", async () => {
+    const there = await openThere(scenario);
+    await expect(there.read("nothing")).rejects.toThrow(EngineError);
+    expect(() => there.setParameters({ q: 1 })).toThrow(EngineError);
+    there.setParameters({ r: Number.POSITIVE_INFINITY });
+    await there.measure();
+    await expect(there.advance(1)).rejects.toThrow(/finite/);
+    expect(await there.advance(1)).toBe(1);
+    const initial = [{ type: "expression", field: "zz", expression: formula(1) }] as const;
+    const wrong = openThere({ ...scenario, initial });
+    await expect(wrong).rejects.toThrow(ModelError);
+    await expect(wrong).rejects.toThrow('initial[0].field: there is no field "zz"');
+  });
+
+  test("fails what is asked after it is closed", async () => {
+    const there = await openThere(scenario);
+    const pending = there.advance(100000);
+    there.dispose();
+    await expect(pending).rejects.toThrow(/closed/);
+    await expect(there.measure()).rejects.toThrow(/closed/);
+  });
+});

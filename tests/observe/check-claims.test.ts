@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { moduleLibrary } from "../../src/biology/module-library.ts";
+import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import type { Scenario } from "../../src/model/scenario.ts";
+import { checkClaims } from "../../src/observe/check-claims.ts";
+import { resolvePreset } from "../../src/preset/resolve-preset.ts";
+
+/** u decays at 0.01/min from 1 on the left half; `idle` is 0 everywhere. */
+const decaying = (claims: readonly object[]) =>
+  resolvePreset(
+    {
+      format: "milieu/1",
+      title: "decay",
+      model: {
+        fields: {
+          u: { kind: "static", unit: "1", initial: "if(x < 80, 1, 0)" },
+          idle: { kind: "static", unit: "1" },
+        },
+        parameters: { rate: { value: 0.01, unit: "1/min", min: 0, max: 1 } },
+        observables: { double: { expression: "2*u" } },
+        processes: [{ type: "loss", field: "u", rate: "rate" }],
+      },
+      domain: { size: ["160 um", "160 um"], grid: [32, 32] },
+      time: { step: "10 min" },
+      check: { grid: [16, 16], step: "5 min" },
+      claims: claims.map((claim) => ({ why: "arithmetic", ...claim })),
+    },
+    { library: moduleLibrary },
+  );
+
+const opened: Scenario[] = [];
+beforeEach(() => void opened.splice(0));
+const openEngine = (scenario: Scenario) => {
+  opened.push(scenario);
+  return openCpuEngine(scenario);
+};
+
+describe("checkClaims", () => {
+  it("measures every claim at its own time, in one run", async () => {
+    const preset = decaying([
+      { at: "100 min", measure: "max", of: "u", is: "> 0.3" },
+      { at: "50 min", measure: "max", of: "double", is: "> 0.3" },
+      { at: "100 min", measure: "area", of: "u", is: "12800 .. 12800" },
+      { at: "100 min", measure: "integral", of: "u", where: "x > 80", is: "0 .. 0" },
+      { at: "100 min", measure: "mean", of: "u/mean(u)", is: "0.999 .. 1.001" },
+    ]);
+    const results = await checkClaims(preset, { openEngine });
+    expect(results.map((result) => result.holds)).toEqual([true, true, true, true, true]);
+    expect(results[0]!.value).toBeCloseTo(Math.exp(-1), 5);
+    expect(results[1]!.value).toBeCloseTo(2 * Math.exp(-0.5), 5);
+    expect(opened.map((scenario) => scenario.grid.nx)).toEqual([16]);
+    expect(opened[0]!.time.step).toBe(5);
+  });
+
+  it("runs each matched control once", async () => {
+    const versus = { parameters: { rate: 0.02 } };
+    const preset = decaying([
+      { at: "100 min", measure: "max", of: "u", versus, ratio: "2.7 .. 2.8" },
+      { at: "50 min", measure: "max", of: "u", versus, ratio: "> 2" },
+    ]);
+    const shares: number[] = [];
+    const results = await checkClaims(preset, {
+      openEngine,
+      onProgress: (share) => shares.push(share),
+    });
+    expect(results.map((result) => result.holds)).toEqual([true, false]);
+    expect(results[0]!.control).toBeCloseTo(Math.exp(-2), 5);
+    expect(opened.map((scenario) => scenario.parameters["rate"])).toEqual([0.01, 0.02]);
+    expect(shares.at(-1)).toBeCloseTo(1, 9);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+  });
+
+  it("uses the preset's own grid and step when asked for the full check", async () => {
+    const preset = decaying([{ at: "100 min", measure: "max", of: "u", is: "> 0.3" }]);
+    await checkClaims(preset, { openEngine, full: true });
+    expect(opened[0]).toBe(preset.scenario);
+  });
+
+  it("fails a claim about nowhere", async () => {
+    const preset = decaying([
+      { at: "10 min", measure: "mean", of: "u", where: "u > 2", is: "> 0" },
+    ]);
+    const [result] = await checkClaims(preset, { openEngine });
+    expect(result!.holds).toBe(false);
+    expect(result!.problem).toContain("no voxel");
+  });
+
+  it("fails a correlation with a constant", async () => {
+    const preset = decaying([
+      { at: "10 min", measure: "correlation", of: "u", with: "idle", is: "> -2" },
+      { at: "10 min", measure: "correlation", of: "u", with: "-x", is: "> 0.8" },
+    ]);
+    const results = await checkClaims(preset, { openEngine });
+    expect(results.map((result) => result.holds)).toEqual([false, true]);
+  });
+});

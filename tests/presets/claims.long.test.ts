@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, it } from "vitest";
+import { moduleLibrary } from "../../src/biology/module-library.ts";
+import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import { checkClaims } from "../../src/observe/check-claims.ts";
+import { readPreset } from "../../src/preset/read-preset.ts";
+
+const folder = resolve(import.meta.dirname, "../../presets");
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith(".json") && file !== "schema.json")
+  .map((file) => file.slice(0, -".json".length));
+
+it.each(names)("every claim of %s holds on the CPU engine", async (name) => {
+  const text = readFileSync(resolve(folder, `${name}.json`), "utf8");
+  const preset = await readPreset(text, { library: moduleLibrary, name });
+  const results = await checkClaims(preset, { openEngine: (scenario) => openCpuEngine(scenario) });
+  expect(results.length).toBe(preset.claims.length);
+  const broken = results.filter((result) => !result.holds).map((result) => result.sentence);
+  expect(broken).toEqual([]);
+});

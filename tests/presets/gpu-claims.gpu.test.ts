@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { moduleLibrary } from "../../src/biology/module-library.ts";
+import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
+import { checkClaims } from "../../src/observe/check-claims.ts";
+import { presetText } from "../../src/preset/preset-library.ts";
+import { readPreset } from "../../src/preset/read-preset.ts";
+import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
+
+/**
+ * Claims that hold on the CPU hold on the GPU: three presets in full, each on a grid and step that
+ * SwiftShader (thirty times slower than the CPU path) still gets through.
+ */
+const cases = [
+  { name: "hypoxic-core", grid: [48, 48], step: 60 },
+  { name: "fisher-kpp", grid: [160, 24], step: 6 },
+  { name: "schnakenberg", grid: [48, 48], step: 0.1 },
+];
+
+let gpu: TestDevice;
+
+beforeAll(async () => {
+  gpu = await openTestDevice();
+});
+afterAll(() => gpu.close());
+
+describe.each(cases)("$name on the GPU", ({ name, grid, step }) => {
+  it("keeps its claims", async () => {
+    const preset = await readPreset(await presetText(name), { library: moduleLibrary, name });
+    const results = await checkClaims(
+      { ...preset, check: { grid, step } },
+      {
+        openEngine: (scenario) =>
+          openGpuEngine(scenario, { device: gpu.device, description: "test" }),
+      },
+    );
+    expect(results.length).toBeGreaterThan(2);
+    expect(results.filter((result) => !result.holds).map((result) => result.sentence)).toEqual([]);
+    expect(gpu.errors).toEqual([]);
+  });
+});

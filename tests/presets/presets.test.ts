@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { moduleLibrary } from "../../src/biology/module-library.ts";
+import { checkDimensions } from "../../src/model/check-dimensions.ts";
+import { readPreset } from "../../src/preset/read-preset.ts";
+
+const folder = resolve(import.meta.dirname, "../../presets");
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith(".json") && file !== "schema.json")
+  .map((file) => file.slice(0, -".json".length));
+const read = (name: string) =>
+  readPreset(readFileSync(resolve(folder, `${name}.json`), "utf8"), {
+    library: moduleLibrary,
+    name,
+  });
+
+describe("the presets", () => {
+  it("are there", () => {
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "hypoxic-core",
+        "lactate-throttle",
+        "spheroid-3d",
+        "gray-scott",
+        "fitzhugh-nagumo",
+        "schnakenberg",
+        "fisher-kpp",
+        "gatenby-gawlinski",
+      ]),
+    );
+  });
+});
+
+describe.each(names)("%s", (name) => {
+  it("is a preset with units that fit", async () => {
+    const preset = await read(name);
+    expect(checkDimensions(preset.scenario.model, preset.scenario.grid.dimensions)).toEqual([]);
+  });
+
+  it("tells a story and says where it comes from", async () => {
+    const preset = await read(name);
+    expect(preset.summary).toMatch(/\.$/);
+    expect(preset.story.split("\n\n").length).toBeGreaterThanOrEqual(3);
+    expect(preset.story).toContain("What to try");
+    expect(preset.references.length).toBeGreaterThan(0);
+    expect(preset.tags.length).toBeGreaterThan(0);
+  });
+
+  it("claims something, on a grid that tests can afford", async () => {
+    const { check, claims, scenario } = await read(name);
+    expect(claims.length).toBeGreaterThanOrEqual(3);
+    expect(claims.some((claim) => claim.versus !== undefined)).toBe(true);
+    expect((check?.grid ?? []).reduce((count, side) => count * side, 1)).toBeLessThanOrEqual(
+      40_000,
+    );
+    for (const claim of claims) {
+      expect(claim.at).toBeGreaterThan(0);
+      expect(claim.at).toBeLessThanOrEqual(scenario.time.stop ?? 0);
+    }
+  });
+
+  it("gives every parameter of its own a source and a range", async () => {
+    const { scenario } = await read(name);
+    for (const parameter of scenario.model.parameters) {
+      expect(parameter.source, parameter.name).toBeTruthy();
+      const value = scenario.parameters[parameter.name]!;
+      expect(value, parameter.name).toBeGreaterThanOrEqual(parameter.min);
+      expect(value, parameter.name).toBeLessThanOrEqual(parameter.max);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { followWindow } from "../../src/view/auto-window.ts";
+import type { ResolvedWindow } from "../../src/view/resolved-view.ts";
+
+const zero = { anchor: "zero" } as const;
+
+function settle(start: ResolvedWindow, min: number, max: number, calls = 200): ResolvedWindow {
+  let window = start;
+  for (let call = 0; call < calls; call++) window = followWindow(window, { min, max }, zero);
+  return window;
+}
+
+describe("followWindow", () => {
+  it("starts where the data are", () => {
+    expect(followWindow(null, { min: 0.2, max: 10 }, zero)).toEqual([0, 10.4]);
+    expect(followWindow(null, { min: -1, max: 3 }, { anchor: "range" })).toEqual([-1, 3]);
+    expect(followWindow(null, { min: -1, max: 3 }, { anchor: "centered" })).toEqual([-3, 3]);
+  });
+
+  it("is never empty, whatever the data", () => {
+    for (const anchor of ["zero", "range", "centered"] as const) {
+      for (const [min, max] of [
+        [0, 0],
+        [5, 5],
+        [-5, -5],
+        [Number.NaN, Number.NaN],
+        [0, Number.POSITIVE_INFINITY],
+      ] as const) {
+        const [low, high] = followWindow(null, { min, max }, { anchor });
+        expect(high).toBeGreaterThan(low);
+        expect(Number.isFinite(high - low)).toBe(true);
+      }
+    }
+  });
+
+  it("stays exactly where it is while the data fill it well", () => {
+    const window = [0, 10] as const;
+    expect(followWindow(window, { min: 0, max: 9.5 }, zero)).toBe(window);
+    expect(followWindow(window, { min: 0, max: 7 }, zero)).toBe(window);
+  });
+
+  it("grows at once and by far", () => {
+    const [, high] = followWindow([0, 10], { min: 0, max: 30 }, zero);
+    expect(high).toBeGreaterThan(20);
+    expect(settle([0, 10], 0, 30)).toEqual([0, 31.2]);
+  });
+
+  it("shrinks slowly, without overshoot, until the data fill it", () => {
+    const [, once] = followWindow([0, 100], { min: 0, max: 10 }, zero);
+    expect(once).toBeGreaterThan(90);
+    const [low, high] = settle([0, 100], 0, 10);
+    expect(low).toBe(0);
+    expect(high).toBeGreaterThanOrEqual(10.4);
+    expect(high).toBeLessThan(10.4 / 0.6);
+  });
+
+  it("shows a field that has become zero", () => {
+    const [low, high] = settle([0, 1e-3], 0, 0);
+    expect(low).toBe(0);
+    expect(high).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { Model } from "../../src/model/model.ts";
+import { resolveView } from "../../src/view/resolve-view.ts";
+import { viewNames } from "../../src/view/resolved-view.ts";
+
+const constant = { kind: "number", value: 0 } as const;
+const model: Model = {
+  fields: [
+    {
+      name: "oxygen",
+      label: "Oxygen",
+      origin: "oxygen",
+      kind: "substrate",
+      unit: "mmHg",
+      diffusion: constant,
+      initial: constant,
+      boundary: {
+        left: { type: "no-flux" },
+        right: { type: "no-flux" },
+        bottom: { type: "no-flux" },
+        top: { type: "no-flux" },
+        back: { type: "no-flux" },
+        front: { type: "no-flux" },
+      },
+    },
+  ],
+  compartments: [],
+  parameters: [],
+  observables: [
+    { name: "m2Share", label: "M2 share", origin: "model", unit: "1", expression: constant },
+  ],
+  processes: [],
+};
+const contours = [{ field: "oxygen", level: 5, color: "#ffffff" }];
+
+describe("resolveView", () => {
+  it("adds labels and units and asks for auto windows only", () => {
+    const asked: string[] = [];
+    const channels = [
+      { field: "m2Share", color: "#ff00aa", window: "auto" as const },
+      { field: "oxygen", color: "#00aaff", window: [0, 40] as const },
+    ];
+    const view = resolveView({ mode: "composite", channels, contours }, model, (name) => {
+      asked.push(name);
+      return [0, 0.7];
+    });
+    expect(asked).toEqual(["m2Share"]);
+    expect(view).toEqual({
+      mode: "composite",
+      channels: [
+        { field: "m2Share", label: "M2 share", unit: "", color: "#ff00aa", window: [0, 0.7] },
+        { field: "oxygen", label: "Oxygen", unit: "mmHg", color: "#00aaff", window: [0, 40] },
+      ],
+      contours: [{ ...contours[0], label: "Oxygen", unit: "mmHg" }],
+    });
+    expect(viewNames(view)).toEqual(["m2Share", "oxygen"]);
+  });
+
+  it("shows the fallback of a mode that it cannot draw, with both their contours", () => {
+    const fallback = {
+      mode: "field",
+      field: "m2Share",
+      map: "magma",
+      window: "auto",
+      contours: [{ field: "m2Share", level: 0.5, color: "#000000" }],
+    } as const;
+    const view = resolveView({ mode: "relief", fallback, contours }, model, () => [0, 1]);
+    expect(view.mode).toBe("field");
+    expect(view.contours.map(({ field, level }) => [field, level])).toEqual([
+      ["m2Share", 0.5],
+      ["oxygen", 5],
+    ]);
+    expect(viewNames(view)).toEqual(["m2Share", "oxygen"]);
+  });
+});

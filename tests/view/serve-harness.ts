@@ -1,0 +1,26 @@
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build, preview } from "vite";
+import { scratchFolder } from "../support/cache-folder.ts";
+
+/** Builds the page of tests/view/page as a browser would get it and serves it on a free port. */
+export async function serveHarness(): Promise<{ url: string; close(): Promise<void> }> {
+  const root = fileURLToPath(new URL("page/", import.meta.url));
+  const outDir = await scratchFolder("stage-page");
+  const settings = { root, configFile: false, logLevel: "error" } as const;
+  await build({ ...settings, build: { outDir, emptyOutDir: true, minify: false } });
+  const server = await preview({
+    ...settings,
+    build: { outDir },
+    preview: { host: "127.0.0.1", port: 0, strictPort: true },
+  });
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error("the harness' server has no address");
+  return {
+    url,
+    close: async () => {
+      await server.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
+  };
+}
