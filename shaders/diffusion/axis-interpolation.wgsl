@@ -11,54 +11,39 @@ struct Interpolation {
 }
 
 fn interpolateCell(fine: Axis, coarse: Axis, i: u32) -> Interpolation {
-  if (coarse.cells == fine.cells) {
-    return Interpolation(i, i, 1.0, 0.0);
-  }
   let last = coarse.cells - 1u;
-  let length = f32(fine.cells - 1u) + fine.lastWidth;
-  let position = f32(i) + select(0.5, fine.lastWidth / 2.0, i + 1u == fine.cells);
+  let extent = f32(fine.cells - 1u) + fine.lastWidth;
+  let position = f32(i) + (0.5 * cellWidth(fine, i));
   let parent = i / 2u;
-  if (position < coarseCenter(coarse, parent)) {
-    if (parent == 0u) {
-      return belowFirst(fine, coarse, position, length);
-    }
-    return between(coarse, parent - 1u, position);
-  }
-  if (parent == last) {
-    return aboveLast(fine, coarse, position, length);
-  }
-  return between(coarse, parent, position);
+  let isBefore = position < coarseCenter(coarse, parent);
+  let isFirst = isBefore && (parent == 0u);
+  let isLast = !isBefore && (parent == last);
+  let lower = select(parent - select(0u, 1u, isBefore), last, isFirst);
+  let upper = select(parent + select(1u, 0u, isBefore), 0u, isLast);
+  // Beyond an end lies the opposite end of a periodic axis, or the wall.
+  let before = select(0.0, coarseCenter(coarse, last) - extent, fine.low == PERIODIC);
+  let after = select(extent, coarseCenter(coarse, 0u) + extent, fine.high == PERIODIC);
+  let start = select(coarseCenter(coarse, lower), before, isFirst);
+  let end = select(coarseCenter(coarse, upper), after, isLast);
+  let weight = (position - start) / (end - start);
+  let weightLower = endShare(1.0 - weight, fine.low, isFirst, fine.high, isLast);
+  let weightUpper = endShare(weight, fine.high, isLast, fine.low, isFirst);
+  let isCopied = coarse.cells == fine.cells;
+  return Interpolation(
+    select(lower, i, isCopied),
+    select(upper, i, isCopied),
+    select(weightLower, 1.0, isCopied),
+    select(weightUpper, 0.0, isCopied),
+  );
 }
 
 fn coarseCenter(coarse: Axis, cell: u32) -> f32 {
   return f32(2u * cell) + cellWidth(coarse, cell);
 }
 
-fn between(coarse: Axis, lower: u32, position: f32) -> Interpolation {
-  let start = coarseCenter(coarse, lower);
-  let weight = (position - start) / (coarseCenter(coarse, lower + 1u) - start);
-  return Interpolation(lower, lower + 1u, 1.0 - weight, weight);
-}
-
-fn belowFirst(fine: Axis, coarse: Axis, position: f32, length: f32) -> Interpolation {
-  let last = coarse.cells - 1u;
-  let first = coarseCenter(coarse, 0u);
-  let isPeriodic = fine.low == PERIODIC;
-  let distance = select(first, (first + length) - coarseCenter(coarse, last), isPeriodic);
-  let weight = 1.0 - ((first - position) / distance);
-  return Interpolation(last, 0u, select(0.0, 1.0 - weight, isPeriodic), outer(fine.low, weight));
-}
-
-fn aboveLast(fine: Axis, coarse: Axis, position: f32, length: f32) -> Interpolation {
-  let last = coarse.cells - 1u;
-  let center = coarseCenter(coarse, last);
-  let isPeriodic = fine.high == PERIODIC;
-  let ahead = select(length, coarseCenter(coarse, 0u) + length, isPeriodic);
-  let weight = 1.0 - ((position - center) / (ahead - center));
-  return Interpolation(last, 0u, outer(fine.high, weight), select(0.0, 1.0 - weight, isPeriodic));
-}
-
-// Weight of the cell beside a wall.
-fn outer(end: u32, linear: f32) -> f32 {
-  return select(linear, 1.0, end == NO_FLUX);
+// Weight of a coarse cell: 0 for one beyond a wall (unless the axis wraps), 1 for the one beside a
+// no-flux wall.
+fn endShare(linear: f32, own: u32, isBeyondOwn: bool, other: u32, isBeyondOther: bool) -> f32 {
+  let beside = select(linear, 1.0, isBeyondOther && (other == NO_FLUX));
+  return select(beside, 0.0, isBeyondOwn && (own != PERIODIC));
 }

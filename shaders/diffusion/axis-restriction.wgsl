@@ -8,11 +8,9 @@ const WALL_DAMPING: f32 = 0.7;
 // Share of the parent's width, for coefficients.
 fn childShare(fine: Axis, coarse: Axis, i: u32) -> f32 {
   let sibling = i ^ 1u;
-  if ((coarse.cells == fine.cells) || (sibling >= fine.cells)) {
-    return 1.0;
-  }
+  let isAlone = (coarse.cells == fine.cells) || (sibling >= fine.cells);
   let width = cellWidth(fine, i);
-  return width / (width + cellWidth(fine, sibling));
+  return select(width / (width + cellWidth(fine, sibling)), 1.0, isAlone);
 }
 
 // The same for residuals, less beside a wall of fixed value.
@@ -20,9 +18,7 @@ fn residualShare(fine: Axis, coarse: Axis, i: u32) -> f32 {
   let share = childShare(fine, coarse, i);
   let isAtLow = (i == 0u) && (fine.low == FIXED_VALUE);
   let isAtHigh = (i + 1u == fine.cells) && (fine.high == FIXED_VALUE);
-  if ((coarse.cells == fine.cells) || !(isAtLow || isAtHigh)) {
-    return share;
-  }
   let by = interpolateCell(fine, coarse, i);
-  return share * (1.0 - (WALL_DAMPING * (1.0 - (by.weightLower + by.weightUpper))));
+  let damped = share * (1.0 - (WALL_DAMPING * (1.0 - (by.weightLower + by.weightUpper))));
+  return select(share, damped, (coarse.cells < fine.cells) && (isAtLow || isAtHigh));
 }

@@ -12,26 +12,24 @@ struct Axis {
   high: u32,
 }
 
-fn axisX(level: LevelShape, slot: u32) -> Axis {
-  return Axis(level.cells.x, 1u, level.last.x, sideKind(slot, 0u), sideKind(slot, 1u));
-}
-
-fn axisY(level: LevelShape, slot: u32) -> Axis {
-  let stride = level.cells.x;
-  return Axis(level.cells.y, stride, level.last.y, sideKind(slot, 2u), sideKind(slot, 3u));
-}
-
-fn axisZ(level: LevelShape, slot: u32) -> Axis {
-  let stride = level.cells.x * level.cells.y;
-  return Axis(level.cells.z, stride, level.last.z, sideKind(slot, 4u), sideKind(slot, 5u));
-}
-
-// Axis 0, 1 or 2 in a loop.
-fn axisAlong(level: LevelShape, slot: u32, axis: u32) -> Axis {
+// Axis 0, 1 or 2 of a level, of a field with these `sides`.
+fn axisAlong(level: LevelShape, sides: u32, axis: u32) -> Axis {
   let strides = vec3u(1u, level.cells.x, level.cells.x * level.cells.y);
-  let low = sideKind(slot, 2u * axis);
-  let high = sideKind(slot, (2u * axis) + 1u);
+  let low = (sides >> (4u * axis)) & 3u;
+  let high = (sides >> ((4u * axis) + 2u)) & 3u;
   return Axis(level.cells[axis], strides[axis], level.last[axis], low, high);
+}
+
+fn axisX(level: LevelShape, sides: u32) -> Axis {
+  return axisAlong(level, sides, 0u);
+}
+
+fn axisY(level: LevelShape, sides: u32) -> Axis {
+  return axisAlong(level, sides, 1u);
+}
+
+fn axisZ(level: LevelShape, sides: u32) -> Axis {
+  return axisAlong(level, sides, 2u);
 }
 
 // Whether anything flows along this axis at all.
@@ -45,52 +43,37 @@ fn cellWidth(axis: Axis, i: u32) -> f32 {
 
 // w- of cell i.
 fn weightMinus(axis: Axis, i: u32) -> f32 {
-  if (i > 0u) {
-    if (i + 1u < axis.cells) {
-      return 1.0;
-    }
-    return pairWeight(axis.lastWidth, 1.0);
-  }
-  return endWeight(axis.low, cellWidth(axis, 0u), axis.lastWidth, axis.cells);
+  let beyond = select(0.0, axis.lastWidth, axis.low == PERIODIC);
+  let weight = pairWeight(cellWidth(axis, i), select(1.0, beyond, i == 0u));
+  return select(weight, 0.0, (i == 0u) && !opens(axis.low, axis.cells));
 }
 
 // w+ of cell i.
 fn weightPlus(axis: Axis, i: u32) -> f32 {
-  if (i + 1u < axis.cells) {
-    if (i + 2u < axis.cells) {
-      return 1.0;
-    }
-    return pairWeight(1.0, axis.lastWidth);
-  }
-  return endWeight(axis.high, axis.lastWidth, cellWidth(axis, 0u), axis.cells);
+  let isLast = i + 1u == axis.cells;
+  let beyond = select(0.0, cellWidth(axis, 0u), axis.high == PERIODIC);
+  let weight = pairWeight(cellWidth(axis, i), select(cellWidth(axis, i + 1u), beyond, isLast));
+  return select(weight, 0.0, isLast && !opens(axis.high, axis.cells));
 }
 
+// A wall of fixed value is a neighbour without width.
 fn pairWeight(own: f32, other: f32) -> f32 {
   return 2.0 / (own * (own + other));
 }
 
-fn endWeight(kind: u32, own: f32, opposite: f32, cells: u32) -> f32 {
-  if (kind == FIXED_VALUE) {
-    return 2.0 / (own * own);
-  }
-  if ((kind == PERIODIC) && (cells > 1u)) {
-    return pairWeight(own, opposite);
-  }
-  return 0.0;
+// Whether anything crosses an end.
+fn opens(kind: u32, cells: u32) -> bool {
+  return (kind == FIXED_VALUE) || ((kind == PERIODIC) && (cells > 1u));
 }
 
 // Offset of the neighbour below cell i, wrapped where periodic, 0 at a wall.
 fn lowerOffset(axis: Axis, i: u32) -> i32 {
-  if (i > 0u) {
-    return -i32(axis.stride);
-  }
-  return select(0, i32((axis.cells - 1u) * axis.stride), axis.low == PERIODIC);
+  let wrapped = select(0, i32((axis.cells - 1u) * axis.stride), axis.low == PERIODIC);
+  return select(-i32(axis.stride), wrapped, i == 0u);
 }
 
 // Offset of the neighbour above cell i, wrapped where periodic, 0 at a wall.
 fn upperOffset(axis: Axis, i: u32) -> i32 {
-  if (i + 1u < axis.cells) {
-    return i32(axis.stride);
-  }
-  return select(0, -i32((axis.cells - 1u) * axis.stride), axis.high == PERIODIC);
+  let wrapped = select(0, -i32((axis.cells - 1u) * axis.stride), axis.high == PERIODIC);
+  return select(i32(axis.stride), wrapped, i + 1u == axis.cells);
 }

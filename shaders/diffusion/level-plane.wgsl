@@ -18,17 +18,7 @@ fn isVarying(substrate: u32) -> bool {
 
 // r per axis; where D varies, dt / h^2.
 fn scaleOf(level: LevelShape, substrate: u32) -> vec3f {
-  var D = 1.0;
-  if (!isVarying(substrate)) {
-    D = max(0.0, readUniform(tables.fields[substrate].uniformDiffusion));
-  }
+  let uniformDiffusion = max(0.0, readUniform(tables.fields[substrate].uniformDiffusion));
+  let D = select(uniformDiffusion, 1.0, HAS_VARYING_DIFFUSION && isVarying(substrate));
   return (now.dt * D) / (level.width * level.width);
-}
-
-// Wall values are those of the correction, 0, on coarse levels.
-fn levelWall(level: LevelShape, substrate: u32, side: u32) -> f32 {
-  if (level.offset > 0u) {
-    return 0.0;
-  }
-  return wallValue(substrate, side);
 }

@@ -10,13 +10,17 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     return;
   }
   let coarse = task.coarse;
-  let x = interpolateCell(axisX(level, substrate), axisX(coarse, substrate), cell.x);
-  let y = interpolateCell(axisY(level, substrate), axisY(coarse, substrate), cell.y);
-  let z = interpolateCell(axisZ(level, substrate), axisZ(coarse, substrate), cell.z);
+  let sides = tables.fields[substrate].sides;
+  let x = interpolateCell(axisX(level, sides), axisX(coarse, sides), cell.x);
+  let y = interpolateCell(axisY(level, sides), axisY(coarse, sides), cell.y);
   let base = planeBase(coarse, substrate);
-  var correction = z.weightLower * blendPlane(base, z.lower, x, y);
-  if (z.weightUpper != 0.0) {
-    correction += z.weightUpper * blendPlane(base, z.upper, x, y);
+  var correction = 0.0;
+  if (FLOWS_ALONG_Z) {
+    let z = interpolateCell(axisZ(level, sides), axisZ(coarse, sides), cell.z);
+    correction = (z.weightLower * blendPlane(base, z.lower, x, y))
+      + (z.weightUpper * blendPlane(base, z.upper, x, y));
+  } else {
+    correction = blendPlane(base, 0u, x, y);
   }
   let inside = cell.x + (level.cells.x * (cell.y + (level.cells.y * cell.z)));
   let index = planeBase(level, substrate) + inside;

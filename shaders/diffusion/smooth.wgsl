@@ -1,7 +1,8 @@
 //! uses: diffusion/neighbors, diffusion/color-rows
 // One color of a Gauss-Seidel sweep over a level of every substrate, in difference form, since
 // single precision stalls otherwise:
-// u += ((f - c u) + sum r w (u_j - u)) / (c + sum r w).
+// u += ((f - c u) + sum r w (u_j - u)) / (c + sum r w). The last sweep of a cycle leaves nothing below
+// 0 or above the bound of the system.
 
 @compute @workgroup_size(16, 4, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -18,6 +19,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let c = coefficient[index];
   let u = solution[index];
   let next = u + (((rhs[index] - (c * u)) + neighbors.flow) / (c + neighbors.weight));
-  let clamps = (task.clampsSolution != 0u) && (tables.fields[substrate].isSigned == 0u);
-  solution[index] = select(next, max(next, 0.0), clamps);
+  let limits = (task.clampsSolution != 0u) && (tables.fields[substrate].isSigned == 0u);
+  let limited = min(max(next, 0.0), scalars[BOUNDS_AT + substrate]);
+  solution[index] = select(next, limited, limits);
 }

@@ -21,9 +21,13 @@ fn flowAt(slot: u32, cell: vec3u, index: u32) -> f32 {
     return 0.0;
   }
   let scale = D / (now.spacing * now.spacing);
-  return axisFlow(slot, index, axisX(task.level, slot), cell.x, scale.x, 0u)
-    + axisFlow(slot, index, axisY(task.level, slot), cell.y, scale.y, 2u)
-    + axisFlow(slot, index, axisZ(task.level, slot), cell.z, scale.z, 4u);
+  let sides = tables.fields[slot].sides;
+  var flow = axisFlow(slot, index, axisX(task.level, sides), cell.x, scale.x, 0u);
+  flow += axisFlow(slot, index, axisY(task.level, sides), cell.y, scale.y, 2u);
+  if (FLOWS_ALONG_Z) {
+    flow += axisFlow(slot, index, axisZ(task.level, sides), cell.z, scale.z, 4u);
+  }
+  return flow;
 }
 
 // Both sides of one axis; `side` is its lower side.
@@ -34,11 +38,11 @@ fn axisFlow(slot: u32, index: u32, axis: Axis, i: u32, scale: f32, side: u32) ->
 }
 
 fn sideFlow(slot: u32, index: u32, offset: i32, weight: f32, side: u32) -> f32 {
-  if (weight == 0.0) {
-    return 0.0;
+  var other = fields[u32(i32(index) + offset)];
+  if (HAS_FIXED_WALLS) {
+    if (offset == 0) {
+      other = wallValue(slot, side);
+    }
   }
-  if (offset == 0) {
-    return weight * (wallValue(slot, side) - fields[index]);
-  }
-  return weight * (fields[u32(i32(index) + offset)] - fields[index]);
+  return weight * (other - fields[index]);
 }

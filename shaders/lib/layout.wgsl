@@ -7,6 +7,12 @@ const DIFFUSION_PLANE_COUNT: u32 = 0u;
 const MOVER_COUNT: u32 = 0u;
 const TERM_COUNT: u32 = 0u;
 
+// What some field of the model needs; the rest of a kernel is left out.
+const FLOWS_ALONG_Z: bool = true;
+const HAS_FIXED_WALLS: bool = true;
+const HAS_VARYING_DIFFUSION: bool = true;
+const HAS_DRIFT: bool = true;
+
 // Lengths of arrays in uniform buffers: at least 1.
 const MOVER_ENTRIES: u32 = 1u;
 const DRIFT_ENTRIES: u32 = 1u;
@@ -17,3 +23,5 @@ const PARAMETER_VECTORS: u32 = 1u;
 // Parts of `scalars`: compartments and global terms come first.
 const UNIFORMS_AT: u32 = 0u;
 const SUBSTEPS_AT: u32 = 0u;
+const SLOWNESS_AT: u32 = 0u;
+const BOUNDS_AT: u32 = 0u;

@@ -10,7 +10,7 @@
 @group(0) @binding(6) var<storage, read_write> auxiliary: array<f32>;
 // one plane per mover; explicit scheme: one per field, the other side of the ping-pong
 @group(0) @binding(7) var<storage, read_write> moved: array<f32>;
-// compartments, global terms, uniforms, terms of observables, substeps, partial results
+// compartments, global terms, uniforms, terms of observables, substeps, bounds, partial results
 @group(0) @binding(8) var<storage, read_write> scalars: array<f32>;
 
 // explicit scheme: rates of the voxel at hand, unit/min
@@ -73,10 +73,7 @@ fn readLocal(index: u32) -> f32 {
 
 // Uniform of the program, 0 where there is none.
 fn readUniform(plane: i32) -> f32 {
-  if (plane < 0) {
-    return 0.0;
-  }
-  return scalars[UNIFORMS_AT + u32(plane)];
+  return select(scalars[UNIFORMS_AT + u32(max(plane, 0))], 0.0, plane < 0);
 }
 
 fn writeUniform(plane: u32, value: f32) {

@@ -60,7 +60,3 @@ struct Tables {
 const NO_FLUX: u32 = 0u;
 const PERIODIC: u32 = 1u;
 const FIXED_VALUE: u32 = 2u;
-
-fn sideKind(slot: u32, side: u32) -> u32 {
-  return (tables.fields[slot].sides >> (2u * side)) & 3u;
-}

@@ -18,8 +18,14 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     scalars[SUBSTEPS_AT + (2u * mover) + 1u] = (now.dt / max(choice.x, 1.0)) * choice.y;
   }
   var most = 0.0;
+  var slowness = 0.0;
   for (var mover = 0u; mover < MOVER_COUNT; mover++) {
-    most = max(most, chooseSubsteps(scalars[task.readAt + mover]).x);
+    let choice = chooseSubsteps(scalars[task.readAt + mover]);
+    most = max(most, choice.x);
+    slowness = max(slowness, 1.0 - choice.y);
+  }
+  if (id.x == 0u) {
+    scalars[SLOWNESS_AT] = max(scalars[SLOWNESS_AT], slowness);
   }
   let groups = select(vec3u(0u), task.groups, most > f32(2u * id.x));
   writeGroups(6u * id.x, groups);

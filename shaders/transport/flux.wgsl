@@ -9,10 +9,12 @@ fn bernoulli(z: f32) -> f32 {
 
 // p(D, -|v|), um/min: the rate against the drift.
 fn rateAgainst(D: f32, speed: f32, h: f32) -> f32 {
-  if ((D < 1e-6 * speed * h) || (D == 0.0)) {
-    return 0.0;
+  if (!HAS_DRIFT) {
+    return D / h;
   }
-  return (D / h) * bernoulli((speed * h) / D);
+  let isTooSmall = (D < 1e-6 * speed * h) || (D == 0.0);
+  let rate = (D / h) * bernoulli((speed * h) / select(D, 1.0, isTooSmall));
+  return select(rate, 0.0, isTooSmall);
 }
 
 // p(D, v), um/min.
@@ -27,12 +29,12 @@ fn faceRates(mover: u32, voxel: u32, other: u32, h: f32) -> vec2f {
   return vec2f(against + max(v, 0.0), against + max(-v, 0.0)) / h;
 }
 
-// The largest rates that any crowding could let through, for the choice of substeps.
-fn boundRates(mover: u32, voxel: u32, other: u32, h: f32) -> vec2f {
+// The largest rate that any crowding could let through, for the choice of substeps: forward for
+// side 1, backward for side -1.
+fn boundRate(mover: u32, voxel: u32, other: u32, h: f32, side: i32) -> f32 {
   let D = faceMotility(mover, voxel, other);
-  let forward = rateAlong(D, drift(mover, voxel, other, h, 1), h);
-  let backward = rateAlong(D, -drift(mover, voxel, other, h, -1), h);
-  return vec2f(max(D / h, forward), max(D / h, backward)) / h;
+  let v = f32(side) * drift(mover, voxel, other, h, side);
+  return max(D / h, rateAlong(D, v, h)) / h;
 }
 
 // Random motility in a voxel, um^2/min.
@@ -56,6 +58,9 @@ fn faceMotility(mover: u32, voxel: u32, other: u32) -> f32 {
 // Drift speed across a face, um/min, positive from `voxel` to `other`. side 0: as it is, with
 // crowding where each drift points; side 1 or -1: the most there could be towards that side.
 fn drift(mover: u32, voxel: u32, other: u32, h: f32, side: i32) -> f32 {
+  if (!HAS_DRIFT) {
+    return 0.0;
+  }
   let first = tables.movers[mover].firstDrift;
   let count = tables.movers[mover].driftCount;
   var v = 0.0;

@@ -15,12 +15,15 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 }
 
 fn outflow(mover: u32, voxel: u32) -> f32 {
-  let slot = tables.movers[mover].slot;
+  let sides = tables.fields[tables.movers[mover].slot].sides;
   let cell = cellOf(voxel);
   let D = motilityAt(mover, voxel);
-  return axisOutflow(mover, voxel, D, axisX(task.level, slot), cell.x, now.spacing.x)
-    + axisOutflow(mover, voxel, D, axisY(task.level, slot), cell.y, now.spacing.y)
-    + axisOutflow(mover, voxel, D, axisZ(task.level, slot), cell.z, now.spacing.z);
+  var rate = axisOutflow(mover, voxel, D, axisX(task.level, sides), cell.x, now.spacing.x);
+  rate += axisOutflow(mover, voxel, D, axisY(task.level, sides), cell.y, now.spacing.y);
+  if (FLOWS_ALONG_Z) {
+    rate += axisOutflow(mover, voxel, D, axisZ(task.level, sides), cell.z, now.spacing.z);
+  }
+  return rate;
 }
 
 fn axisOutflow(mover: u32, voxel: u32, D: f32, axis: Axis, i: u32, h: f32) -> f32 {
@@ -28,10 +31,10 @@ fn axisOutflow(mover: u32, voxel: u32, D: f32, axis: Axis, i: u32, h: f32) -> f3
   let upper = upperOffset(axis, i);
   var rate = wallRate(axis, i, D, h);
   if (lower != 0) {
-    rate += boundRates(mover, u32(i32(voxel) + lower), voxel, h).y;
+    rate += boundRate(mover, u32(i32(voxel) + lower), voxel, h, -1);
   }
   if (upper != 0) {
-    rate += boundRates(mover, voxel, u32(i32(voxel) + upper), h).x;
+    rate += boundRate(mover, voxel, u32(i32(voxel) + upper), h, 1);
   }
   return rate;
 }

@@ -33,12 +33,13 @@ fn density(mover: u32, slot: u32, voxel: u32) -> f32 {
 }
 
 fn change(mover: u32, slot: u32, cell: vec3u, voxel: u32) -> f32 {
-  let x = axisX(task.level, slot);
-  let y = axisY(task.level, slot);
-  let z = axisZ(task.level, slot);
-  return crossAxis(mover, slot, voxel, x, cell.x, now.spacing.x, 0u)
-    + crossAxis(mover, slot, voxel, y, cell.y, now.spacing.y, 2u)
-    + crossAxis(mover, slot, voxel, z, cell.z, now.spacing.z, 4u);
+  let sides = tables.fields[slot].sides;
+  var inflow = crossAxis(mover, slot, voxel, axisX(task.level, sides), cell.x, now.spacing.x, 0u);
+  inflow += crossAxis(mover, slot, voxel, axisY(task.level, sides), cell.y, now.spacing.y, 2u);
+  if (FLOWS_ALONG_Z) {
+    inflow += crossAxis(mover, slot, voxel, axisZ(task.level, sides), cell.z, now.spacing.z, 4u);
+  }
+  return inflow;
 }
 
 // Net inflow along one axis; `side` is its lower side.
@@ -57,11 +58,13 @@ fn crossAxis(mover: u32, slot: u32, voxel: u32, axis: Axis, i: u32, h: f32, side
     let rates = faceRates(mover, voxel, other, h);
     inflow += (rates.y * density(mover, slot, other)) - (rates.x * own);
   }
-  if ((i == 0u) && (axis.low == FIXED_VALUE)) {
-    inflow += pull(mover, voxel, wallValue(slot, side), own, h);
-  }
-  if ((i + 1u == axis.cells) && (axis.high == FIXED_VALUE)) {
-    inflow += pull(mover, voxel, wallValue(slot, side + 1u), own, h);
+  if (HAS_FIXED_WALLS) {
+    if ((i == 0u) && (axis.low == FIXED_VALUE)) {
+      inflow += pull(mover, voxel, wallValue(slot, side), own, h);
+    }
+    if ((i + 1u == axis.cells) && (axis.high == FIXED_VALUE)) {
+      inflow += pull(mover, voxel, wallValue(slot, side + 1u), own, h);
+    }
   }
   return inflow;
 }

@@ -45,7 +45,8 @@ function tellMachine(page: Page): void {
   const reason = page.machineReason;
   page.machineReason = "";
   notices.clear("machine");
-  if (session == null || grid === undefined || session.fullGrid === null) {
+  const fullGrid = session?.run?.fullGrid ?? null;
+  if (session === null || grid === undefined || fullGrid === null) {
     if (reason !== "")
       notices.show({ kind: "info", key: "machine", title: `${reason}.`, seconds: 12 });
     return;
@@ -53,10 +54,9 @@ function tellMachine(page: Page): void {
   const present = grid.dimensions === 3 ? [grid.nx, grid.ny, grid.nz] : [grid.nx, grid.ny];
   const useFullGrid = async (): Promise<void> => {
     session.wantsFullGrid = true;
-    const { source } = session;
-    const snapshot = session.values;
-    if (source !== null && (await loadPreset(page, source))) {
-      session.setParameters(snapshot);
+    const changed = session.parameters.changed();
+    if (session.run !== null && (await loadPreset(page, session.run.source))) {
+      session.setParameters(changed);
       session.play();
     }
   };
@@ -64,7 +64,7 @@ function tellMachine(page: Page): void {
     kind: "info",
     key: "machine",
     title: `${reason || "The CPU computes"}, on ${present.join(" × ")} voxels to stay fluid.`,
-    actions: [{ label: `Use all ${session.fullGrid.join(" × ")}`, run: () => void useFullGrid() }],
+    actions: [{ label: `Use all ${fullGrid.join(" × ")}`, run: () => void useFullGrid() }],
     seconds: 12,
   });
 }

@@ -1,9 +1,11 @@
 import type { Snapshot } from "../engine/engine.ts";
+import { keepRun } from "./kept-run.ts";
 import { problemOf } from "./messages.ts";
 import { mountStage } from "./mount-stage.ts";
 import { chooseMachine, type MachineChoice } from "./open-engine.ts";
 import type { Page } from "./page.ts";
 import { applyInsets } from "./page-layout.ts";
+import type { Session } from "./session.ts";
 
 /** Opens a stage for the chosen machine; where a GPU computes but cannot draw, the CPU takes over. */
 export async function mountOn(page: Page, choice: MachineChoice): Promise<MachineChoice> {
@@ -35,7 +37,7 @@ export async function recoverOn(
   const { session, furniture } = page;
   if (session === null) return;
   const wasPlaying = session.loop.playing;
-  const { parameters } = { parameters: session.values };
+  const parameters = session.parameters.values;
   session.pause();
   furniture.shell.setBusy(true);
   try {
@@ -47,15 +49,31 @@ export async function recoverOn(
     if (wasPlaying) session.play();
     tellRecovery(page, choice.machine.kind);
   } catch (error) {
+    await keepForReload(session, last);
     furniture.notices.show({
       kind: "error",
       key: "machine",
-      title: "The GPU was lost",
-      message: `${problemOf(error)} Reload the page to go on.`,
-      actions: [{ label: "Reload", run: () => location.reload() }],
+      title: "The GPU was lost again",
+      message: `Press your browser's reload button: your run is kept and goes on after that. (${problemOf(error)})`,
     });
   }
+  furniture.notices.clear("run");
   furniture.shell.setBusy(false);
+}
+
+/**
+ * After two losses a browser gives no GPU until the user reloads the page (a script's reload does
+ * not count); the page then goes on from this copy.
+ */
+export async function keepForReload(session: Session, snapshot: Snapshot | null): Promise<void> {
+  const { run, parameters } = session;
+  if (run === null) return;
+  await keepRun({
+    source: run.source,
+    parameters: parameters.values,
+    snapshot,
+    keptAt: Date.now(),
+  });
 }
 
 function tellRecovery({ furniture }: Page, kind: "gpu" | "cpu"): void {
@@ -68,6 +86,6 @@ function tellRecovery({ furniture }: Page, kind: "gpu" | "cpu"): void {
     kind: "info",
     key: "machine",
     title: "The GPU was lost again, so the CPU goes on from the last copy.",
-    actions: [{ label: "Reload to use the GPU", run: () => location.reload() }],
+    message: "Your browser's reload button brings the GPU back; your run is kept and goes on then.",
   });
 }

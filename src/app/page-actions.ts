@@ -85,7 +85,7 @@ function toggleBrush(page: Page, session: Session): void {
 function savePreset(session: Session): void {
   const { preset } = session;
   if (preset === null) return;
-  const text = presetWithChanges(preset, session.changedParameters());
+  const text = presetWithChanges(preset, session.parameters.changed());
   saveFile(new Blob([text], { type: "application/json" }), fileNameOf(preset, ".json"));
 }
 

@@ -1,4 +1,4 @@
-import { listenToKeys } from "../ui/keyboard.ts";
+import { keepFocusOffButtons, listenToKeys } from "../ui/keyboard.ts";
 import type { PageActions } from "./furniture.ts";
 import type { Page } from "./page.ts";
 import { applyInsets } from "./page-layout.ts";
@@ -8,6 +8,7 @@ export function listenToPageKeys(page: Page, actions: PageActions): void {
   const { shell, brush, panels } = page.furniture;
   const toggle = (name: keyof typeof panels) => (): void =>
     panels[name].setOpen(!panels[name].isOpen);
+  keepFocusOffButtons(page.root);
   listenToKeys({
     " ": actions.togglePlay,
     ".": actions.step,

@@ -4,6 +4,8 @@ export interface RecoveryHost {
   readonly snapshot: () => Promise<Snapshot | null>;
   /** Changes with the state. */
   readonly version: () => string;
+  /** After the last loss every copy is kept for a reload. */
+  readonly keep: (copy: Snapshot) => Promise<void>;
   /** The GPU went away: go on from the last copy, on a new GPU or on the CPU. */
   readonly recover: (how: "gpu" | "cpu", last: Snapshot | null) => Promise<void>;
 }
@@ -29,13 +31,14 @@ export function createRecovery(host: RecoveryHost): Recovery {
   let copied = "";
   setInterval(() => {
     const version = host.version();
-    if (watched === null || copying || version === copied) return;
+    if ((watched === null && losses < 2) || copying || version === copied) return;
     copying = true;
     copied = version;
     host
       .snapshot()
       .then((snapshot) => {
         last = snapshot ?? last;
+        return losses < 2 || snapshot === null ? undefined : host.keep(snapshot);
       })
       .catch(() => {})
       .finally(() => {

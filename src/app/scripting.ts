@@ -55,7 +55,7 @@ export function createScripting(
     step: (count = 1) => session.step(wholeNumber(count)),
     reset: () => session.reset(),
     set: (name, value) => session.setParameters({ [name]: value }),
-    get: (name) => session.values[name],
+    get: (name) => session.parameters.values[name],
     read: (field) => loaded(session.engine).read(field),
     get time() {
       return session.engine?.time ?? 0;

@@ -4,6 +4,7 @@ import type { ViewChoice } from "../ui/view-choice.ts";
 import type { Stage } from "../view/stage.ts";
 import { FrameLoop } from "./frame-loop.ts";
 import { initialStateUses } from "./initial-state-uses.ts";
+import { LiveParameters } from "./live-parameters.ts";
 import { type Machine, openEngine } from "./open-engine.ts";
 import { Picture } from "./picture.ts";
 import type { PresetSource } from "./preset-source.ts";
@@ -29,14 +30,14 @@ const WHOLE_RUN = 45;
 /** One user's laboratory: loads presets, runs them, shows them, changes them. */
 export class Session {
   readonly series = createTimeSeries();
+  readonly parameters = new LiveParameters();
   readonly loop: FrameLoop;
   machine: Machine;
   stage: Stage;
   /** A CPU computes on the preset's whole grid, however slow. */
   wantsFullGrid = false;
+  run: Run | null = null;
   picture: Picture | null = null;
-  private run: Run | null = null;
-  private parameters: Record<string, number> = {};
   private generation = 0;
   private pastStop = false;
   private edits = 0;
@@ -59,10 +60,6 @@ export class Session {
     return this.run?.preset ?? null;
   }
 
-  get source(): PresetSource | null {
-    return this.run?.source ?? null;
-  }
-
   get engine(): Engine | null {
     return this.run?.engine ?? null;
   }
@@ -70,16 +67,6 @@ export class Session {
   get measurement(): Measurement | null {
     return this.watch.measurement;
   }
-
-  get fullGrid(): readonly number[] | null {
-    return this.run?.fullGrid ?? null;
-  }
-
-  /** Present values of all parameters by name. */
-  get values(): Readonly<Record<string, number>> {
-    return this.parameters;
-  }
-
   /** Differs whenever the state does. */
   get version(): string {
     return `${this.generation} ${this.run?.engine.time} ${this.edits}`;
@@ -136,11 +123,11 @@ export class Session {
     await this.measure();
     if (this.run !== run) return;
     const { initial, preset } = run;
-    const changed = Object.keys(this.changedParameters());
+    const changed = Object.keys(this.parameters.changed());
     if (initial === null || initialStateUses(preset.scenario, changed)) await this.reopen(run);
     else {
       await run.engine.restore(initial);
-      run.engine.setParameters(this.parameters);
+      run.engine.setParameters(this.parameters.values);
     }
     this.series.clear();
     this.pastStop = false;
@@ -154,18 +141,10 @@ export class Session {
   setParameters(values: Readonly<Record<string, number>>): void {
     const { run } = this;
     if (run === null) throw new Error("No preset is loaded yet.");
-    requireParameters(run.preset.scenario.parameters, values);
+    this.parameters.set(values);
     run.engine.setParameters(values);
-    this.parameters = { ...this.parameters, ...values };
     this.loop.invalidate();
     this.host.onChange("parameters");
-  }
-
-  /** Parameters whose value is not the preset's. */
-  changedParameters(): Readonly<Record<string, number>> {
-    const own = this.run?.preset.scenario.parameters ?? {};
-    const entries = Object.entries(this.parameters);
-    return Object.fromEntries(entries.filter(([name, value]) => own[name] !== value));
   }
 
   /** Paints; the next frame shows it. */
@@ -216,7 +195,7 @@ export class Session {
     this.stage.setScene({ grid, title });
     this.picture = new Picture(this.stage, model, run.preset.view, Math.floor(grid.nz / 2));
     this.run = run;
-    this.parameters = { ...parameters };
+    this.parameters.reset(parameters);
     this.pastStop = false;
     this.series.clear();
     this.loop.speed = time.stop === undefined ? time.step * 60 : time.stop / WHOLE_RUN;
@@ -227,7 +206,7 @@ export class Session {
   }
 
   private async reopen(run: Run): Promise<void> {
-    const scenario = { ...run.preset.scenario, parameters: this.parameters };
+    const scenario = { ...run.preset.scenario, parameters: this.parameters.values };
     const engine = await openEngine(this.machine, scenario);
     if (this.run !== run) return engine.dispose();
     this.loop.setTarget(null);
@@ -267,15 +246,5 @@ export class Session {
 
   private measureSoon(): void {
     this.measure().catch((error: unknown) => this.host.onFailure(error));
-  }
-}
-
-function requireParameters(
-  known: Readonly<Record<string, number>>,
-  values: Readonly<Record<string, number>>,
-): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (!(name in known)) throw new Error(`There is no parameter "${name}".`);
-    if (!Number.isFinite(value)) throw new Error(`The value of "${name}" is not a finite number.`);
   }
 }

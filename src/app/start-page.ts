@@ -2,9 +2,10 @@ import { type PageAddress, readAddress } from "./address.ts";
 import { paintStroke } from "./brush-tool.ts";
 import { listenToDrops } from "./files.ts";
 import { createFurniture } from "./furniture.ts";
+import { takeKeptRun } from "./kept-run.ts";
 import { loadOrReject, loadPreset } from "./load-preset.ts";
 import { problemOf, runProblem } from "./messages.ts";
-import { mountOn, recoverOn } from "./mount-machine.ts";
+import { keepForReload, mountOn, recoverOn } from "./mount-machine.ts";
 import { chooseMachine } from "./open-engine.ts";
 import type { Page } from "./page.ts";
 import { createPageActions, openFile } from "./page-actions.ts";
@@ -28,10 +29,11 @@ export async function startPage(root: HTMLElement): Promise<void> {
   try {
     const session = await openSession(page, address);
     listen(page, session);
-    await loadFirst(page, address);
+    const resumed = !address.safe && (await loadKept(page));
+    if (!resumed) await loadFirst(page, address);
     openFirstPanels(page);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (!address.safe && !still) session.play();
+    if (!address.safe && !resumed && !still) session.play();
   } catch (error) {
     notices.show({ kind: "error", title: "Milieu cannot start here", message: problemOf(error) });
   }
@@ -48,6 +50,9 @@ function createPage(root: HTMLElement): Page {
     recovery: createRecovery({
       snapshot: async () => page.session?.snapshot() ?? null,
       version: () => page.session?.version ?? "",
+      keep: async (copy) => {
+        if (page.session !== null) await keepForReload(page.session, copy);
+      },
       recover: (how, last) => recoverOn(page, how, last),
     }),
     session: null,
@@ -75,6 +80,21 @@ async function openSession(page: Page, address: PageAddress): Promise<Session> {
   window.milieu = createScripting(session, (preset) => loadOrReject(page, scriptedSource(preset)));
   page.machineReason = reason ?? "";
   return session;
+}
+
+/** Goes on, paused, with what was kept when the page had to be reloaded. */
+async function loadKept(page: Page): Promise<boolean> {
+  const kept = await takeKeptRun().catch(() => null);
+  if (kept === null) return false;
+  try {
+    await loadOrReject(page, kept.source, kept.snapshot ?? undefined);
+    page.session?.setParameters(kept.parameters);
+  } catch {
+    return false;
+  }
+  const title = "Here is your run from before the page was reloaded.";
+  page.furniture.notices.show({ kind: "info", key: "kept", title, seconds: 10 });
+  return true;
 }
 
 async function loadFirst(page: Page, address: PageAddress): Promise<void> {

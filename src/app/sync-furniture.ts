@@ -14,7 +14,7 @@ export function syncFurniture(
 ): void {
   if (change === "preset") showPreset(furniture, session);
   if (change === "view") showView(furniture, session);
-  if (change === "parameters") furniture.parameters.showValues(session.values);
+  if (change === "parameters") furniture.parameters.showValues(session.parameters.values);
   if (change === "measurement") showMeasurement(furniture, session);
   showPlayback(furniture, session, brushing);
 }
@@ -40,7 +40,7 @@ function showPreset(furniture: Furniture, session: Session): void {
   );
   furniture.panels.story.body.scrollTop = 0;
   furniture.parameters.setModel(model.parameters, scenario.parameters);
-  furniture.parameters.showValues(session.values);
+  furniture.parameters.showValues(session.parameters.values);
   if (session.picture !== null) {
     const claimed = preset.claims.flatMap(({ of }) => (of.kind === "name" ? [of.name] : []));
     furniture.plot.setSeries(plotSeries(model, session.picture.choice, claimed));

@@ -75,25 +75,7 @@ export function createBrushPanel(onChange: (setting: BrushSetting) => void): Bru
 
 function createControls() {
   const field = element("select", { attributes: { "aria-label": "Field to paint" } });
-  const add = iconButton({
-    icon: "add",
-    label: "Add",
-    text: "Add",
-    pressed: true,
-    onPress: () => {},
-  });
-  const remove = iconButton({
-    icon: "close",
-    label: "Remove",
-    text: "Remove",
-    pressed: false,
-    onPress: () => {},
-  });
-  const range = (label: string, min: number, max: number, value: number): HTMLInputElement =>
-    element("input", {
-      class: "row-slider",
-      attributes: { type: "range", min, max, step: "any", value, "aria-label": label },
-    });
+  const { add, remove } = createActionButtons();
   const radius = range("Brush radius", 0.01, 0.2, 0.05);
   const amount = range("Amount", 0.02, 1, 0.5);
   const radiusText = element("output", { class: "row-value" });
@@ -125,6 +107,24 @@ function createControls() {
   };
 }
 
+function createActionButtons() {
+  const add = iconButton({
+    icon: "add",
+    label: "Add",
+    text: "Add",
+    pressed: true,
+    onPress: () => {},
+  });
+  const remove = iconButton({
+    icon: "close",
+    label: "Remove",
+    text: "Remove",
+    pressed: false,
+    onPress: () => {},
+  });
+  return { add, remove };
+}
+
 function fillFields(
   select: HTMLSelectElement,
   units: Map<string, string>,
@@ -137,4 +137,11 @@ function fillFields(
     return new Option(label, name, false, name === preferred);
   });
   select.replaceChildren(...options);
+}
+
+function range(label: string, min: number, max: number, value: number): HTMLInputElement {
+  return element("input", {
+    class: "row-slider",
+    attributes: { type: "range", min, max, step: "any", value, "aria-label": label },
+  });
 }

@@ -24,7 +24,7 @@ function createChannelRow(
   channel: ChoiceChannel,
   index: number,
 ): HTMLElement {
-  const { contents, change, listen } = context;
+  const { contents, change } = context;
   const { choice, model } = contents;
   const label = labelOf(model, channel.field);
   const toggle = iconButton({
@@ -40,6 +40,18 @@ function createChannelRow(
     attributes: { type: "color", value: channel.color, "aria-label": `Color of ${label}` },
     on: { change: () => change(withChannel(choice, index, { color: color.value })) },
   });
+  const details = createDetails(context, channel, index, label);
+  const hidden = channel.visible ? "" : " is-hidden";
+  return element("div", { class: `channel${hidden}` }, color, details, toggle);
+}
+
+function createDetails(
+  { contents, change, listen }: ViewPanelContext,
+  channel: ChoiceChannel,
+  index: number,
+  label: string,
+): HTMLElement {
+  const { choice } = contents;
   const editor = createWindowEditor(channel.window, label, (window) =>
     change(withChannel(choice, index, { window })),
   );
@@ -63,8 +75,7 @@ function createChannelRow(
     element("div", { class: "channel-more" }, editor.element, remove),
   );
   rememberOpen(details, channel.field);
-  const hidden = channel.visible ? "" : " is-hidden";
-  return element("div", { class: `channel${hidden}` }, color, details, toggle);
+  return details;
 }
 
 /** Fields whose details are open stay open when the list is made anew. */

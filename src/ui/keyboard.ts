@@ -14,6 +14,19 @@ export function listenToKeys(actions: KeyActions): void {
   });
 }
 
+/**
+ * A pressed button would take the focus, and the space bar would then press it again instead of
+ * playing: buttons get the focus from the keyboard only.
+ */
+export function keepFocusOffButtons(root: HTMLElement): void {
+  root.addEventListener("mousedown", (event) => {
+    const isButton = event.target instanceof Element && event.target.closest("button") !== null;
+    if (!isButton) return;
+    event.preventDefault();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+}
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)

@@ -51,42 +51,34 @@ const panelButtons: readonly (readonly [PanelName, IconName, string, string])[] 
 
 /** The furniture of the page around the picture: header, docks, transport and status line. */
 export function createShell(root: HTMLElement, parts: ShellParts, actions: ShellActions): Shell {
+  const { panels } = parts;
   const stage = element("main", { class: "stage", attributes: { "aria-label": "Tissue" } });
-  const probe = element("div", {
-    class: "probe glass",
-    attributes: { hidden: true, "aria-hidden": "true" },
-  });
+  const hidden = { hidden: true, "aria-hidden": "true" };
+  const probe = element("div", { class: "probe glass", attributes: hidden });
   const title = element("span", { class: "preset-title" }, "Milieu");
   const live = element("div", { class: "visually-hidden", attributes: { "aria-live": "polite" } });
-  const { panels } = parts;
   const buttons = createPanelButtons(panels);
-  const left = element(
-    "div",
-    { class: "dock dock-left" },
-    panels.story.element,
-    panels.plot.element,
-  );
-  const right = element(
-    "div",
-    { class: "dock dock-right" },
-    panels.view.element,
-    panels.parameters.element,
-  );
-  const foot = element("div", { class: "foot" }, parts.brushPanel, parts.transport);
-  const brand = createBrand(title, actions);
-  const tools = createTools(buttons, actions);
-  const header = element("header", { class: "head" }, brand, tools);
+  const places = {
+    brand: createBrand(title, actions),
+    tools: createTools(buttons, actions),
+    left: createDock("left", panels.story, panels.plot),
+    right: createDock("right", panels.view, panels.parameters),
+    foot: element("div", { class: "foot" }, parts.brushPanel, parts.transport),
+  };
+  const header = element("header", { class: "head" }, places.brand, places.tools);
+  const { left, right, foot } = places;
+  const { statusLine, notices, layers } = parts;
   root.replaceChildren(
     stage,
     header,
     left,
     right,
     foot,
-    parts.statusLine,
-    parts.notices,
+    statusLine,
+    notices,
     probe,
     live,
-    ...parts.layers,
+    ...layers,
   );
   return {
     stage,
@@ -98,7 +90,6 @@ export function createShell(root: HTMLElement, parts: ShellParts, actions: Shell
     showPanelState: (name, open) => {
       const button = buttons.get(name);
       if (button) setPressed(button, open);
-      root.classList.toggle(`has-${name}`, open);
     },
     setBusy: (busy) => {
       root.classList.toggle("is-busy", busy);
@@ -108,9 +99,14 @@ export function createShell(root: HTMLElement, parts: ShellParts, actions: Shell
     announce: (text) => {
       live.textContent = text;
     },
-    insets: () => measureInsets({ left, right, foot, brand, tools }),
+    insets: () => measureInsets(places),
     toggleFurniture: () => root.classList.toggle("is-bare"),
   };
+}
+
+function createDock(side: "left" | "right", ...panels: readonly Panel[]): HTMLElement {
+  const sections = panels.map((panel) => panel.element);
+  return element("div", { class: `dock dock-${side}` }, ...sections);
 }
 
 function createPanelButtons(

@@ -43,8 +43,7 @@ export function createTransport(actions: TransportActions): Transport {
     pressed: false,
     onPress: actions.toggleBrush,
   });
-  const clock = element("output", { class: "clock", attributes: { "aria-label": "Time" } });
-  const progress = element("div", { class: "clock-progress" });
+  const clock = createClock();
   const { slider, speedText, field } = createSpeedField(actions.setSpeed);
   const bar = element(
     "div",
@@ -52,27 +51,33 @@ export function createTransport(actions: TransportActions): Transport {
     play,
     iconButton({ icon: "step", label: "One step", shortcut: ".", onPress: actions.step }),
     iconButton({ icon: "reset", label: "Start again", shortcut: "r", onPress: actions.reset }),
-    element(
-      "div",
-      { class: "clock-box" },
-      clock,
-      element("div", { class: "clock-track" }, progress),
-    ),
+    clock.element,
     field,
     brush,
   );
   const update = (state: TransportState): void => {
     relabel(play, state.playing ? "pause" : "play", state.playing ? "Pause" : "Play");
     setPressed(brush, state.brushing);
-    const text = formatClock(state.time);
-    if (clock.textContent !== text) clock.textContent = text;
-    const share = state.stop === undefined ? 0 : Math.min(1, state.time / state.stop);
-    progress.style.width = `${(share * 100).toFixed(1)}%`;
-    bar.classList.toggle("has-end", state.stop !== undefined);
+    clock.show(state.time, state.stop);
     if (document.activeElement !== slider) slider.value = String(positionOf(state.speed));
     showSpeed(slider, speedText, state.speed);
   };
   return { element: bar, update };
+}
+
+/** The simulated time, over a line that fills up to the preset's end. */
+function createClock() {
+  const text = element("output", { class: "clock", attributes: { "aria-label": "Time" } });
+  const progress = element("div", { class: "clock-progress" });
+  const track = element("div", { class: "clock-track" }, progress);
+  const show = (time: number, stop: number | undefined): void => {
+    const words = formatClock(time);
+    if (text.textContent !== words) text.textContent = words;
+    const share = stop === undefined ? 0 : Math.min(1, time / stop);
+    progress.style.width = `${(share * 100).toFixed(1)}%`;
+    track.classList.toggle("has-end", stop !== undefined);
+  };
+  return { element: element("div", { class: "clock-box" }, text, track), show };
 }
 
 function createSpeedField(setSpeed: (speed: number) => void) {

@@ -68,7 +68,7 @@ test("computes and draws on the GPU, and reads back what it shows", async () => 
   expect(problems).toEqual([]);
 });
 
-test("goes on from a copy when the GPU is lost", async () => {
+test("goes on from a copy when the GPU is lost, and after a reload when it is lost again", async () => {
   const { page, close } = await openPage(
     browser,
     `${server.url}?backend=gpu&preset=fisher-kpp`,
@@ -99,5 +99,16 @@ test("goes on from a copy when the GPU is lost", async () => {
   await page.evaluate(() => window.milieu.step(20));
   const after = await page.evaluate(async () => (await window.milieu.observables())["food"] ?? 1);
   expect(after).toBeLessThan(before);
+
+  await page.waitForTimeout(6000);
+  const later = await page.evaluate(() => window.milieu.time);
+  await crasher.send("Browser.crashGpuProcess");
+  // Now the browser gives neither WebGPU nor WebGL until its user reloads the page.
+  await page.getByText("Press your browser's reload button").waitFor({ timeout: 60_000 });
+  await page.reload();
+  await page.getByText("Here is your run").waitFor({ timeout: 60_000 });
+  expect(await page.title()).toContain("Small");
+  expect(await page.evaluate(() => window.milieu.time)).toBe(later);
+  expect(await page.evaluate(() => window.milieu.get("appetite"))).toBe(2);
   await close();
 });

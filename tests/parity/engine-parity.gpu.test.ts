@@ -155,6 +155,28 @@ describe("a coupled tissue", () => {
   });
 });
 
+describe("cells that are too fast for the step", () => {
+  it("are held back alike on both backends, and the next measurement says so once", async () => {
+    const hurried: ModelDescription = {
+      fields: {
+        scent: { kind: "static", unit: "1", initial: "exp(-((x - 100)/30)^2)" },
+        runner: { kind: "population", unit: "1", diffusion: 20, initial: "0.5 + 0.3*random()" },
+      },
+      processes: [{ type: "chemotaxis", field: "runner", towards: "scent", sensitivity: 9000 }],
+    };
+    const plan = { model: hurried, grid: planeGrid(20, 16, 10), step: 60 };
+    const both = await openBoth(makeScenario(plan), device);
+    await advanceBoth(both, 6);
+    const all = await differences(both);
+    expect(worst(all), JSON.stringify(all)).toBeLessThanOrEqual(1e-5);
+    for (const engine of [both.cpu, both.gpu]) {
+      expect((await engine.measure()).notes?.[0]).toContain("Choose a shorter step");
+      expect((await engine.measure()).notes).toEqual([]);
+    }
+    both.dispose();
+  });
+});
+
 describe("the explicit scheme", () => {
   const grayScott: ModelDescription = {
     fields: {

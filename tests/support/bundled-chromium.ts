@@ -2,13 +2,12 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliDecompress, createBrotliDecompress } from "node:zlib";
 import { parseTar } from "nanotar";
-import { cacheFolder } from "./cache-folder.ts";
+import { cacheFolder, projectRoot } from "./cache-folder.ts";
 
-const HOME = fileURLToPath(new URL("../../node_modules/@sparticuz/chromium/", import.meta.url));
+const HOME = join(projectRoot, "node_modules/@sparticuz/chromium");
 
 const decompress = promisify(brotliDecompress);
 

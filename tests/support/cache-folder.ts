@@ -2,7 +2,10 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-const CACHE = join(projectRoot(), "node_modules/.cache/milieu");
+/** The nearest folder above with a package.json: right also where this file was bundled. */
+export const projectRoot = findProjectRoot();
+
+const CACHE = join(projectRoot, "node_modules/.cache/milieu");
 
 /** A new empty folder inside the project's cache, for work that must not collide with another process. */
 export async function scratchFolder(name: string): Promise<string> {
@@ -32,8 +35,7 @@ export async function cacheFolder(
   return folder;
 }
 
-/** The nearest folder above with a package.json: right also where this file was bundled. */
-function projectRoot(): string {
+function findProjectRoot(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
   return folder;

@@ -30,7 +30,11 @@ export interface BufferLayout {
   readonly localsAt: readonly number[];
   readonly uniformsAt: number;
   readonly substepsAt: number;
-  /** Three areas of partial results: a row of `strips`, of `gathered` and of 1 per term or mover. */
+  /** The most that movers were slowed down by since the last measurement, 0 to 1. */
+  readonly slownessAt: number;
+  /** Largest possible solution per substrate. */
+  readonly boundsAt: number;
+  /** Three areas of partial results: a row of `strips`, of `gathered` and of 1 per term, mover or substrate. */
   readonly strips: number;
   readonly stripsAt: number;
   readonly gatheredAt: number;
@@ -51,9 +55,11 @@ export function layOutBuffers(program: Program, grid: Grid): BufferLayout {
   const pyramidCells = substrateCount > 0 ? pyramidCellCount(levels) : 0;
   const uniformsAt = layout.compartmentCount + layout.globalCount;
   const { terms, localsAt, end } = placeTerms(program, uniformsAt + layout.uniforms.count);
-  const rows = Math.max(terms.length, layout.movers.length, 1);
+  const rows = Math.max(terms.length, layout.movers.length, substrateCount, 1);
   const strips = stripCount(voxels);
-  const stripsAt = end + 2 * layout.movers.length;
+  const slownessAt = end + 2 * layout.movers.length;
+  const boundsAt = slownessAt + 1;
+  const stripsAt = boundsAt + substrateCount;
   const gatheredAt = stripsAt + rows * strips;
   const finishedAt = gatheredAt + rows * gathered;
   return {
@@ -69,6 +75,8 @@ export function layOutBuffers(program: Program, grid: Grid): BufferLayout {
     localsAt,
     uniformsAt,
     substepsAt: end,
+    slownessAt,
+    boundsAt,
     strips,
     stripsAt,
     gatheredAt,

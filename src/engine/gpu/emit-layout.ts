@@ -1,3 +1,5 @@
+import { sides } from "../../compile/uniforms-block.ts";
+import type { Side } from "../../model/description.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { parameterVectors } from "./step-uniforms.ts";
 
@@ -19,8 +21,25 @@ export function emitLayout(layout: BufferLayout): string {
     PARAMETER_VECTORS: parameterVectors(program),
     UNIFORMS_AT: layout.uniformsAt,
     SUBSTEPS_AT: layout.substepsAt,
+    SLOWNESS_AT: layout.slownessAt,
+    BOUNDS_AT: layout.boundsAt,
   };
-  return Object.entries(counts)
-    .map(([name, value]) => `const ${name}: u32 = ${value}u;\n`)
-    .join("");
+  const lines = Object.entries(counts).map(([name, value]) => `const ${name}: u32 = ${value}u;\n`);
+  const needs = Object.entries(needsOf(layout));
+  return [...lines, ...needs.map(([name, needed]) => `const ${name}: bool = ${needed};\n`)].join(
+    "",
+  );
+}
+
+/** What some field needs: kernels leave out the rest. */
+function needsOf({ program, grid }: BufferLayout): Readonly<Record<string, boolean>> {
+  const { layout, model } = program;
+  const isFixed = (side: Side): boolean =>
+    model.fields.some((field) => field.boundary[side].type === "value");
+  return {
+    FLOWS_ALONG_Z: grid.nz > 1 || isFixed("back") || isFixed("front"),
+    HAS_FIXED_WALLS: sides.some(isFixed),
+    HAS_VARYING_DIFFUSION: layout.diffusionPlaneCount > 0,
+    HAS_DRIFT: layout.movers.some((mover) => mover.drifts.length > 0),
+  };
 }

@@ -18,7 +18,7 @@ import { GpuState } from "./gpu-state.ts";
 import { measureState } from "./measure-state.ts";
 import { packBrush } from "./paint-brush.ts";
 import { Picture } from "./picture.ts";
-import { startRead, startSnapshot, writeState } from "./read-state.ts";
+import { layerOf, startRead, startSnapshot, writeState } from "./read-state.ts";
 import { StepRunner } from "./step-runner.ts";
 
 /** A device to compute on, as openDevice and openNodeDevice give it. */
@@ -118,7 +118,7 @@ class RunningEngine implements GpuEngine {
   }
 
   async read(name: string): Promise<Float32Array> {
-    const layer = this.#layerOf(name);
+    const layer = layerOf(this.program.model, name);
     const pending = await this.#inTurn(() => {
       this.#runner.writePresent();
       return startRead(this.#state, layer);
@@ -127,7 +127,7 @@ class RunningEngine implements GpuEngine {
   }
 
   show(request: ShowRequest): FieldImage {
-    const layers = request.names.map((name) => this.#layerOf(name));
+    const layers = request.names.map((name) => layerOf(this.program.model, name));
     this.#runner.submitter.requireSound();
     this.#runner.writePresent();
     return this.#picture.show(request, layers, this.time);
@@ -137,7 +137,8 @@ class RunningEngine implements GpuEngine {
     const { pending } = await this.#inTurn(() => {
       this.#runner.writePresent();
       const { time, stepCount } = this.#runner.position;
-      return { pending: measureState(this.#state, { time, stepCount }) };
+      const step = this.#runner.baseStep;
+      return { pending: measureState(this.#state, { time, stepCount, step }) };
     });
     const measurement = await this.#arrival(pending);
     this.#runner.noteCompartments(Object.values(measurement.compartments));
@@ -238,15 +239,5 @@ class RunningEngine implements GpuEngine {
     const slot = this.program.model.fields.findIndex((field) => field.name === name);
     if (slot < 0) throw new EngineError(`There is no field "${name}" in this model.`);
     return slot;
-  }
-
-  /** A field's slot, or -1 - an observable's index. */
-  #layerOf(name: string): number {
-    const { fields, observables } = this.program.model;
-    const slot = fields.findIndex((field) => field.name === name);
-    if (slot >= 0) return slot;
-    const observable = observables.findIndex((one) => one.name === name);
-    if (observable >= 0) return -1 - observable;
-    throw new EngineError(`There is no field or observable "${name}" in this model.`);
   }
 }

@@ -1,22 +1,28 @@
 import { voxelMeasure } from "../../model/grid.ts";
 import type { Measurement, Statistics } from "../engine.ts";
+import { movementNotes } from "../movement-notes.ts";
 import { statisticsStrips } from "./gpu-buffers.ts";
 import type { GpuState } from "./gpu-state.ts";
+
+/** min, steps since t = 0, and the base step, min. */
+export interface MeasurementTimes {
+  readonly time: number;
+  readonly stepCount: number;
+  readonly step: number;
+}
 
 /**
  * Starts a measurement of the present state: the work is submitted when this returns, and the
  * promise resolves when its few numbers have come back. Steps go on meanwhile.
  */
-export function measureState(
-  state: GpuState,
-  times: { readonly time: number; readonly stepCount: number },
-): Promise<Measurement> {
+export function measureState(state: GpuState, times: MeasurementTimes): Promise<Measurement> {
   const { device, buffers, dispatches, readback } = state;
-  const { compartmentCount } = state.layout.program.layout;
+  const { slownessAt } = state.layout;
   const encoder = device.createCommandEncoder({ label: "measure" });
   state.encode(encoder, state.present(dispatches.statistics()));
   const partials = readback.copy(encoder, buffers.statistics, 0, buffers.statistics.size);
-  const scalars = readback.copy(encoder, buffers.scalars, 0, Math.max(4, 4 * compartmentCount));
+  const scalars = readback.copy(encoder, buffers.scalars, 0, 4 * (slownessAt + 1));
+  encoder.clearBuffer(buffers.scalars, 4 * slownessAt, 4);
   device.queue.submit([encoder.finish()]);
   return Promise.all([partials.take(), scalars.take()]).then(([rows, values]) =>
     gather(state, times, new Float32Array(rows), new Float32Array(values)),
@@ -25,7 +31,7 @@ export function measureState(
 
 function gather(
   state: GpuState,
-  times: { readonly time: number; readonly stepCount: number },
+  { time, stepCount, step }: MeasurementTimes,
   rows: Float32Array,
   scalars: Float32Array,
 ): Measurement {
@@ -41,7 +47,9 @@ function gather(
       }),
     );
   return {
-    ...times,
+    time,
+    stepCount,
+    notes: movementNotes(1 - scalars[layout.slownessAt]!, step),
     fields: of(model.fields, 0),
     observables: of(model.observables, model.fields.length),
     compartments: Object.fromEntries(

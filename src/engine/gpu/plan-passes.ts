@@ -1,8 +1,8 @@
-import { makeCycle, needsThreeColours } from "../../compile/multigrid-cycle.ts";
+import { type CycleAction, makeCycle, needsThreeColours } from "../../compile/multigrid-cycle.ts";
 import type { Pass } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, planeGroups } from "./dispatch.ts";
-import { planTerms } from "./plan-terms.ts";
+import { planLargest, planTerms } from "./plan-terms.ts";
 import { planTransport } from "./plan-transport.ts";
 
 /**
@@ -51,39 +51,45 @@ function planPass(layout: BufferLayout, pass: Pass, pairs: number | null): Dispa
 
 /** One multigrid cycle, all substrates of a level in one dispatch. */
 export function planCycle(layout: BufferLayout): DispatchDraft[] {
-  const { levels, substrateCount } = layout;
+  const { levels, substrateCount, strips, stripsAt, boundsAt } = layout;
   const periodic = periodicAxes(layout);
-  return makeCycle(levels, periodic).map((action): DispatchDraft => {
-    const level = levels[action.level]!;
-    const coarse = levels[action.level + 1]!;
-    const [nx, ny, nz] = level.n;
+  return [
+    {
+      kernel: "diffusion/measure-bound",
+      groups: [strips / 64, substrateCount, 1],
+      task: { strips, writeAt: stripsAt },
+    },
+    ...planLargest(layout, substrateCount, boundsAt),
+    ...makeCycle(levels, periodic).map((action) => planAction(layout, action, periodic)),
+  ];
+}
+
+function planAction(layout: BufferLayout, action: CycleAction, periodic: Axes): DispatchDraft {
+  const { levels, substrateCount } = layout;
+  const level = levels[action.level]!;
+  const coarse = levels[action.level + 1]!;
+  const [nx, ny, nz] = level.n;
+  if (action.action === "prolong") {
     const groups = planeGroups(nx, ny, nz * substrateCount);
-    if (action.action === "prolong") {
-      return { kernel: "diffusion/prolong", groups, task: { level, coarse } };
-    }
-    if (action.action === "restrict") {
-      const [cx, cy, cz] = coarse.n;
-      const task = { level, coarse };
-      return {
-        kernel: "diffusion/restrict",
-        groups: planeGroups(cx, cy, cz * substrateCount),
-        task,
-      };
-    }
-    const isThree = needsThreeColours(level, periodic);
-    const columns = isThree ? nx : Math.ceil(nx / 2);
-    return {
-      kernel: "diffusion/smooth",
-      groups: planeGroups(columns, ny, nz * substrateCount),
-      task: {
-        level,
-        color: action.colour,
-        colorCount: isThree ? 3 : 2,
-        oddWrap: oddWrapBits(level.n, periodic),
-        clampsSolution: action.clamp,
-      },
-    };
-  });
+    return { kernel: "diffusion/prolong", groups, task: { level, coarse } };
+  }
+  if (action.action === "restrict") {
+    const [cx, cy, cz] = coarse.n;
+    const groups = planeGroups(cx, cy, cz * substrateCount);
+    return { kernel: "diffusion/restrict", groups, task: { level, coarse } };
+  }
+  const isThree = needsThreeColours(level, periodic);
+  return {
+    kernel: "diffusion/smooth",
+    groups: planeGroups(isThree ? nx : Math.ceil(nx / 2), ny, nz * substrateCount),
+    task: {
+      level,
+      color: action.colour,
+      colorCount: isThree ? 3 : 2,
+      oddWrap: oddWrapBits(level.n, periodic),
+      clampsSolution: action.clamp,
+    },
+  };
 }
 
 type Axes = readonly [boolean, boolean, boolean];

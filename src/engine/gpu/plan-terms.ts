@@ -24,6 +24,20 @@ export function planTerms(layout: BufferLayout, first: number, count: number): D
   ];
 }
 
+/** Partial results of `rows` rows -> the largest of each, at `writeAt`. */
+export function planLargest(layout: BufferLayout, rows: number, writeAt: number): DispatchDraft[] {
+  const { strips, stripsAt, gatheredAt } = layout;
+  const groups = [1, rows, 1] as const;
+  const [first, second] = [
+    { strips, index: gathered, readAt: stripsAt, writeAt: gatheredAt },
+    { strips: gathered, index: 1, readAt: gatheredAt, writeAt },
+  ];
+  return [
+    { kernel: "analysis/reduce", groups, task: { ...first, variant: 1 } },
+    { kernel: "analysis/reduce", groups, task: { ...second, variant: 1 } },
+  ];
+}
+
 /** The means and integrals that observables use, of the present state. */
 export function planLocals(layout: BufferLayout): DispatchDraft[] {
   const first = layout.program.layout.globalCount;

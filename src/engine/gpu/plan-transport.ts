@@ -1,6 +1,7 @@
-import { type BufferLayout, gathered } from "./buffer-layout.ts";
+import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, planeGroups } from "./dispatch.ts";
 import { mostPairs } from "./gpu-buffers.ts";
+import { planLargest } from "./plan-terms.ts";
 
 /**
  * Motility and chemotaxis of all movers over a step. The device chooses the number of substeps; where
@@ -24,7 +25,7 @@ export function planTransport(layout: BufferLayout, pairs: number | null): Dispa
 
 /** The largest outflow of each mover, and what follows from it. */
 function planChoice(layout: BufferLayout): DispatchDraft[] {
-  const { strips, stripsAt, gatheredAt, finishedAt } = layout;
+  const { strips, stripsAt, finishedAt } = layout;
   const { nx, ny, nz } = layout.grid;
   const movers = layout.program.layout.movers.length;
   return [
@@ -33,16 +34,7 @@ function planChoice(layout: BufferLayout): DispatchDraft[] {
       groups: [strips / 64, movers, 1],
       task: { level: layout.levels[0]!, strips, writeAt: stripsAt },
     },
-    {
-      kernel: "analysis/reduce",
-      groups: [1, movers, 1],
-      task: { variant: 1, strips, index: gathered, readAt: stripsAt, writeAt: gatheredAt },
-    },
-    {
-      kernel: "analysis/reduce",
-      groups: [1, movers, 1],
-      task: { variant: 1, strips: gathered, index: 1, readAt: gatheredAt, writeAt: finishedAt },
-    },
+    ...planLargest(layout, movers, finishedAt),
     {
       kernel: "transport/choose-substeps",
       groups: [1, 1, 1],

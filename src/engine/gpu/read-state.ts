@@ -1,6 +1,17 @@
+import type { Model } from "../../model/model.ts";
+import { EngineError } from "../engine-error.ts";
 import type { GpuState } from "./gpu-state.ts";
 import type { PendingRead } from "./readback.ts";
 import { packTask } from "./tasks.ts";
+
+/** A field's slot, or -1 - an observable's index. Throws EngineError for an unknown name. */
+export function layerOf(model: Model, name: string): number {
+  const slot = model.fields.findIndex((field) => field.name === name);
+  if (slot >= 0) return slot;
+  const observable = model.observables.findIndex((one) => one.name === name);
+  if (observable >= 0) return -1 - observable;
+  throw new EngineError(`There is no field or observable "${name}" in this model.`);
+}
 
 /**
  * Starts a copy of one layer's present values (a field's slot, or -1 - an observable's index), one

@@ -41,6 +41,11 @@ export class StepRunner {
     this.#requireStable(this.#valuesAt(0), 0, scenario.time.step);
   }
 
+  /** min */
+  get baseStep(): number {
+    return this.#scenario.time.step;
+  }
+
   get position(): RunPosition {
     return this.#position;
   }

@@ -15,4 +15,6 @@ export interface LevelPlane {
   readonly scale: Float64Array;
   /** Wall values, left right bottom top back front; 0 on coarse levels. */
   readonly wall: Float64Array;
+  /** No solution of this system is above it (finest level only), see measure-bound.ts. */
+  bound: number;
 }

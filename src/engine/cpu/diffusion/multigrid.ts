@@ -8,6 +8,7 @@ import { axisRestriction } from "./axis-restriction.ts";
 import { type AxisWeights, axisWeights } from "./axis-weights.ts";
 import type { Coloring } from "./color-rows.ts";
 import type { LevelPlane } from "./level-plane.ts";
+import { measureBound } from "./measure-bound.ts";
 import { type Interpolation, prolong } from "./prolong.ts";
 import { type Restriction, restrict } from "./restrict.ts";
 import { smooth } from "./smooth.ts";
@@ -86,6 +87,8 @@ export function setDiffusion(
 /** One cycle on every substrate. Substrate by substrate, so that one stays in the cache. */
 export function runCycle(multigrid: Multigrid): void {
   for (const pyramid of multigrid.pyramids) {
+    const finest = pyramid.planes[0]!;
+    if (!pyramid.signed) finest.bound = measureBound(finest);
     for (const action of multigrid.actions) runAction(multigrid, pyramid, action);
   }
 }
@@ -122,6 +125,7 @@ function makePyramid(
       diffusion: varying ? plane() : null,
       scale: new Float64Array(3),
       wall: new Float64Array(6),
+      bound: 0,
     };
   });
   const interpolations = planes.slice(0, -1).map((fine, level): Interpolation => {

@@ -9,8 +9,8 @@ const neighbors: Neighbors = { flow: 0, weight: 0 };
 /**
  * One colour of a Gauss-Seidel sweep over a plane:
  * u += ((f - c u) + sum r w (u_j - u)) / (c + sum r w), in difference form since single precision
- * stalls otherwise. `clamp`: no value is left below 0 (the exact solution is not, so this only
- * brings u nearer).
+ * stalls otherwise. `clamp`: no value is left below 0 or above the plane's bound (the exact solution
+ * is not, so this only brings u nearer).
  */
 export function smooth(plane: LevelPlane, coloring: Coloring, color: number, clamp: boolean): void {
   const nx = plane.x.cells;
@@ -51,13 +51,19 @@ function smoothVoxel(plane: LevelPlane, i: number, clamp: boolean): void {
   neighborsAt(plane, row, i, neighbors);
   const c = plane.coefficient[voxel]!;
   const u = plane.solution[voxel]!;
+  const { bound } = plane;
   const next = u + (plane.rhs[voxel]! - c * u + neighbors.flow) / (c + neighbors.weight);
-  plane.solution[voxel] = clamp && next < 0 ? 0 : next;
+  plane.solution[voxel] = clamp ? limited(next, bound) : next;
+}
+
+function limited(value: number, bound: number): number {
+  if (value < 0) return 0;
+  return value > bound ? bound : value;
 }
 
 /** Inside of a row without neighbours along z. */
 function smoothFlat(plane: LevelPlane, first: number, end: number, clamp: boolean): void {
-  const { solution, rhs, coefficient } = plane;
+  const { solution, rhs, coefficient, bound } = plane;
   const { down, up, weightDown, weightUp, wallWeight, wallSum, base } = row;
   const r = plane.scale[0]!;
   const weight = 2 * r + row.weight;
@@ -73,14 +79,14 @@ function smoothFlat(plane: LevelPlane, first: number, end: number, clamp: boolea
       weightUp * (solution[voxel + up]! - u) +
       (wallSum - wallWeight * u);
     const next = u + (rhs[voxel]! - c * u + flow) / (c + weight);
-    solution[voxel] = clamp && next < 0 ? 0 : next;
+    solution[voxel] = clamp ? limited(next, bound) : next;
     left = right;
   }
 }
 
 /** Inside of a row with neighbours along all axes. */
 function smoothSolid(plane: LevelPlane, first: number, end: number, clamp: boolean): void {
-  const { solution, rhs, coefficient } = plane;
+  const { solution, rhs, coefficient, bound } = plane;
   const { down, up, back, front, wallWeight, wallSum, base } = row;
   const { weightDown, weightUp, weightBack, weightFront } = row;
   const r = plane.scale[0]!;
@@ -99,7 +105,7 @@ function smoothSolid(plane: LevelPlane, first: number, end: number, clamp: boole
       weightFront * (solution[voxel + front]! - u) +
       (wallSum - wallWeight * u);
     const next = u + (rhs[voxel]! - c * u + flow) / (c + weight);
-    solution[voxel] = clamp && next < 0 ? 0 : next;
+    solution[voxel] = clamp ? limited(next, bound) : next;
     left = right;
   }
 }
@@ -112,7 +118,7 @@ function smoothVarying(
   end: number,
   clamp: boolean,
 ): void {
-  const { solution, rhs, coefficient } = plane;
+  const { solution, rhs, coefficient, bound } = plane;
   const { down, up, back, front, wallWeight, wallSum, base } = row;
   const r = plane.scale[0]!;
   for (let voxel = base + first; voxel < base + end; voxel += 2) {
@@ -135,6 +141,6 @@ function smoothVarying(
       d * (wallSum - wallWeight * u);
     const weight = left + right + below + above + behind + before + d * wallWeight;
     const next = u + (rhs[voxel]! - c * u + flow) / (c + weight);
-    solution[voxel] = clamp && next < 0 ? 0 : next;
+    solution[voxel] = clamp ? limited(next, bound) : next;
   }
 }
