@@ -1,7 +1,8 @@
 //! uses: lib/state, lib/task
 // How often each mover moves in this step, m = 2 ceil(dt o / (2 * 0.95)), at most 64, and the length
 // of a substep -> `scalars`; and the workgroups of each pair of substeps, none for those that no
-// mover needs. Thread q serves pair q and mover q, q + 32, ...
+// mover needs. What movers were slowed down by is kept for the next measurement. Thread q serves
+// pair q and mover q, q + 32, ...
 
 const SUBSTEP_SAFETY: f32 = 0.95;
 const MOST_SUBSTEPS: f32 = 64.0;

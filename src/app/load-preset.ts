@@ -1,4 +1,5 @@
 import type { Snapshot } from "../engine/engine.ts";
+import { formatDuration } from "../ui/format-quantity.ts";
 import { presetProblem } from "./messages.ts";
 import type { Page } from "./page.ts";
 import type { PresetSource } from "./preset-source.ts";
@@ -52,6 +53,7 @@ function tellMachine(page: Page): void {
     return;
   }
   const present = grid.dimensions === 3 ? [grid.nx, grid.ny, grid.nz] : [grid.nx, grid.ny];
+  const step = formatDuration(session.preset?.scenario.time.step ?? 0);
   const useFullGrid = async (): Promise<void> => {
     session.wantsFullGrid = true;
     const changed = session.parameters.changed();
@@ -63,7 +65,7 @@ function tellMachine(page: Page): void {
   notices.show({
     kind: "info",
     key: "machine",
-    title: `${reason || "The CPU computes"}, on ${present.join(" × ")} voxels to stay fluid.`,
+    title: `${reason || "The CPU computes"}, on ${present.join(" × ")} voxels in steps of ${step} to stay fluid.`,
     actions: [{ label: `Use all ${fullGrid.join(" × ")}`, run: () => void useFullGrid() }],
     seconds: 12,
   });

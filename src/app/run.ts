@@ -1,5 +1,6 @@
 import type { Engine, Measurement, Snapshot } from "../engine/engine.ts";
 import type { Preset } from "../preset/preset.ts";
+import type { PresetOverrides } from "../preset/resolve-preset.ts";
 import { fluidShape, gridShape } from "./fluid-grid.ts";
 import { type Machine, openEngine } from "./open-engine.ts";
 import { type PresetSource, readSource } from "./preset-source.ts";
@@ -21,7 +22,8 @@ export interface Run {
 const LARGEST_COPY = 256e6;
 
 /**
- * Reads a preset and opens its engine: on a CPU on a grid that stays fluid, unless `fullGrid`.
+ * Reads a preset and opens its engine: on a CPU on a grid and with a step that stay fluid, unless
+ * `fullGrid`.
  * `resume` puts it into an earlier state. Rejects with words for the user.
  */
 export async function openRun(
@@ -32,7 +34,7 @@ export async function openRun(
 ): Promise<Run> {
   const own = await readSource(source, {});
   const fluid = machine.kind === "gpu" || fullGrid ? null : fluidShape(own.scenario);
-  const preset = fluid === null ? own : await readSource(source, { grid: fluid });
+  const preset = fluid === null ? own : await readSource(source, fluidOverrides(own, fluid));
   const engine = await openEngine(machine, preset.scenario);
   try {
     const initial = isCopyable(engine) ? await engine.snapshot() : null;
@@ -44,6 +46,14 @@ export async function openRun(
     engine.dispose();
     throw error;
   }
+}
+
+/** The step is the one that the preset's claims are checked with, so that it is known to be right. */
+function fluidOverrides({ check, scenario }: Preset, grid: readonly number[]): PresetOverrides {
+  const { scheme, step } = scenario.time;
+  const checked = check?.step;
+  if (scheme === "explicit" || checked === undefined || checked < step) return { grid };
+  return { grid, step: checked };
 }
 
 /** Whether the state is small enough to keep copies of it. */

@@ -4,6 +4,7 @@ import { type Grid, voxelCount } from "../../model/grid.ts";
 import type { PreparedTerm } from "./analysis/sum-terms.ts";
 import { levelAxes, type Multigrid, makeMultigrid } from "./diffusion/multigrid.ts";
 import type { ExplicitField } from "./explicit/advance.ts";
+import { groupMovers } from "./transport/group-movers.ts";
 import type { FaceRates, MoverPlanes } from "./transport/mover-planes.ts";
 
 /** Everything that a CPU engine holds; allocated once. Planes have voxelCount entries. */
@@ -22,6 +23,8 @@ export interface CpuState {
   readonly multigrid: Multigrid;
   readonly transport: readonly Float32Array[];
   readonly movers: readonly MoverPlanes[];
+  /** Movers whose rates are the same, by index. */
+  readonly moverGroups: readonly (readonly number[])[];
   readonly faceRates: readonly FaceRates[];
   /** One plane each: where a mover's first substep goes, and room for reductions. */
   readonly moved: Float32Array;
@@ -77,6 +80,7 @@ export function makeCpuState(program: Program, grid: Grid, seed: number): CpuSta
     ),
     transport,
     movers: layout.movers.map((_, index) => makeMover(program, grid, index, planes, transport)),
+    moverGroups: groupMovers(program.model, layout),
     faceRates: [grid.nx, grid.ny, grid.nz].map((n) =>
       makeFaceRates(isMoving && n > 1 ? voxels : 0),
     ),

@@ -25,14 +25,14 @@ const advice: Record<DeviceProblem, string> = {
   "wrong-results": "Update the graphics driver, or use the CPU.",
 };
 
-/** No usable GPU: why, and what to do. */
+/** No usable GPU: the message says why, `advice` what to do about it. */
 export class DeviceError extends Error {
   override readonly name = "DeviceError";
   readonly reason: DeviceProblem;
   readonly advice: string;
 
   constructor(reason: DeviceProblem, what: string) {
-    super(`${what} ${advice[reason]}`);
+    super(what);
     this.reason = reason;
     this.advice = advice[reason];
   }

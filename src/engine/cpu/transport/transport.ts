@@ -13,31 +13,36 @@ import { substep } from "./substep.ts";
  * had to be given (1: none).
  */
 export function transport(state: CpuState, context: BlockContext, dt: number): number {
-  const { movers, faceRates } = state;
+  const { movers, moverGroups, faceRates } = state;
   motility(state, context);
-  const choices = movers.map((mover, index) => {
-    setLive(state, index);
-    return chooseSubsteps(measureOutflow(mover, faceRates), dt);
-  });
+  movers.forEach((_, index) => setLive(state, index));
+  const choices = moverGroups.map((group) =>
+    chooseSubsteps(measureOutflow(movers[group[0]!]!, faceRates), dt),
+  );
   const pairs = Math.max(0, ...choices.map((choice) => choice.count / 2));
   for (let pair = 0; pair < pairs; pair++) {
     crowding(state, context);
     choices.forEach((choice, index) => {
-      if (choice.count > 2 * pair) movePair(state, index, (dt / choice.count) * choice.scale);
+      const substepLength = (dt / choice.count) * choice.scale;
+      if (choice.count > 2 * pair) movePair(state, moverGroups[index]!, substepLength);
     });
   }
   return Math.min(1, ...choices.map((choice) => choice.scale));
 }
 
-/** Two substeps: fields -> moved -> fields. The drift stays as it is in between. */
-function movePair(state: CpuState, index: number, dt: number): void {
-  const mover = state.movers[index]!;
-  const density = state.planes[state.program.layout.movers[index]!.slot]!;
-  [mover.x, mover.y, mover.z].forEach((axis, a) => {
-    if (hasFaces(axis)) fillFaceRates(mover, a, false, state.faceRates[a]!);
+/** Two substeps of each of a group: fields -> moved -> fields. The drift stays as it is in between. */
+function movePair(state: CpuState, group: readonly number[], dt: number): void {
+  const { movers, faceRates, moved } = state;
+  const first = movers[group[0]!]!;
+  [first.x, first.y, first.z].forEach((axis, a) => {
+    if (hasFaces(axis)) fillFaceRates(first, a, false, faceRates[a]!);
   });
-  substep(mover, state.faceRates, dt, density, state.moved);
-  substep(mover, state.faceRates, dt, state.moved, density);
+  for (const index of group) {
+    const mover = movers[index]!;
+    const density = state.planes[state.program.layout.movers[index]!.slot]!;
+    substep(mover, faceRates, dt, density, moved);
+    substep(mover, faceRates, dt, moved, density);
+  }
 }
 
 /** Takes this step's uniform motility, sensitivities and wall values from the `uniforms`. */

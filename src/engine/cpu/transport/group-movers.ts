@@ -1,0 +1,24 @@
+import type { Layout } from "../../../compile/program.ts";
+import type { Model } from "../../../model/model.ts";
+
+/**
+ * Movers that cross every face at the same rates: the same motility, drifts and walls, such as the
+ * phenotypes of one population. Their rates are computed once. Indices into layout.movers.
+ */
+export function groupMovers(model: Model, layout: Layout): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  layout.movers.forEach(({ slot, motilityPlane, drifts }, index) => {
+    const ways = JSON.stringify([
+      motilityPlane,
+      layout.uniforms.diffusion[slot],
+      drifts,
+      layout.uniforms.sensitivity[index],
+      layout.uniforms.boundary[slot],
+      Object.values(model.fields[slot]!.boundary).map((side) => side.type),
+    ]);
+    const group = groups.get(ways);
+    if (group === undefined) groups.set(ways, [index]);
+    else group.push(index);
+  });
+  return [...groups.values()];
+}
