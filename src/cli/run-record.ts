@@ -2,7 +2,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import type { Engine, Measurement } from "../engine/engine.ts";
 import type { Preset } from "../preset/preset.ts";
 import { observablesCsv } from "./csv-text.ts";
-import type { RunOutcome } from "./run.ts";
+import type { RunOutcome } from "./run-outcome.ts";
 
 export interface RunRecordInput {
   readonly preset: Preset;

@@ -7,6 +7,7 @@ import { loadPreset } from "./load-preset.ts";
 import { type Backend, openEngine } from "./open-engine.ts";
 import { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 import { formatSeconds, openProgress } from "./progress.ts";
+import type { RunOutcome } from "./run-outcome.ts";
 import { runRecord } from "./run-record.ts";
 import { type FrameFormat, type FrameWriter, openFrameWriters } from "./write-frames.ts";
 
@@ -25,13 +26,6 @@ export interface RunOptions {
   readonly out: string;
   readonly formats: readonly FrameFormat[];
   readonly quiet: boolean;
-}
-
-/** What was written, for the closing line and run.json. */
-export interface RunOutcome {
-  readonly frameTimes: readonly number[];
-  readonly seconds: number;
-  readonly interrupted: boolean;
 }
 
 /** Steps a loop runs before it looks for a signal or reports progress. */

@@ -7,7 +7,6 @@ export interface Chart {
   setData(data: PlotData): void;
   setVisible(name: string, visible: boolean): void;
   setSize(width: number, height: number): void;
-  /** Draws the vertical axes by decades. */
   destroy(): void;
 }
 
@@ -15,18 +14,20 @@ const AXIS_COLOR = "#8f99aa";
 const GRID_COLOR = "rgba(255, 255, 255, 0.055)";
 const FONT = "11px system-ui, sans-serif";
 
-/** Curves over time (days, hours or minutes), one vertical scale per unit; the first two have axes. */
+/**
+ * Curves over time (days, hours or minutes), one vertical scale per unit; the two units with most
+ * curves have axes. `onCursor` tells which point the pointer is at.
+ */
 export function createChart(
   holder: HTMLElement,
   series: readonly PlotSeries[],
   visible: ReadonlySet<string>,
   logarithmic: boolean,
+  onCursor: (index: number | null) => void,
 ): Chart {
   let divisor = 1;
   let unit = "min";
-  const units = [
-    ...new Set(series.filter(({ name }) => visible.has(name)).map((entry) => entry.unit)),
-  ];
+  const units = unitsByUse(series.filter(({ name }) => visible.has(name)));
   const options: uPlot.Options = {
     width: Math.max(80, holder.clientWidth),
     height: Math.max(60, holder.clientHeight),
@@ -41,6 +42,7 @@ export function createChart(
       timeAxis(() => unit),
       ...units.slice(0, 2).map((name, index) => valueAxis(name, index === 0)),
     ],
+    hooks: { setCursor: [({ cursor }) => onCursor(cursor.idx ?? null)] },
     series: [
       {},
       ...series.map(({ name, unit: own, color }) => ({
@@ -67,6 +69,12 @@ export function createChart(
     setSize: (width, height) => plot.setSize({ width, height }),
     destroy: () => plot.destroy(),
   };
+}
+
+/** Units, those of most curves first. */
+function unitsByUse(series: readonly PlotSeries[]): readonly string[] {
+  const groups = [...Map.groupBy(series, ({ unit }) => unit)];
+  return groups.sort(([, a], [, b]) => b.length - a.length).map(([unit]) => unit);
 }
 
 function timeAxis(unit: () => string): uPlot.Axis {

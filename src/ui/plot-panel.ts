@@ -48,7 +48,9 @@ export function createPlotPanel(onDownload: () => void): PlotPanel {
     const { createChart } = await import("./plot-chart.ts");
     if (generation !== state.generation) return;
     state.chart?.destroy();
-    state.chart = createChart(holder, state.series, state.visible, log.checked);
+    state.chart = createChart(holder, state.series, state.visible, log.checked, (index) => {
+      showValues(legend, state.series, state.data, index);
+    });
     state.chart.setData(state.data);
   };
   const start = (): void => {
@@ -89,7 +91,7 @@ export function createPlotPanel(onDownload: () => void): PlotPanel {
     setData: (data) => {
       state.data = data;
       state.chart?.setData(data);
-      showLatest(legend, state.series, data);
+      showValues(legend, state.series, data, null);
     },
   };
 }
@@ -120,10 +122,16 @@ function createChip(entry: PlotSeries, onToggle: (name: string) => void): HTMLEl
   return chip;
 }
 
-function showLatest(legend: HTMLElement, series: readonly PlotSeries[], data: PlotData): void {
-  series.forEach((entry, index) => {
-    const value = data.columns.get(entry.name)?.at(-1);
-    const target = legend.children[index]?.querySelector(".chip-value");
+/** Values at a point of the curves, or the latest. */
+function showValues(
+  legend: HTMLElement,
+  series: readonly PlotSeries[],
+  data: PlotData,
+  index: number | null,
+): void {
+  series.forEach((entry, place) => {
+    const value = data.columns.get(entry.name)?.at(index ?? -1);
+    const target = legend.children[place]?.querySelector(".chip-value");
     if (target && value !== undefined) target.textContent = formatQuantity(value, entry.unit);
   });
 }

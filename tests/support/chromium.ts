@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 import { bundledChromium, hasBundledChromium } from "./bundled-chromium.ts";
+import { mayHaveGpu } from "./graphics-device.ts";
 
 /** Software rendering throughout; fewer flags compute, but lose the device when a canvas presents. */
-const WEBGPU_ON_LINUX = [
+const WEBGPU_IN_SOFTWARE = [
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
   "--enable-unsafe-webgpu",
@@ -13,8 +14,12 @@ const WEBGPU_ON_LINUX = [
   "--enable-features=Vulkan",
   "--use-vulkan=swiftshader",
 ];
-const WEBGPU_ELSEWHERE = ["--enable-unsafe-webgpu", "--ignore-gpu-blocklist"];
-const WEBGPU = process.platform === "linux" ? WEBGPU_ON_LINUX : WEBGPU_ELSEWHERE;
+const WEBGPU_ON_HARDWARE = [
+  "--enable-unsafe-webgpu",
+  "--ignore-gpu-blocklist",
+  ...(process.platform === "linux" ? ["--enable-features=Vulkan", "--use-angle=vulkan"] : []),
+];
+const WEBGPU = mayHaveGpu() ? WEBGPU_ON_HARDWARE : WEBGPU_IN_SOFTWARE;
 
 /** A browser that has WebGL2 only, as an older one would. */
 const WEBGL = [
@@ -33,9 +38,9 @@ export interface BrowserOptions {
 type Candidate = () => Promise<LaunchOptions>;
 
 /**
- * Starts a headless Chromium, with WebGPU or with WebGL2 only: the one that CHROME names, else
- * the first of the bundled one (the same version everywhere) and the installed ones that starts.
- * Throws, with every reason, when none does: a browser test never skips.
+ * Starts a headless Chromium, with WebGPU or with WebGL2 only: the one that CHROME names, else the
+ * first that starts of the installed ones and the bundled one. Where there is a graphics device it
+ * renders, else SwiftShader. Throws, with every reason, when none starts: a browser test never skips.
  */
 export async function openBrowser({ webgpu, args = [] }: BrowserOptions): Promise<Browser> {
   const reasons: string[] = [];
@@ -61,7 +66,7 @@ function candidates(): Candidate[] {
     (executablePath): Candidate =>
       async () => ({ executablePath }),
   );
-  return !chosen && hasBundledChromium ? [bundled, ...installed] : installed;
+  return !chosen && hasBundledChromium ? [...installed, bundled] : installed;
 }
 
 async function bundled(): Promise<LaunchOptions> {

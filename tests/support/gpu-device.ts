@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { create, globals } from "webgpu";
 import { hasBundledChromium } from "./bundled-chromium.ts";
+import { mayHaveGpu } from "./graphics-device.ts";
 import { useSwiftShader } from "./swiftshader.ts";
 
 /** A WebGPU device in Node, and what a test needs to know about it. */
@@ -48,13 +48,6 @@ async function openAdapter(): Promise<GPUAdapter> {
   const software = await requestAdapter();
   if (!software) throw new Error("no GPU adapter, not even SwiftShader");
   return software;
-}
-
-/** Without a device file Dawn would only print warnings about the Vulkan that it misses. */
-function mayHaveGpu(): boolean {
-  if (process.env["MILIEU_GPU"] === "software") return false;
-  const devices = ["/dev/dri", "/dev/nvidiactl", "/dev/dxg"];
-  return process.platform !== "linux" || devices.some((file) => existsSync(file));
 }
 
 function requestAdapter(): Promise<GPUAdapter | null> {
