@@ -1,6 +1,6 @@
 //! uses: lib/state, lib/model-hooks, diffusion/axis-weights
 // Forward Euler, all fields at once: moved := u + dt (rate + sum of D/h^2 w (u_j - u)). Movers get
-// their diffusion from the transport that follows.
+// their diffusion from the transport that follows. Only signed fields go below 0.
 
 @compute @workgroup_size(16, 4, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -11,7 +11,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   ratesVoxel(voxel);
   for (var slot = 0u; slot < FIELD_COUNT; slot++) {
     let index = (slot * now.voxelCount) + voxel;
-    moved[index] = fields[index] + (now.dt * (rates[slot] + flowAt(slot, id, index)));
+    let next = fields[index] + (now.dt * (rates[slot] + flowAt(slot, id, index)));
+    moved[index] = select(max(next, 0.0), next, tables.fields[slot].isSigned != 0u);
   }
 }
 

@@ -32,10 +32,24 @@ export async function loadOrReject(
     notices.clear("run");
     notices.clear("end");
     tellMachine(page);
+    tellFallback(page);
     shell.announce(`${session.preset?.title ?? ""} is loaded.`);
   } finally {
     shell.setBusy(false);
   }
+}
+
+/** Says so where the preset asks for a look that this version has not learned yet. */
+function tellFallback({ session, furniture }: Page): void {
+  const mode = session?.preset?.view.mode;
+  furniture.notices.clear("view");
+  if (mode === undefined || mode === "composite" || mode === "field") return;
+  furniture.notices.show({
+    kind: "info",
+    key: "view",
+    title: `This preset would like a ${mode} view, which is still to come; here is its other one.`,
+    seconds: 10,
+  });
 }
 
 /** One calm line: why the CPU computes, on which grid it is fluid, and a way to the whole one. */

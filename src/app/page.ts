@@ -16,6 +16,8 @@ export interface Page {
   recorder: Recorder | null;
   probe: Probe | null;
   brushing: boolean;
+  /** What the engine has said about this run and the user was told. */
+  readonly told: Set<string>;
   /** Why the CPU computes, where that is not what the user would expect; told once. */
   machineReason: string;
 }

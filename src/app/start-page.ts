@@ -60,6 +60,7 @@ function createPage(root: HTMLElement): Page {
     recorder: null,
     probe: null,
     brushing: false,
+    told: new Set(),
     machineReason: "",
   };
   return page;
@@ -145,7 +146,17 @@ function showChange(page: Page, change: SessionChange): void {
   if (session === null) return;
   syncFurniture(page.furniture, session, change, page.brushing);
   if (change === "preset") page.probe?.clear();
-  if (change === "measurement") page.probe?.refresh();
+  if (change === "preset") page.told.clear();
+  if (change !== "measurement") return;
+  page.probe?.refresh();
+  for (const note of session.measurement?.notes ?? []) tellNote(page, note);
+}
+
+/** Once per run, however often the engine says it. */
+function tellNote({ furniture, told }: Page, note: string): void {
+  if (told.has(note)) return;
+  told.add(note);
+  furniture.notices.show({ kind: "info", key: note, title: note, seconds: 15 });
 }
 
 function tellEnd({ furniture }: Page, session: Session): void {

@@ -10,6 +10,8 @@ export const exitCode = {
   /** No GPU where one was asked for. */
   noGpu: 69,
   internal: 70,
+  /** A second SIGINT or SIGTERM: stopped at once, nothing written. */
+  stopped: 130,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -1,16 +1,19 @@
-/** Whether the person (SIGINT) or the machine (SIGTERM) has asked to stop after the present frame. */
+/** What SIGINT (the person) and SIGTERM (the machine) have asked for. */
 export interface Interruption {
+  /** Stop after the present frame. */
   readonly requested: boolean;
+  /** Asked twice: stop at once. */
+  readonly insisted: boolean;
   /** Gives the signals back their usual meaning. */
   release(): void;
 }
 
-/** Listens for SIGINT and SIGTERM; a second one ends the process at once, as usual. */
+/** Listens for SIGINT and SIGTERM; a third one ends the process as usual. */
 export function listenForInterruption(): Interruption {
-  let requested = false;
+  let count = 0;
   const stop = () => {
-    requested = true;
-    release();
+    count += 1;
+    if (count > 1) release();
   };
   const release = () => {
     process.off("SIGINT", stop);
@@ -20,7 +23,10 @@ export function listenForInterruption(): Interruption {
   process.on("SIGTERM", stop);
   return {
     get requested() {
-      return requested;
+      return count > 0;
+    },
+    get insisted() {
+      return count > 1;
     },
     release,
   };

@@ -55,6 +55,6 @@ async function presetSource(nameOrPath: string): Promise<PresetSource> {
 
 function unknownPreset(text: string): string {
   const nearest = suggest(text, presetNames());
-  const hint = nearest === undefined ? "" : `; did you mean "${nearest}"?`;
+  const hint = nearest === undefined ? "." : `; did you mean "${nearest}"?`;
   return `there is no preset "${text}" and no such file${hint} \`milieu list\` shows the presets.`;
 }

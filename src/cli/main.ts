@@ -8,11 +8,14 @@ import { list } from "./list.ts";
 import type { Backend } from "./open-engine.ts";
 import {
   durationOption,
+  everyOption,
+  folderOption,
   gridOption,
   namesOption,
   repeatedChoice,
   seedOption,
   setOption,
+  untilOption,
 } from "./parse-options.ts";
 import { run } from "./run.ts";
 import { validate } from "./validate.ts";
@@ -39,18 +42,14 @@ program
   .description("run a preset and write its frames and observables")
   .argument("<preset>", "a name from `list`, or a JSON file")
   .addOption(backendOption())
-  .option(
-    "--until <duration>",
-    'end of the run, e.g. "5 d" (default: the preset\'s)',
-    durationOption,
-  )
-  .option("--every <duration>", 'between frames, e.g. "6 h" (default: a twentieth)', durationOption)
+  .option("--until <duration>", 'end of the run, e.g. "5 d" (default: the preset\'s)', untilOption)
+  .option("--every <duration>", 'between frames, e.g. "6 h" (default: a twentieth)', everyOption)
   .option("--set <name=value>", "value of a parameter (repeatable)", setOption, {})
   .option("--grid <voxels>", "voxels per axis, e.g. 256x256", gridOption)
   .option("--step <duration>", 'time step, e.g. "1 min"', durationOption)
   .option("--seed <number>", "seed of the random initial state", seedOption)
   .option("--fields <names>", "fields and observables to write (default: all fields)", namesOption)
-  .option("--out <folder>", "folder to write to (default: milieu-out/PRESET)")
+  .option("--out <folder>", "folder to write to (default: milieu-out/PRESET)", folderOption)
   .option(
     "--format <format>",
     `${frameFormats.join(", ")} (repeatable; default: npy)`,
@@ -111,6 +110,10 @@ function codeOf(error: unknown): number {
   if (error instanceof ModelError || error instanceof EngineError) {
     console.error(`milieu: ${error.message}`);
     return error instanceof ModelError ? exitCode.badPreset : exitCode.internal;
+  }
+  if (error instanceof Error && "syscall" in error) {
+    console.error(`milieu: ${error.message}; nothing was written.`);
+    return exitCode.internal;
   }
   console.error("milieu: internal error", error);
   return exitCode.internal;

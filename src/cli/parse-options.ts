@@ -10,6 +10,19 @@ export function durationOption(text: string): number {
   }
 }
 
+/** When a run ends: 0 is its start. */
+export function untilOption(text: string): number {
+  const until = durationOption(text);
+  if (until >= 0) return until;
+  throw new InvalidArgumentError("a run cannot end before it starts.");
+}
+
+export function everyOption(text: string): number {
+  const every = durationOption(text);
+  if (every > 0) return every;
+  throw new InvalidArgumentError("must be longer than 0.");
+}
+
 /** "256x256" or "64x64x64". */
 export function gridOption(text: string): readonly number[] {
   if (!/^\d+(x\d+){1,2}$/.test(text)) {
@@ -24,12 +37,17 @@ export function seedOption(text: string): number {
   throw new InvalidArgumentError("give a whole number from 0 to 4294967295.");
 }
 
+export function folderOption(text: string): string {
+  if (text.trim() !== "") return text;
+  throw new InvalidArgumentError('give the path of a folder, e.g. "out/core".');
+}
+
 /** "name=value", collected over repetitions. */
 export function setOption(
   text: string,
   earlier: Readonly<Record<string, number>>,
 ): Readonly<Record<string, number>> {
-  const match = /^([A-Za-z]\w*)=(.+)$/.exec(text);
+  const match = /^([A-Za-z]\w*)=\s*(\S+)\s*$/.exec(text);
   const value = Number(match?.[2]);
   if (match === null || !Number.isFinite(value)) {
     throw new InvalidArgumentError('give NAME=NUMBER, e.g. "csf1rInhibition=0.9".');
@@ -39,7 +57,7 @@ export function setOption(
 
 export function namesOption(text: string): readonly string[] {
   const names = text.split(",").map((name) => name.trim());
-  if (names.every((name) => name !== "")) return names;
+  if (names.every((name) => name !== "")) return [...new Set(names)];
   throw new InvalidArgumentError('give names with commas between, e.g. "oxygen,tumor".');
 }
 

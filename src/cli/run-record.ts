@@ -2,6 +2,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import type { Engine, Measurement } from "../engine/engine.ts";
 import type { Preset } from "../preset/preset.ts";
 import { observablesCsv } from "./csv-text.ts";
+import { gatherNotes } from "./notes.ts";
 import type { RunOutcome } from "./run-outcome.ts";
 
 export interface RunRecordInput {
@@ -42,6 +43,7 @@ export async function runRecord(
     wall_seconds: outcome.seconds,
     solver_steps: engine.stepCount,
     interrupted: outcome.interrupted,
+    notes: gatherNotes(measurements),
   };
   return {
     text: `${JSON.stringify(record, undefined, 2)}\n`,

@@ -1,9 +1,10 @@
-import type { Engine, Measurement } from "../engine/engine.ts";
+import type { Engine, Measurement, Statistics } from "../engine/engine.ts";
 import type { Preset } from "../preset/preset.ts";
 import { CliError, exitCode } from "./exit-code.ts";
 import { frameTimes } from "./frame-times.ts";
-import { listenForInterruption } from "./interruption.ts";
+import { type Interruption, listenForInterruption } from "./interruption.ts";
 import { loadPreset } from "./load-preset.ts";
+import { gatherNotes, warningOf } from "./notes.ts";
 import { type Backend, openEngine } from "./open-engine.ts";
 import { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 import { formatSeconds, openProgress } from "./progress.ts";
@@ -30,6 +31,12 @@ export interface RunOptions {
 
 /** Steps a loop runs before it looks for a signal or reports progress. */
 const stepsPerBatch = 8;
+
+/** Work between two looks at the event loop, ms: signals are heard there and nowhere else. */
+const patience = 100;
+
+/** More would be files that nobody meant to ask for. */
+const mostFrames = 100_000;
 
 /**
  * `milieu run`: runs a preset without a picture and writes its frames and observables. SIGINT and
@@ -72,6 +79,8 @@ async function runAndWrite(
     await folder.write("observables.csv", record.observables);
     await folder.write("run.json", record.text);
     await folder.publish();
+    const warning = warningOf(gatherNotes(measurements));
+    if (warning !== undefined) console.error(`milieu: ${warning}`);
     if (!options.quiet) console.log(closingLine(engine, folder, times, outcome));
   } catch (error) {
     await folder.discard();
@@ -91,9 +100,11 @@ async function computeFrames(
   const end = times[times.length - 1] as number;
   const done: number[] = [];
   try {
+    let heard = start;
     for (const time of times) {
       while ((await engine.advance(stepsPerBatch, time)) > 0) {
         progress.update(end === 0 ? 1 : engine.time / end, `${days(engine.time)} of ${days(end)}`);
+        if (performance.now() - heard > patience) heard = await listen(interruption);
       }
       await writeFrameAt(time);
       done.push(time);
@@ -107,14 +118,28 @@ async function computeFrames(
   return { frameTimes: done, seconds, interrupted: done.length < times.length };
 }
 
+/** Lets signals in; throws if the person insisted. Returns the time, ms. */
+async function listen(interruption: Interruption): Promise<number> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (!interruption.insisted) return performance.now();
+  throw new CliError(exitCode.stopped, "stopped at once; nothing was written.");
+}
+
+/** What is written to a field is limited to 1e30: who reaches that has run away. */
+const runaway = 0.99e30;
+
+function largest({ min, max }: Statistics): number {
+  return Math.max(-min, max);
+}
+
 async function measured(engine: Engine): Promise<Measurement> {
   const measurement = await engine.measure();
   const all = Object.entries({ ...measurement.fields, ...measurement.observables });
-  const broken = all.find(([, statistics]) => statistics.nonFinite > 0);
+  const broken = all.find(([, values]) => values.nonFinite > 0 || largest(values) >= runaway);
   if (broken === undefined) return measurement;
   throw new CliError(
     exitCode.internal,
-    `${broken[0]} is no longer finite at t = ${measurement.time} min; try a smaller --step.`,
+    `${broken[0]} has grown beyond all bounds at t = ${measurement.time} min; try a smaller --step.`,
   );
 }
 
@@ -134,7 +159,14 @@ function plannedTimes(preset: Preset, options: RunOptions): readonly number[] {
   if (until === undefined) {
     throw new CliError(exitCode.usage, 'the preset has no end: give one, e.g. --until "5 d".');
   }
-  return frameTimes(until, options.every ?? Math.max(until / 20, 1e-9));
+  const every = options.every ?? Math.max(until / 20, 1e-9);
+  if (until / every > mostFrames) {
+    throw new CliError(
+      exitCode.usage,
+      `--every ${every} min makes more than ${mostFrames} frames; choose a longer one.`,
+    );
+  }
+  return frameTimes(until, every);
 }
 
 function chosenFields(preset: Preset, wanted?: readonly string[]): readonly string[] {

@@ -2,12 +2,12 @@ import type { Level } from "./levels.ts";
 
 /** One multigrid cycle as data; both engines interpret the list (docs/numerics.md, "Substrates"). */
 export type CycleAction =
-  /** Gauss-Seidel update of the cells of one colour. `clamp`: the last sweep of the cycle, which
+  /** Gauss-Seidel update of the cells of one color. `clamp`: the last sweep of the cycle, which
    * also limits unsigned substrates to >= 0. `sweep` counts the sweeps on this visit of the level. */
   | {
       readonly action: "smooth";
       readonly level: number;
-      readonly colour: number;
+      readonly color: number;
       readonly sweep: number;
       readonly clamp: boolean;
     }
@@ -21,7 +21,7 @@ export const coarseSweeps = 3;
 
 /**
  * The sawtooth cycle over `levels`. `periodic`: per axis, whether any substrate is periodic there
- * (an odd periodic axis needs three colours).
+ * (an odd periodic axis needs three colors).
  */
 export function makeCycle(
   levels: readonly Level[],
@@ -29,8 +29,8 @@ export function makeCycle(
 ): CycleAction[] {
   const actions: CycleAction[] = [];
   const smooth = (level: number, sweep: number, clamp: boolean) => {
-    for (const colour of colourOrder(levels[level] as Level, periodic)) {
-      actions.push({ action: "smooth", level, colour, sweep, clamp });
+    for (const color of colorOrder(levels[level] as Level, periodic)) {
+      actions.push({ action: "smooth", level, color, sweep, clamp });
     }
   };
   const coarsest = levels.length - 1;
@@ -45,17 +45,17 @@ export function makeCycle(
   return actions;
 }
 
-/** Colours of a level in the order of the sweep; a single cell has colour 0 only. */
-export function colourOrder(
+/** Colors of a level in the order of the sweep; a single cell has color 0 only. */
+export function colorOrder(
   level: Level,
   periodic: readonly [boolean, boolean, boolean],
 ): readonly number[] {
   if (level.cellCount === 1) return [0];
-  return needsThreeColours(level, periodic) ? [1, 2, 0] : [1, 0];
+  return needsThreeColors(level, periodic) ? [1, 2, 0] : [1, 0];
 }
 
-/** Whether some periodic axis has an odd number of cells > 1, where two colours would meet. */
-export function needsThreeColours(
+/** Whether some periodic axis has an odd number of cells > 1, where two colors would meet. */
+export function needsThreeColors(
   level: Level,
   periodic: readonly [boolean, boolean, boolean],
 ): boolean {

@@ -1,3 +1,4 @@
+import type { BlockBuilder } from "./block-builder.ts";
 import { localFlow, meanFlow, meanRate } from "./conversion-flow.ts";
 import { type ExactStep, exactStep, sum } from "./exact-step.ts";
 import { isSigned, type Lowering, type ModelContext, makeLowering } from "./model-context.ts";
@@ -7,6 +8,17 @@ import type { Block, Output } from "./program.ts";
 /** Every conversion read where the voxel is, its flow lagged. */
 const lagged: TermRules = { exitRate: ({ rate }) => rate, flow: localFlow };
 
+/** The same in the implicit scheme, where block `advance` hands over what leaves cells and statics. */
+function laggedFromSubstrates({ model }: ModelContext): TermRules {
+  const moved = new Set(
+    model.fields.filter(({ kind }) => kind !== "substrate").map(({ name }) => name),
+  );
+  return {
+    exitRate: ({ rate }) => rate,
+    flow: (process) => (moved.has(process.from) ? undefined : localFlow(process)),
+  };
+}
+
 /**
  * Block `assemble`: coefficient = 1 + dt k and rhs = start + dt s of every substrate, and its
  * diffusion where `diffusionPlane` has a plane for it.
@@ -14,13 +26,14 @@ const lagged: TermRules = { exitRate: ({ rate }) => rate, flow: localFlow };
 export function assembleBlock(context: ModelContext, diffusionPlane: readonly number[]): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
+  const rules = laggedFromSubstrates(context);
   const dt = builder.leaf({ op: "dt" });
   const outputs: Output[] = [];
   const write = (buffer: Output["buffer"], plane: number, value: number) =>
     outputs.push({ buffer, plane, value: builder.unary("limit", value) });
   for (const [slot, field] of context.model.fields.entries()) {
     if (field.kind !== "substrate") continue;
-    const terms = gatherTerms(lowering, field.name, lagged);
+    const terms = gatherTerms(lowering, field.name, rules);
     const present = builder.leaf({ op: "field", slot });
     const sources = [...terms.sources, ...terms.reactions];
     const losses = terms.exits.map((exit) => exit.rate);
@@ -40,16 +53,14 @@ export function assembleBlock(context: ModelContext, diffusionPlane: readonly nu
   return builder.finish("assemble", outputs);
 }
 
-/** Block `advance`: populations and static fields after the step. */
+/**
+ * Block `advance`: populations and static fields after the step, and substrates with what these hand
+ * over to them.
+ */
 export function advanceBlock(context: ModelContext): Block {
   const lowering = makeLowering(context);
   const { fields } = context.model;
-  const moves = (name: string) =>
-    fields.some((field) => field.name === name && field.kind !== "substrate");
-  const rules: TermRules = {
-    exitRate: ({ rate }) => rate,
-    flow: (process) => (moves(process.from) ? undefined : localFlow(process)),
-  };
+  const rules = laggedFromSubstrates(context);
   const steps = new Map<string, ExactStep>();
   for (const [slot, { name, kind }] of fields.entries()) {
     if (kind === "substrate") continue;
@@ -91,7 +102,10 @@ export function compartmentsBlock(context: ModelContext): Block {
   return lowering.builder.finish("compartments", outputs);
 }
 
-/** Block `rates`: the signed rate of every field, unit/min. */
+/**
+ * Block `rates`: the signed rate of every field, unit/min. Growth with a capacity is
+ * b u (1 - N/K)/(1 + dt b N/K): forward Euler in an empty place, and never past K.
+ */
 export function ratesBlock(context: ModelContext): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
@@ -101,11 +115,7 @@ export function ratesBlock(context: ModelContext): Block {
     const gains = [...terms.sources, ...terms.reactions];
     const perAmount = terms.exits.map((exit) => builder.unary("negate", exit.rate));
     for (const { rate, crowding } of terms.growths) {
-      const room =
-        crowding === undefined
-          ? builder.constant(1)
-          : builder.binary("subtract", builder.constant(1), crowding);
-      perAmount.push(builder.binary("multiply", rate, room));
+      perAmount.push(crowding === undefined ? rate : crowdedRate(builder, rate, crowding));
     }
     const own = builder.binary("multiply", sum(builder, perAmount), present);
     const rate = builder.binary("add", sum(builder, gains), own);
@@ -114,21 +124,28 @@ export function ratesBlock(context: ModelContext): Block {
   return builder.finish("rates", outputs);
 }
 
-/** New value with what others hand over; undefined: no step of these, or nothing changes it. */
+function crowdedRate(builder: BlockBuilder, rate: number, crowding: number): number {
+  const one = builder.constant(1);
+  const room = builder.binary("subtract", one, crowding);
+  const gain = builder.binary("multiply", builder.leaf({ op: "dt" }), rate);
+  const held = builder.binary("add", one, builder.binary("multiply", gain, crowding));
+  return builder.binary("divide", builder.binary("multiply", rate, room), held);
+}
+
+/** New value with what others hand over; undefined: nothing changes it. */
 function afterStep(
   lowering: Lowering,
   name: string,
   steps: ReadonlyMap<string, ExactStep>,
   present: number,
 ): number | undefined {
-  const own = steps.get(name);
-  if (own === undefined) return undefined;
   const { builder } = lowering;
   const arriving = [...steps.values()]
     .flatMap((step) => step.handed)
     .filter(({ to }) => to === name)
     .map(({ amount }) => amount);
-  const value = builder.binary("add", own.value, sum(builder, arriving));
+  const own = steps.get(name)?.value ?? present;
+  const value = builder.binary("add", own, sum(builder, arriving));
   if (value === present) return undefined;
   const limited = builder.unary("limit", value);
   return isSigned(lowering.context.model, name) ? limited : notNegative(lowering, limited);

@@ -27,10 +27,12 @@ export class Problems {
 
   /** Throws one ModelError: the first mistake's place, and the others line by line. */
   throwIfAny(): void {
-    const [first, ...rest] = this.#errors;
+    const [first] = this.#errors;
     if (first === undefined) return;
+    // What holds for many fields, such as the domain's boundary, is found wrong once for each.
+    const rest = [...new Set(this.#errors.map((error) => error.message))].slice(1);
     if (rest.length === 0) throw first;
-    const lines = rest.slice(0, MOST_SHOWN).map((error) => error.message);
+    const lines = rest.slice(0, MOST_SHOWN);
     if (rest.length > MOST_SHOWN) lines.push(`and ${rest.length - MOST_SHOWN} more problems`);
     throw new ModelError(first.place, [first.problem, ...lines].join("\n"));
   }

@@ -19,7 +19,7 @@ export const noFluxBoundary: Boundary = {
   front: { type: "no-flux" },
 };
 
-/** A condition for each side; `back` and `front` are no-flux in two dimensions. */
+/** A condition for each side; two dimensions have no `back` and `front`, which are no-flux there. */
 export function resolveBoundary(
   description: BoundaryDescription,
   place: string,
@@ -27,6 +27,10 @@ export function resolveBoundary(
   vocabulary: Vocabulary,
 ): Boundary {
   const boundary: Record<Side, SideBoundary> = { ...noFluxBoundary };
+  for (const side of dimensions === 2 ? (["back", "front"] as const) : []) {
+    if (typeof description === "string" || !(side in description)) continue;
+    throw new ModelError(`${place}.${side}`, `a domain in two dimensions has no "${side}" side`);
+  }
   for (const [first, second] of AXES.slice(0, dimensions)) {
     for (const side of [first, second]) {
       boundary[side] = resolveSide(description, side, place, vocabulary);

@@ -1,3 +1,5 @@
+import type { OpenKeys } from "./open-keys.ts";
+
 /** Where a text stops being JSON, and what is wrong there. */
 export interface JsonMistake {
   /** Index of the character. */
@@ -14,9 +16,14 @@ type Expected = "value" | "value or ]" | "key" | "key or }" | "colon" | "comma o
 
 /**
  * The first mistake of a JSON text, or undefined. Engines word and place their own errors each in
- * their way, some without any place.
+ * their way, some without any place. With `keys` also the first key that JSON allows and no reader
+ * can have meant.
  */
-export function findJsonMistake(text: string, mostNesting: number): JsonMistake | undefined {
+export function findJsonMistake(
+  text: string,
+  mostNesting: number,
+  keys?: OpenKeys,
+): JsonMistake | undefined {
   const open: string[] = [];
   let expected: Expected = "value";
   for (let at = 0; ; ) {
@@ -32,7 +39,12 @@ export function findJsonMistake(text: string, mostNesting: number): JsonMistake 
       const problem = `the text ends where ${sayExpected(expected, open)} is expected`;
       return isDone ? undefined : { at: text.length, problem };
     }
+    if (isString && expected.startsWith("key")) {
+      const problem = keys?.problemOf(text.slice(start, at), open.length);
+      if (problem !== undefined) return { at: start, problem };
+    }
     const next = advance(match, expected, open);
+    if (match[1] === "{") keys?.enter(open.length);
     if (next === undefined) {
       return {
         at: start,

@@ -1,10 +1,11 @@
 import { ModelError } from "../model/error.ts";
 import { findJsonMistake } from "./find-json-mistake.ts";
+import { OpenKeys } from "./open-keys.ts";
 
 const LONGEST_TEXT = 32_000_000;
 const MOST_NESTING = 200;
 
-/** The value of a JSON text. Keys that could reach an object's prototype are dropped. */
+/** The value of a JSON text. Keys that stand twice or could reach an object's prototype are mistakes. */
 export function parseJson(text: string): unknown {
   const written = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (written.length > LONGEST_TEXT) {
@@ -13,16 +14,12 @@ export function parseJson(text: string): unknown {
       `the file is longer than ${LONGEST_TEXT} characters; put pictures beside it`,
     );
   }
-  const mistake = findJsonMistake(written, MOST_NESTING);
+  const mistake = findJsonMistake(written, MOST_NESTING, new OpenKeys());
   if (mistake !== undefined) {
     const { line, column } = positionOf(written, mistake.at);
     throw new ModelError(`line ${line}, column ${column}`, mistake.problem);
   }
-  return JSON.parse(written, (key, value: unknown) => (isDangerous(key) ? undefined : value));
-}
-
-function isDangerous(key: string): boolean {
-  return key === "__proto__" || key === "constructor" || key === "prototype";
+  return JSON.parse(written);
 }
 
 function positionOf(text: string, at: number): { line: number; column: number } {

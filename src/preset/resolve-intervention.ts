@@ -24,6 +24,9 @@ export function resolveIntervention(
     : resolveFieldIntervention(entry, when, place, context);
 }
 
+/** min. Every dose ends a step: a rate belongs into a process, not into a shower of doses. */
+const SHORTEST_INTERVAL = 0.01;
+
 interface Schedule {
   readonly start: number;
   /** Infinity: never. */
@@ -47,8 +50,11 @@ function resolveSchedule(entry: InterventionFile, place: string): Schedule {
       `${place}.stop`,
       `must be after "start" (${entry.start}), but is ${entry.stop}`,
     );
-  if (entry.every !== undefined && !(every > 0)) {
-    throw new ModelError(`${place}.every`, `must be longer than 0, but is ${entry.every}`);
+  if (entry.every !== undefined && !(every >= SHORTEST_INTERVAL)) {
+    throw new ModelError(
+      `${place}.every`,
+      `must be at least ${SHORTEST_INTERVAL} min, but is ${entry.every}`,
+    );
   }
   if (entry.every === undefined && entry.count !== undefined && entry.count > 1) {
     throw new ModelError(`${place}.count`, `${entry.count} times needs "every", such as "3 d"`);

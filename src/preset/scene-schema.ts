@@ -15,8 +15,9 @@ import {
 } from "./schema-parts.ts";
 
 const name = text(64);
-const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
-const voxels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
+const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+const count = upTo(100_000);
+const voxels = upTo(100_000);
 const point = v.pipe(v.array(length), v.minLength(2), v.maxLength(3));
 
 /** Voxels per axis: two entries or three. */
@@ -65,7 +66,7 @@ const shape = v.variant("shape", [
   strict({
     ...shapeEntry,
     shape: v.literal("spots"),
-    count,
+    count: upTo(10_000),
     radius: length,
     separation: optional(length),
   }),
@@ -73,8 +74,8 @@ const shape = v.variant("shape", [
   strict({
     ...shapeEntry,
     shape: v.literal("network"),
-    roots: optional(count),
-    branches: optional(count),
+    roots: optional(upTo(200)),
+    branches: optional(upTo(200)),
     radius: length,
   }),
 ]);

@@ -111,6 +111,38 @@ describe("milieu run", () => {
     const u = readNpy(await readFile(join(folder, "stopped/u.npy")));
     expect(u.shape[0]).toBe(record.frame_times_min.length);
   });
+
+  it("stops at once when asked twice, in a frame without end, and leaves nothing", async () => {
+    const long = ["--until", "100000 d", "--every", "50000 d", "--out", "insisted"];
+    const { code, error } = await milieu(
+      ["run", "gray-scott", "--backend", "cpu", "--grid", "16x16", ...long],
+      (kill) => {
+        setTimeout(kill, 4000);
+        setTimeout(kill, 4500);
+      },
+    );
+    expect(code).toBe(130);
+    expect(error).toContain("nothing was written");
+    expect(await readdir(folder)).not.toContain("insisted");
+  });
+
+  it("says which field has run away, and writes nothing", async () => {
+    const preset = {
+      format: "milieu/1",
+      title: "x",
+      domain: { size: ["160 um", "160 um"], grid: [16, 16] },
+      time: { step: "1 min", scheme: "explicit" },
+      model: {
+        fields: { u: { kind: "static", unit: "1", initial: 1 } },
+        processes: [{ type: "react", field: "u", rate: "u^3" }],
+      },
+    };
+    await writeFile(join(folder, "runaway.json"), JSON.stringify(preset));
+    const result = await milieu(["run", "runaway.json", "--until", "1 h", "--out", "runaway"]);
+    expect(result.code).toBe(70);
+    expect(result.error).toContain("u has grown beyond all bounds");
+    expect(await readdir(folder)).not.toContain("runaway");
+  });
 });
 
 describe("exit codes", () => {

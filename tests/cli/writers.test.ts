@@ -1,9 +1,11 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fieldCsv, observablesCsv } from "../../src/cli/csv-text.ts";
+import { exitCode } from "../../src/cli/exit-code.ts";
 import { frameTimes } from "../../src/cli/frame-times.ts";
+import { gatherNotes, warningOf } from "../../src/cli/notes.ts";
 import { openOutputFolder } from "../../src/cli/output-folder.ts";
 import { formatSeconds } from "../../src/cli/progress.ts";
 import { pvdText, vtiFile } from "../../src/cli/vti-text.ts";
@@ -120,6 +122,41 @@ describe("output folder", () => {
     await output.discard();
     expect(await readFile(join(output.path, "a.txt"), "utf8")).toBe("a");
   });
+
+  it("takes away the folders that a discarded run had made, and no others", async () => {
+    await mkdir(join(folder, "kept"));
+    const output = await openOutputFolder(join(folder, "kept/deep/deeper"));
+    await output.write("a.txt", "half");
+    await output.discard();
+    expect(await readdir(join(folder, "kept"))).toEqual([]);
+  });
+
+  it("says where it cannot write", async () => {
+    await writeFile(join(folder, "file"), "");
+    for (const path of ["file", "file/inside"]) {
+      const refused = openOutputFolder(join(folder, path));
+      await expect(refused).rejects.toMatchObject({ code: exitCode.usage });
+      await expect(refused).rejects.toThrow(`--out: cannot write to ${join(folder, path)}`);
+    }
+  });
+});
+
+it("tells the first note of a run and how many more there are", () => {
+  const frame = (time: number, notes?: readonly string[]) => ({
+    time,
+    stepCount: 1,
+    fields: {},
+    observables: {},
+    compartments: {},
+    ...(notes && { notes }),
+  });
+  expect(warningOf(gatherNotes([frame(0), frame(6, [])]))).toBeUndefined();
+  const notes = gatherNotes([frame(0), frame(6, ["Slow."]), frame(12, ["Slower."])]);
+  expect(notes).toEqual([
+    { before_min: 6, note: "Slow." },
+    { before_min: 12, note: "Slower." },
+  ]);
+  expect(warningOf(notes)).toBe("Slow. (before t = 6 min; run.json has 1 more of these notes)");
 });
 
 it("says times as people do", () => {

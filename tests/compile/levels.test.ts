@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeLevels, pyramidCellCount } from "../../src/compile/levels.ts";
-import { makeCycle, needsThreeColours } from "../../src/compile/multigrid-cycle.ts";
+import { makeCycle, needsThreeColors } from "../../src/compile/multigrid-cycle.ts";
 import type { Grid } from "../../src/model/grid.ts";
 
 function plane(nx: number, ny: number, dx = 10, dy = 10): Grid {
@@ -77,24 +77,24 @@ describe("makeCycle", () => {
     expect(clamped.slice(-2)).toEqual([true, true]);
   });
 
-  it("takes three colours only where a periodic axis is odd", () => {
+  it("takes three colors only where a periodic axis is odd", () => {
     const periodic = [true, false, false] as const;
-    expect(levels.map((level) => needsThreeColours(level, periodic))).toEqual([
+    expect(levels.map((level) => needsThreeColors(level, periodic))).toEqual([
       true,
       true,
       false,
       false,
     ]);
-    const colours = makeCycle(levels, periodic).flatMap((action) =>
-      action.action === "smooth" && action.level === 0 ? [action.colour] : [],
+    const colors = makeCycle(levels, periodic).flatMap((action) =>
+      action.action === "smooth" && action.level === 0 ? [action.color] : [],
     );
-    expect(colours).toEqual([1, 2, 0, 1, 2, 0]);
-    expect(needsThreeColours(makeLevels(plane(5, 5))[0] as (typeof levels)[0], closed)).toBe(false);
+    expect(colors).toEqual([1, 2, 0, 1, 2, 0]);
+    expect(needsThreeColors(makeLevels(plane(5, 5))[0] as (typeof levels)[0], closed)).toBe(false);
   });
 
   it("only sweeps once on a single voxel, and clamps", () => {
     expect(makeCycle(makeLevels(plane(1, 1)), closed)).toEqual([
-      { action: "smooth", level: 0, colour: 0, sweep: 0, clamp: true },
+      { action: "smooth", level: 0, color: 0, sweep: 0, clamp: true },
     ]);
   });
 });

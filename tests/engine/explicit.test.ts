@@ -77,6 +77,43 @@ describe("explicit scheme", () => {
     expect(fields["v"]!.mean).toBeCloseTo(-(1 - 0.95 ** 10) / 0.5, 4);
   });
 
+  test("leaves nothing negative and nothing past its capacity, however long the step", async () => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(16, 16, 10),
+        boundary: { left: { value: 0 } },
+        step: 1,
+        scheme: "explicit",
+        model: {
+          fields: {
+            walled: { kind: "substrate", unit: "1", diffusion: 24.9, initial: "random() > 0.8" },
+            lost: { kind: "substrate", unit: "1", initial: 1 },
+            grown: { kind: "population", unit: "1", initial: "0.9*random()" },
+            rival: { kind: "population", unit: "1", initial: 0.1 },
+          },
+          processes: [
+            { type: "loss", field: "lost", rate: 3 },
+            { type: "growth", field: "grown", rate: 5, occupied: "grown + rival", capacity: 1 },
+            { type: "growth", field: "rival", rate: 2, occupied: "grown + rival", capacity: 1 },
+          ],
+          observables: { occupied: { expression: "grown + rival" } },
+        },
+      }),
+    );
+    for (let step = 0; step < 12; step++) {
+      await engine.advance(1);
+      const { fields, observables } = await engine.measure();
+      for (const [name, { min, max }] of Object.entries(fields)) {
+        expect(min, name).toBeGreaterThanOrEqual(0);
+        expect(max, name).toBeLessThanOrEqual(1);
+      }
+      expect(observables["occupied"]!.max).toBeLessThanOrEqual(1 + 1e-6);
+    }
+    const { fields, observables } = await engine.measure();
+    expect(fields["lost"]!.max).toBe(0);
+    expect(observables["occupied"]!.min).toBeCloseTo(1, 4);
+  });
+
   test("diffusion that varies in space keeps the sum", async () => {
     const engine = await openCpuEngine(
       makeScenario({

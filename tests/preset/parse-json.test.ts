@@ -30,6 +30,13 @@ describe("mistakes have a line and a column", () => {
       '["a\nb"]',
       'line 1, column 2: this text is never closed, or holds a line break or an unknown escape (write \\n, \\", \\\\)',
     ],
+    [
+      '{"a": {"b": 1},\n "c": {"b": 2, "b": 3}}',
+      'line 2, column 16: the key "b" stands twice in the same object; leave one out',
+    ],
+    ['{"a": 1, "\\u0061": 2}', 'line 1, column 10: the key "a" stands twice in the same object'],
+    ['{"__proto__": 1}', 'line 1, column 2: "__proto__" cannot be a key; choose another name'],
+    ['[{"constructor": 1}]', 'line 1, column 3: "constructor" cannot be a key'],
     ["[".repeat(300), "line 1, column 201: nested more than 200 deep"],
   ])("%j", (text, message) => {
     expect(() => parseJson(text)).toThrow(message);

@@ -312,6 +312,22 @@ describe("mistakes name the place and the way out", () => {
       'interventions[0].count: 3 times needs "every", such as "3 d"',
     ],
     [
+      { "interventions.0.every": "1e-9 min" },
+      "interventions[0].every: must be at least 0.01 min, but is 1e-9 min",
+    ],
+    [
+      { "domain.boundary": { back: "periodic", front: "periodic" } },
+      'domain.boundary.back: a domain in two dimensions has no "back" side',
+    ],
+    [
+      { "initial.0": { field: "u", shape: "network", roots: 300, radius: "1 um" } },
+      "initial[0].roots: must be at most 200, but is 300",
+    ],
+    [
+      { "initial.0": { field: "u", shape: "spots", count: 20_000, radius: "1 um" } },
+      "initial[0].count: must be at most 10000, but is 20000",
+    ],
+    [
       { "interventions.0.where": "1" },
       'interventions[0].where: "plasma" is a compartment and has no places; leave "where" out',
     ],

@@ -4,7 +4,7 @@ import type { LinearProblem } from "./linear-solve.ts";
 
 /**
  * The same linear problem solved by conjugate gradients in double precision, from an operator
- * written out face by face, without levels or colours: an independent answer for the multigrid.
+ * written out face by face, without levels or colors: an independent answer for the multigrid.
  */
 export function referenceSolve(problem: LinearProblem): Float64Array {
   const n = voxelCount(problem.grid);

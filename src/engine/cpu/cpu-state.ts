@@ -142,7 +142,8 @@ function makeFaceRates(voxels: number): FaceRates {
 
 function makeExplicit(program: Program, grid: Grid, slot: number): ExplicitField {
   const [x, y, z] = gridAxes(program, grid, slot);
-  return { x, y, z, scale: new Float64Array(3), wall: new Float64Array(6) };
+  const signed = program.layout.signedFields[slot] ?? false;
+  return { x, y, z, scale: new Float64Array(3), wall: new Float64Array(6), signed };
 }
 
 function prepareBlocks(program: Program): PreparedBlocks {

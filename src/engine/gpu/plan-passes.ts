@@ -1,4 +1,4 @@
-import { type CycleAction, makeCycle, needsThreeColours } from "../../compile/multigrid-cycle.ts";
+import { type CycleAction, makeCycle, needsThreeColors } from "../../compile/multigrid-cycle.ts";
 import type { Pass } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, planeGroups } from "./dispatch.ts";
@@ -78,13 +78,13 @@ function planAction(layout: BufferLayout, action: CycleAction, periodic: Axes): 
     const groups = planeGroups(cx, cy, cz * substrateCount);
     return { kernel: "diffusion/restrict", groups, task: { level, coarse } };
   }
-  const isThree = needsThreeColours(level, periodic);
+  const isThree = needsThreeColors(level, periodic);
   return {
     kernel: "diffusion/smooth",
     groups: planeGroups(isThree ? nx : Math.ceil(nx / 2), ny, nz * substrateCount),
     task: {
       level,
-      color: action.colour,
+      color: action.color,
       colorCount: isThree ? 3 : 2,
       oddWrap: oddWrapBits(level.n, periodic),
       clampsSolution: action.clamp,

@@ -1,6 +1,6 @@
 /**
- * Colours of a sweep: no two neighbours share one, so that a sweep does not depend on the order
- * within a colour. Two colours, (i + j + k) mod 2; three where an axis of odd length wraps:
+ * Colors of a sweep: no two neighbours share one, so that a sweep does not depend on the order
+ * within a color. Two colors, (i + j + k) mod 2; three where an axis of odd length wraps:
  * (p_x + p_y + p_z) mod 3 with p = index mod 2, but 2 for the last cell of such an axis.
  */
 export interface Coloring {
@@ -10,8 +10,8 @@ export interface Coloring {
 }
 
 /**
- * First cell of colour `color` in row (j, k); the others follow at every second cell. With three
- * colours the last cell of a wrapping odd row stands apart, see `lastCellHasColor`. -1: none.
+ * First cell of color `color` in row (j, k); the others follow at every second cell. With three
+ * colors the last cell of a wrapping odd row stands apart, see `lastCellHasColor`. -1: none.
  */
 export function firstOfColor(
   coloring: Coloring,
@@ -26,7 +26,7 @@ export function firstOfColor(
   return wanted === 2 ? -1 : wanted;
 }
 
-/** Whether the last cell of row (j, k) has this colour, where x wraps with an odd length. */
+/** Whether the last cell of row (j, k) has this color, where x wraps with an odd length. */
 export function lastCellHasColor(
   coloring: Coloring,
   color: number,

@@ -98,7 +98,7 @@ function runAction(multigrid: Multigrid, pyramid: Pyramid, action: CycleAction):
   const plane = pyramid.planes[level]!;
   if (action.action === "smooth") {
     const clamp = action.clamp && !pyramid.signed;
-    smooth(plane, multigrid.colorings[level]!, action.colour, clamp);
+    smooth(plane, multigrid.colorings[level]!, action.color, clamp);
   } else if (action.action === "restrict") {
     restrict(plane, pyramid.planes[level + 1]!, pyramid.restrictions[level]!, level === 0);
   } else {

@@ -7,7 +7,7 @@ const row: RowCoupling = newRowCoupling();
 const neighbors: Neighbors = { flow: 0, weight: 0 };
 
 /**
- * One colour of a Gauss-Seidel sweep over a plane:
+ * One color of a Gauss-Seidel sweep over a plane:
  * u += ((f - c u) + sum r w (u_j - u)) / (c + sum r w), in difference form since single precision
  * stalls otherwise. `clamp`: no value is left below 0 or above the plane's bound (the exact solution
  * is not, so this only brings u nearer).

@@ -10,6 +10,8 @@ export interface ExplicitField {
   readonly scale: Float64Array;
   /** Wall values, left right bottom top back front. */
   readonly wall: Float64Array;
+  /** Others are not left below 0, which a step too long for a loss would make them. */
+  readonly signed: boolean;
 }
 
 /** Room for one row of flows; grows to the longest row seen. */
@@ -25,7 +27,7 @@ export function advance(
   values: Float32Array,
   rates: Float32Array,
 ): void {
-  const { x, y, z, scale, wall } = field;
+  const { x, y, z, scale, wall, signed } = field;
   const n = x.cells;
   if (flow.length < n) flow = new Float64Array(n);
   for (let k = 0; k < z.cells; k++) {
@@ -37,7 +39,8 @@ export function advance(
       addRow(values, base, n, lowerOffset(z, k), scale[2]! * z.minus[k]!, wall[4]!);
       addRow(values, base, n, upperOffset(z, k), scale[2]! * z.plus[k]!, wall[5]!);
       for (let i = 0; i < n; i++) {
-        rates[base + i] = values[base + i]! + dt * (rates[base + i]! + flow[i]!);
+        const next = values[base + i]! + dt * (rates[base + i]! + flow[i]!);
+        rates[base + i] = next < 0 && !signed ? 0 : next;
       }
     }
   }

@@ -15,7 +15,7 @@ import { substep } from "./substep.ts";
 export function transport(state: CpuState, context: BlockContext, dt: number): number {
   const { movers, moverGroups, faceRates } = state;
   motility(state, context);
-  movers.forEach((_, index) => setLive(state, index));
+  for (const index of movers.keys()) setLive(state, index);
   const choices = moverGroups.map((group) =>
     chooseSubsteps(measureOutflow(movers[group[0]!]!, faceRates), dt),
   );
