@@ -121,6 +121,23 @@ describe("block advance", () => {
     expect(after["fields 2"]).toBeCloseTo(0.3 * left, 6);
   });
 
+  it("hands over to a substrate exactly what left a static field, and assemble not again", () => {
+    const model = tinyModel({
+      fields: [tinyField("signal", "substrate", 10), tinyField("debris", "static")],
+      processes: [processes.convert("debris", "signal", 2, 0.5)],
+    });
+    const { advance, assemble } = compile(model);
+    const fields = [0.25, 1];
+    const after = runOnVoxel(advance, { fields, step: 6 });
+    const left = 1 - Math.exp(-12);
+    expect(after["fields 0"]).toBeCloseTo(0.25 + 0.5 * left, 6);
+    expect(after["fields 1"]).toBeCloseTo(1 - left, 6);
+    expect(runOnVoxel(assemble, { fields, step: 6 })).toEqual({
+      "coefficient 0": 1,
+      "rhs 0": 0.25,
+    });
+  });
+
   it("keeps populations as they are that nothing touches", () => {
     const block = populations({ fields: [tinyField("m", "population", 1)] });
     expect(block.outputs).toEqual([]);

@@ -12,8 +12,9 @@ export type VoxelBox = readonly [
 
 /**
  * Raises `mask` to the share of each voxel that a shape covers. The edge falls smoothly over
- * `softness` (um) around the outline; voxels that it crosses are sampled finely, so that a shape
- * smaller than a voxel keeps its area on any grid.
+ * `softness` (um) around the outline; voxels that it crosses are sampled at 4x4 (3x3x3) points, so
+ * that a shape smaller than a voxel keeps about its area. One thinner than a quarter of a voxel may
+ * fall between the points.
  */
 export function coverVoxels(
   grid: Grid,
