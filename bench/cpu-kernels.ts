@@ -29,8 +29,10 @@ export async function cpuKernels(): Promise<Section> {
       pyramid.planes[0]!.coefficient.fill(1 + dt);
     }
     const voxels = voxelCount(scenario.grid);
+    const yardstick = new Float32Array(voxels);
     const { substrateCount } = program.layout;
     const cycle = await secondsPerCall(() => runCycle(state.multigrid), 1.5);
+    const sweep = await secondsPerCall(() => plainSweep(side, state.planes[0]!, yardstick), 0.7);
     const context = presentContext(state, 0, dt);
     const scratch = new Float32Array(voxels);
     const kinetics = async (block: keyof Pick<typeof state.blocks, "assemble" | "advance">) => {
@@ -41,15 +43,29 @@ export async function cpuKernels(): Promise<Section> {
     };
     rows.push([
       `${side}²`,
+      figure((1e9 * sweep) / voxels),
       figure((1e9 * cycle) / (voxels * substrateCount)),
+      figure(cycle / (substrateCount * sweep)),
       await kinetics("assemble"),
       await kinetics("advance"),
     ]);
   }
   return {
     title: "Parts of a step on the CPU, one thread",
-    note: "ns per voxel and substrate of one multigrid cycle (aim: at most 30); ns per voxel and output plane of the two kinetics blocks.",
-    head: ["grid", "multigrid cycle", "assemble", "advance"],
+    note: "ns per voxel (and substrate) of a plain five-point sweep in the same run, as a yardstick for the machine, and of one multigrid cycle (aim: at most 30 on this machine when its neighbours are quiet: 23.9 seen); ns per voxel and output plane of the two kinetics blocks.",
+    head: ["grid", "plain sweep", "multigrid cycle", "cycle / sweep", "assemble", "advance"],
     rows,
   };
+}
+
+/** One explicit diffusion sweep, as plain as it can be written: what this machine does at best. */
+function plainSweep(side: number, from: Float32Array, to: Float32Array): void {
+  for (let j = 1; j < side - 1; j++) {
+    for (let i = 1; i < side - 1; i++) {
+      const at = j * side + i;
+      const u = from[at]!;
+      to[at] =
+        u + 0.1 * (from[at - 1]! + from[at + 1]! + from[at - side]! + from[at + side]! - 4 * u);
+    }
+  }
 }

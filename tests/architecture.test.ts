@@ -110,6 +110,7 @@ describe("the house", () => {
 
 /** WGSL files without a CPU file of their own, with the reason. */
 const gpuOnly = new Map<string, string>([
+  ["diffusion/measure-balance", "the sums of balance.ts, which one thread makes on the CPU"],
   ["analysis/reduce", "second half of a sum that one thread makes on the CPU"],
   ["analysis/finish-terms", "second half of a sum that one thread makes on the CPU"],
 ]);

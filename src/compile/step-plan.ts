@@ -22,6 +22,8 @@ export type Pass =
   | { readonly pass: "assemble"; readonly refresh: boolean }
   /** One multigrid cycle over all substrates, every level (docs/numerics.md). */
   | { readonly pass: "cycle" }
+  /** The total of each substrate made exact where nothing crosses a wall. */
+  | { readonly pass: "balance" }
   /** substrates := solution. */
   | { readonly pass: "end-solve" }
   /** Block `advance`: reactions of populations and static fields. */
@@ -75,7 +77,7 @@ function solvePasses(from: "state" | "zero", cycles: number): Pass[] {
   for (let cycle = 0; cycle < cycles; cycle++) {
     passes.push({ pass: "assemble", refresh: cycle > 0 }, { pass: "cycle" });
   }
-  return [...passes, { pass: "end-solve" }];
+  return [...passes, { pass: "balance" }, { pass: "end-solve" }];
 }
 
 /** The plan in words, one line per pass. */
@@ -99,6 +101,8 @@ function describePass(pass: Pass): string {
       return `loss rates and sources of the substrates from ${pass.refresh ? "the current iterate" : "the state"}`;
     case "cycle":
       return "one multigrid cycle over all substrates";
+    case "balance":
+      return "make the substrates' totals exact where nothing crosses a wall";
     case "end-solve":
       return "take the solution as the substrates' new values";
     case "advance":

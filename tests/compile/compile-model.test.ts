@@ -204,7 +204,7 @@ describe("the plan", () => {
     ]);
     const { ordinary, afterEvent } = compileModel(model, implicit).plan;
     expect(ordinary.map(({ pass }) => pass).join(" ")).toBe(
-      "uniforms advance transport begin-solve assemble cycle assemble cycle end-solve",
+      "uniforms advance transport begin-solve assemble cycle assemble cycle balance end-solve",
     );
     expect(afterEvent[3]).toEqual({ pass: "begin-solve", from: "zero" });
     expect(afterEvent.filter(({ pass }) => pass === "cycle").length).toBeGreaterThanOrEqual(3);

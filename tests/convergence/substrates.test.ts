@@ -155,6 +155,30 @@ describe("substrates against exact solutions", () => {
     });
   });
 
+  test.each(["no-flux", "periodic"] as const)(
+    "keeps what was dosed to round-off, %s",
+    async (boundary) => {
+      const engine = await openCpuEngine(
+        makeScenario({
+          grid: planeGrid(33, 47, 10),
+          step: 6,
+          boundary,
+          model: { fields: { drug: { kind: "substrate", unit: "mM", diffusion: 3000 } } },
+        }),
+      );
+      const [from, to] = [[60, 80, 0] as const, [60, 80, 0] as const];
+      const dose = { field: "drug", from, to, radius: 12, softness: 0, limit: 1e9 } as const;
+      engine.edit({ ...dose, action: "add", amount: 1000 });
+      const total = async () => (await engine.measure()).fields["drug"]!.integral;
+      const dosed = await total();
+      expect(dosed).toBeGreaterThan(0);
+      for (const steps of [1, 4, 45]) {
+        await engine.advance(steps);
+        expect(Math.abs((await total()) / dosed - 1)).toBeLessThan(2e-6);
+      }
+    },
+  );
+
   test("steady state does not depend on the step", async () => {
     const steady = async (step: number): Promise<Float32Array> => {
       const engine = await openCpuEngine(

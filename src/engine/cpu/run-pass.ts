@@ -4,7 +4,7 @@ import { presentContext } from "./block-context.ts";
 import type { CpuState } from "./cpu-state.ts";
 import { beginSolve } from "./diffusion/begin-solve.ts";
 import { endSolve } from "./diffusion/end-solve.ts";
-import { runCycle } from "./diffusion/multigrid.ts";
+import { balanceTotals, runCycle } from "./diffusion/multigrid.ts";
 import { advanceExplicit } from "./explicit/advance-explicit.ts";
 import { advance } from "./kinetics/advance.ts";
 import { assemble } from "./kinetics/assemble.ts";
@@ -39,6 +39,9 @@ export function runPass(state: CpuState, pass: Pass, { time, dt }: StepTimes): n
       return 1;
     case "cycle":
       runCycle(state.multigrid);
+      return 1;
+    case "balance":
+      balanceTotals(state.multigrid);
       return 1;
     case "end-solve":
       endSolve(state);

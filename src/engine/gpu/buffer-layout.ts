@@ -55,7 +55,7 @@ export function layOutBuffers(program: Program, grid: Grid): BufferLayout {
   const pyramidCells = substrateCount > 0 ? pyramidCellCount(levels) : 0;
   const uniformsAt = layout.compartmentCount + layout.globalCount;
   const { terms, localsAt, end } = placeTerms(program, uniformsAt + layout.uniforms.count);
-  const rows = Math.max(terms.length, layout.movers.length, substrateCount, 1);
+  const rows = Math.max(terms.length, layout.movers.length, 2 * substrateCount, 1);
   const strips = stripCount(voxels);
   const slownessAt = end + 2 * layout.movers.length;
   const boundsAt = slownessAt + 1;

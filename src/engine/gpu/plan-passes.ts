@@ -1,8 +1,8 @@
 import { type CycleAction, makeCycle, needsThreeColors } from "../../compile/multigrid-cycle.ts";
 import type { Pass } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
-import { type DispatchDraft, planeGroups } from "./dispatch.ts";
-import { planLargest, planTerms } from "./plan-terms.ts";
+import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
+import { planReduction, planTerms } from "./plan-terms.ts";
 import { planTransport } from "./plan-transport.ts";
 
 /**
@@ -36,6 +36,8 @@ function planPass(layout: BufferLayout, pass: Pass, pairs: number | null): Dispa
       return [{ kernel: "kinetics/assemble", groups: voxelwise, task: { refresh: pass.refresh } }];
     case "cycle":
       return planCycle(layout);
+    case "balance":
+      return planBalance(layout, solverwise);
     case "end-solve":
       return [{ kernel: "diffusion/end-solve", groups: solverwise }];
     case "advance":
@@ -49,6 +51,21 @@ function planPass(layout: BufferLayout, pass: Pass, pairs: number | null): Dispa
   }
 }
 
+/** The total of each substrate made exact: two sums each, then a scaling. */
+function planBalance(layout: BufferLayout, groups: Groups): DispatchDraft[] {
+  const { strips, stripsAt, substrateCount, finishedAt } = layout;
+  const rows = 2 * substrateCount;
+  return [
+    {
+      kernel: "diffusion/measure-balance",
+      groups: [strips / 64, substrateCount, 1],
+      task: { strips, writeAt: stripsAt },
+    },
+    ...planReduction(layout, rows, finishedAt, "sum"),
+    { kernel: "diffusion/balance", groups, task: { readAt: finishedAt } },
+  ];
+}
+
 /** One multigrid cycle, all substrates of a level in one dispatch. */
 export function planCycle(layout: BufferLayout): DispatchDraft[] {
   const { levels, substrateCount, strips, stripsAt, boundsAt } = layout;
@@ -59,7 +76,7 @@ export function planCycle(layout: BufferLayout): DispatchDraft[] {
       groups: [strips / 64, substrateCount, 1],
       task: { strips, writeAt: stripsAt },
     },
-    ...planLargest(layout, substrateCount, boundsAt),
+    ...planReduction(layout, substrateCount, boundsAt, "largest"),
     ...makeCycle(levels, periodic).map((action) => planAction(layout, action, periodic)),
   ];
 }

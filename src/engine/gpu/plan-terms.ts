@@ -24,17 +24,23 @@ export function planTerms(layout: BufferLayout, first: number, count: number): D
   ];
 }
 
-/** Partial results of `rows` rows -> the largest of each, at `writeAt`. */
-export function planLargest(layout: BufferLayout, rows: number, writeAt: number): DispatchDraft[] {
+/** Partial results of `rows` rows -> the sum or the largest of each, at `writeAt`. */
+export function planReduction(
+  layout: BufferLayout,
+  rows: number,
+  writeAt: number,
+  kind: "sum" | "largest",
+): DispatchDraft[] {
   const { strips, stripsAt, gatheredAt } = layout;
   const groups = [1, rows, 1] as const;
+  const variant = kind === "largest" ? 1 : 0;
   const [first, second] = [
     { strips, index: gathered, readAt: stripsAt, writeAt: gatheredAt },
     { strips: gathered, index: 1, readAt: gatheredAt, writeAt },
   ];
   return [
-    { kernel: "analysis/reduce", groups, task: { ...first, variant: 1 } },
-    { kernel: "analysis/reduce", groups, task: { ...second, variant: 1 } },
+    { kernel: "analysis/reduce", groups, task: { ...first, variant } },
+    { kernel: "analysis/reduce", groups, task: { ...second, variant } },
   ];
 }
 

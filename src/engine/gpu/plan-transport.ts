@@ -1,7 +1,7 @@
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, planeGroups } from "./dispatch.ts";
 import { mostPairs } from "./gpu-buffers.ts";
-import { planLargest } from "./plan-terms.ts";
+import { planReduction } from "./plan-terms.ts";
 
 /**
  * Motility and chemotaxis of all movers over a step. The device chooses the number of substeps; where
@@ -34,7 +34,7 @@ function planChoice(layout: BufferLayout): DispatchDraft[] {
       groups: [strips / 64, movers, 1],
       task: { level: layout.levels[0]!, strips, writeAt: stripsAt },
     },
-    ...planLargest(layout, movers, finishedAt),
+    ...planReduction(layout, movers, finishedAt, "largest"),
     {
       kernel: "transport/choose-substeps",
       groups: [1, 1, 1],

@@ -6,6 +6,7 @@ import type { Boundary, Model } from "../../../model/model.ts";
 import { axisInterpolation } from "./axis-interpolation.ts";
 import { axisRestriction } from "./axis-restriction.ts";
 import { type AxisWeights, axisWeights } from "./axis-weights.ts";
+import { balance } from "./balance.ts";
 import type { Coloring } from "./color-rows.ts";
 import type { LevelPlane } from "./level-plane.ts";
 import { measureBound } from "./measure-bound.ts";
@@ -90,6 +91,13 @@ export function runCycle(multigrid: Multigrid): void {
     const finest = pyramid.planes[0]!;
     if (!pyramid.signed) finest.bound = measureBound(finest);
     for (const action of multigrid.actions) runAction(multigrid, pyramid, action);
+  }
+}
+
+/** Makes the totals of the unsigned substrates exact, after the last cycle of a solve. */
+export function balanceTotals(multigrid: Multigrid): void {
+  for (const { planes, signed } of multigrid.pyramids) {
+    if (!signed) balance(planes[0]!);
   }
 }
 
