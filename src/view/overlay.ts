@@ -1,5 +1,5 @@
 import { colorBarWidth, drawColorBar } from "./draw-color-bar.ts";
-import { drawLegend, legendEntries, legendSize } from "./draw-legend.ts";
+import { drawLegend, type LegendEntry, legendEntries, legendSize } from "./draw-legend.ts";
 import { drawScaleBar } from "./draw-scale-bar.ts";
 import { type Context2D, drawText } from "./draw-text.ts";
 import { formatTime } from "./format-time.ts";
@@ -29,6 +29,8 @@ export interface OverlayScene {
 }
 
 const PAD = 14;
+/** Below this width (px) of the tissue its windows are not written out. */
+const SMALL = 340;
 const PANEL = "rgba(6, 8, 12, 0.58)";
 
 /**
@@ -66,7 +68,8 @@ function drawMeaning(
   free: Rectangle,
   tissue: Rectangle,
 ): void {
-  const entries = legendEntries(view);
+  const isSmall = tissue.right - tissue.left < SMALL;
+  const entries = isSmall ? legendEntries(view).map(withoutDetail) : legendEntries(view);
   if (entries.length === 0 && title === "") return;
   const room = tissue.left - free.left - 2 * PAD;
   const narrow = legendSize(context, title, entries, Math.max(room, 120));
@@ -79,6 +82,11 @@ function drawMeaning(
   const y = beside ? tissue.top : tissue.top + PAD;
   if (!beside) drawPanel(context, x - 7, y - 5, width + 14, height + 10);
   drawLegend(context, title, entries, x, y, widest);
+}
+
+/** On a small picture a legend says only what is what. */
+function withoutDetail(entry: LegendEntry): LegendEntry {
+  return { ...entry, detail: "" };
 }
 
 /** Right of the tissue if it fits there. */
