@@ -41,12 +41,15 @@ export function newRowCoupling(): RowCoupling {
   };
 }
 
-/** Fills `row` for the row (j, k) of a plane. */
+/**
+ * Fills `row` for the row (j, k) of a plane. Indices are kept whole numbers (`| 0`): a -0 among them
+ * would make all later index arithmetic one of floating-point numbers, and a cycle 1.6 times slower.
+ */
 export function coupleRow(plane: LevelPlane, j: number, k: number, row: RowCoupling): void {
   const { y, z, scale, wall } = plane;
   const ry = scale[1]!;
   const rz = scale[2]!;
-  row.base = y.stride * j + z.stride * k;
+  row.base = (y.stride * j + z.stride * k) | 0;
   row.down = lowerOffset(y, j);
   row.up = upperOffset(y, j);
   row.back = lowerOffset(z, k);
@@ -62,14 +65,14 @@ export function coupleRow(plane: LevelPlane, j: number, k: number, row: RowCoupl
 
 /** Offset of the neighbour below cell i, wrapped where periodic, 0 at a wall. */
 export function lowerOffset(axis: AxisWeights, i: number): number {
-  if (i > 0) return -axis.stride;
-  return axis.low === "periodic" ? (axis.cells - 1) * axis.stride : 0;
+  if (i > 0) return -axis.stride | 0;
+  return axis.low === "periodic" ? ((axis.cells - 1) * axis.stride) | 0 : 0;
 }
 
 /** Offset of the neighbour above cell i, wrapped where periodic, 0 at a wall. */
 export function upperOffset(axis: AxisWeights, i: number): number {
   if (i < axis.cells - 1) return axis.stride;
-  return axis.high === "periodic" ? -(axis.cells - 1) * axis.stride : 0;
+  return axis.high === "periodic" ? ((1 - axis.cells) * axis.stride) | 0 : 0;
 }
 
 function rowWeight(row: RowCoupling, offset: number, weight: number, wall: number): number {
