@@ -52,7 +52,7 @@ export async function cpuKernels(): Promise<Section> {
   }
   return {
     title: "Parts of a step on the CPU, one thread",
-    note: "ns per voxel (and substrate) of a plain five-point sweep in the same run, as a yardstick for the machine, and of one multigrid cycle (aim: at most 30 on this machine when its neighbours are quiet: 23.9 seen); ns per voxel and output plane of the two kinetics blocks.",
+    note: "ns per voxel (and substrate) of a plain five-point sweep in the same run, as a yardstick for the machine, and of one multigrid cycle (aim: at most 30; alone in a process it takes 23 to 25, see the yardstick for how fast the machine was); ns per voxel and output plane of the two kinetics blocks.",
     head: ["grid", "plain sweep", "multigrid cycle", "cycle / sweep", "assemble", "advance"],
     rows,
   };
