@@ -49,7 +49,7 @@ export interface PlanNeeds {
 /**
  * The passes of an ordinary step and of a step after an event. Cells come first, so that the
  * substrates are solved in the tissue in which the step arrives: in a front that moves 10 um/h the
- * other order trails by a step (relative error 6.6e-3 at 6 min instead of 8.5e-4).
+ * other order trails by a step (relative error 6.6e-3 at 6 min instead of 1.4e-3).
  */
 export function makePlan(needs: PlanNeeds): StepPlan {
   const before: Pass[] = [];
