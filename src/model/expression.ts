@@ -42,20 +42,23 @@ export interface CallExpression {
 export type UnaryOperator = "-" | "!";
 
 /** Comparisons and logic give 1 or 0; anything but 0 counts as true. */
-export type BinaryOperator =
-  | "+"
-  | "-"
-  | "*"
-  | "/"
-  | "^"
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "=="
-  | "!="
-  | "&&"
-  | "||";
+export const binaryOperators = [
+  "+",
+  "-",
+  "*",
+  "/",
+  "^",
+  "<",
+  "<=",
+  ">",
+  ">=",
+  "==",
+  "!=",
+  "&&",
+  "||",
+] as const;
+
+export type BinaryOperator = (typeof binaryOperators)[number];
 
 /** Number of arguments that each function takes: [least, most]. */
 export const functionArity = {

@@ -1,6 +1,6 @@
 import type jsep from "jsep";
 import type { BinaryOperator, Expression, FunctionName } from "./expression.ts";
-import { binary, call, functionArity, name, number } from "./expression.ts";
+import { binary, binaryOperators, call, functionArity, name, number } from "./expression.ts";
 import { ExpressionError } from "./expression-error.ts";
 import { parseWithJsep } from "./jsep-grammar.ts";
 import { scanExpression } from "./scan-expression.ts";
@@ -49,21 +49,7 @@ interface Budget {
   left: number;
 }
 
-const BINARY_OPERATORS: ReadonlySet<string> = new Set<BinaryOperator>([
-  "+",
-  "-",
-  "*",
-  "/",
-  "^",
-  "<",
-  "<=",
-  ">",
-  ">=",
-  "==",
-  "!=",
-  "&&",
-  "||",
-]);
+const BINARY_OPERATORS: ReadonlySet<string> = new Set(binaryOperators);
 
 function convert(node: jsep.Expression, budget: Budget): Expression {
   if (--budget.left < 0) throw new ExpressionError(1, "too large");

@@ -1,22 +1,6 @@
 import fc from "fast-check";
-import type { BinaryOperator, Expression, FunctionName } from "../../src/model/expression.ts";
-import { functionArity } from "../../src/model/expression.ts";
-
-const operators: readonly BinaryOperator[] = [
-  "+",
-  "-",
-  "*",
-  "/",
-  "^",
-  "<",
-  "<=",
-  ">",
-  ">=",
-  "==",
-  "!=",
-  "&&",
-  "||",
-];
+import type { Expression, FunctionName } from "../../src/model/expression.ts";
+import { binaryOperators, functionArity } from "../../src/model/expression.ts";
 
 const literal = fc
   .oneof(fc.double({ min: -1e30, max: 1e30, noNaN: true }), fc.integer({ min: -9, max: 9 }))
@@ -36,7 +20,7 @@ export const expressionArbitrary: fc.Arbitrary<Expression> = fc.letrec<{ tree: E
       tie("tree").map(negated),
       tie("tree").map((operand): Expression => ({ kind: "unary", operator: "!", operand })),
       fc
-        .tuple(fc.constantFrom(...operators), tie("tree"), tie("tree"))
+        .tuple(fc.constantFrom(...binaryOperators), tie("tree"), tie("tree"))
         .map(([operator, left, right]): Expression => ({ kind: "binary", operator, left, right })),
       fc.constantFrom(...(Object.keys(functionArity) as FunctionName[])).chain((called) =>
         fc

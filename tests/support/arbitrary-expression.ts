@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {
-  type BinaryOperator,
   binary,
+  binaryOperators,
   call,
   type Expression,
   type FunctionName,
@@ -9,22 +9,6 @@ import {
   name,
   number,
 } from "../../src/model/expression.ts";
-
-const operators: readonly BinaryOperator[] = [
-  "+",
-  "-",
-  "*",
-  "/",
-  "^",
-  "<",
-  "<=",
-  ">",
-  ">=",
-  "==",
-  "!=",
-  "&&",
-  "||",
-];
 
 /** Not every voxel alone decides these. */
 const nonlocal = new Set<FunctionName>(["random", "mean", "integral"]);
@@ -56,7 +40,7 @@ export function arbitraryExpression(names: readonly string[], depth = 4): fc.Arb
       { maxDepth: depth, depthSize: "medium", withCrossShrink: true },
       leaf,
       fc
-        .tuple(fc.constantFrom(...operators), tie("tree"), tie("tree"))
+        .tuple(fc.constantFrom(...binaryOperators), tie("tree"), tie("tree"))
         .map(([operator, left, right]) => binary(operator, left, right)),
       fc
         .tuple(fc.constantFrom("-" as const, "!" as const), tie("tree"))
