@@ -3,7 +3,7 @@ import type { Model } from "../model/model.ts";
 import type { ViewSetting } from "../model/view-setting.ts";
 import { choiceOf, settingOf, type ViewChoice } from "../ui/view-choice.ts";
 import { type AutoWindowStyle, followWindow } from "../view/auto-window.ts";
-import { drawableSetting, resolveView } from "../view/resolve-view.ts";
+import { drawableSetting, polesOf, resolveView } from "../view/resolve-view.ts";
 import type { ResolvedView, ResolvedWindow } from "../view/resolved-view.ts";
 import type { Stage } from "../view/stage.ts";
 
@@ -112,11 +112,16 @@ export class Picture {
   private followed(): readonly string[] {
     const setting = settingOf(this.choice);
     if (setting.mode === "field") return setting.window === "auto" ? [setting.field] : [];
+    if (setting.mode === "polarization") {
+      return setting.density === "auto"
+        ? polesOf(setting, this.model).map(({ field }) => field)
+        : [];
+    }
     return setting.channels.filter(({ window }) => window === "auto").map(({ field }) => field);
   }
 
   private windowStyle(): AutoWindowStyle {
-    if (this.choice.mode === "composite") return { anchor: "zero" };
+    if (this.choice.mode !== "field") return { anchor: "zero" };
     return { anchor: this.choice.single.map === "balance" ? "centered" : "range" };
   }
 }

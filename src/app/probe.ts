@@ -2,7 +2,7 @@ import type { Engine, FieldImage } from "../engine/engine.ts";
 import type { Grid } from "../model/grid.ts";
 import { element } from "../ui/element.ts";
 import { formatNumber, formatQuantity } from "../ui/format-quantity.ts";
-import type { ResolvedView } from "../view/resolved-view.ts";
+import type { ResolvedPole, ResolvedView, SingleFieldView } from "../view/resolved-view.ts";
 import type { Position } from "./pointer-tools.ts";
 
 export interface ProbeSource {
@@ -65,7 +65,7 @@ export class Probe {
 
   private rows({ engine, view, names, image, slice }: ProbeSource, at: Position): Node[] {
     const index = voxelIndex(engine.grid, at);
-    const shown = view.mode === "composite" ? view.channels : [view];
+    const shown = probedEntries(view);
     return shown.flatMap((entry) => {
       const value = this.valueOf(entry.field, { engine, names, image, slice, index });
       if (value === undefined) return [];
@@ -117,4 +117,10 @@ function voxelIndex({ nx, ny, dx, dy }: Grid, { x, y }: Position): number {
   const column = Math.min(nx - 1, Math.max(0, Math.floor(x / dx)));
   const row = Math.min(ny - 1, Math.max(0, Math.floor(y / dy)));
   return column + nx * row;
+}
+
+/** What the picture is painted from, with labels. */
+function probedEntries(view: ResolvedView): readonly (ResolvedPole | SingleFieldView)[] {
+  if (view.mode === "composite") return view.channels;
+  return view.mode === "polarization" ? view.poles : [view];
 }

@@ -63,6 +63,15 @@ export const glucose: ModuleDescription = {
       note: "The Warburg share; the rest is switched on by hypoxia.",
       source: "assumed: half of the full flux",
     },
+    immuneGlucoseShare: {
+      label: "Uptake of activated leukocytes",
+      value: 0.25,
+      unit: "1",
+      min: 0,
+      max: 2,
+      note: "Relative to tumor cells at full glycolysis.",
+      source: "assumed: a quarter of tumor, which holds most of the tissue's glycolysis",
+    },
     halfGlucose: {
       label: "Half-saturation of uptake",
       value: 2.6,
@@ -97,16 +106,23 @@ export const glucose: ModuleDescription = {
     {
       type: "exchange",
       field: "glucose",
-      rate: "glucoseExchange*vessel",
+      rate: "glucoseExchange*perfusion*(1 - glutBlockade)",
       target: "bloodGlucose",
       label: "Supply by vessels",
     },
     {
       type: "loss",
       field: "glucose",
-      rate: "glycolysis*tumor*(aerobicShare + (1 - aerobicShare)*hypoxia)/(halfGlucose + glucose)",
+      rate: "glycolysis*tumor*(aerobicShare + (1 - aerobicShare)*hif)*(1 + il6Glycolysis)/(halfGlucose + glucose)",
       label: "Tumor glycolysis",
       evidence: ["E0116", "E0541", "E0789"],
+    },
+    {
+      // Attacking cells of the immune system burn sugar too: M1 macrophages and effector T cells.
+      type: "loss",
+      field: "glucose",
+      rate: "glycolysis*immuneGlucoseShare*(m1 + cd8Eff + th1 + nkActive)/(halfGlucose + glucose)",
+      label: "Uptake by activated leukocytes",
     },
   ],
 };

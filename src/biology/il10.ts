@@ -1,6 +1,10 @@
 import type { ModuleDescription } from "../model/description.ts";
+import { leukocytes } from "./leukocytes.ts";
 
-/** IL-10 is the voice of M2 macrophages: it turns the next macrophage the same way. */
+/**
+ * IL-10 is the voice of M2 macrophages: it turns the next macrophage the same way, and quiets T, NK
+ * and dendritic cells. Treg, MDSC, regulatory B cells and Th2 add to it in their own modules.
+ */
 export const il10: ModuleDescription = {
   name: "il10",
   label: "IL-10",
@@ -32,14 +36,23 @@ export const il10: ModuleDescription = {
       source: "k_IL10_deg_qspio, QSPIO-TNBC (4 per day)",
     },
     il10Uptake: {
-      label: "Uptake of IL-10 by macrophages",
+      label: "Uptake of IL-10 by leukocytes",
       value: 0.05,
       unit: "1/min",
       min: 0,
       max: 1,
-      note: "At a macrophage density of 1.",
+      note: "At a leukocyte density of 1.",
       source:
         "assumed: like CCL2 taken up by its receptor (U_CCL2, 0.03 1/min); sqrt(D/k) = 100 um where macrophages are a quarter of the tissue",
+    },
+    il10Half: {
+      label: "IL-10 of half effect",
+      value: 0.144,
+      unit: "ng/mL",
+      min: 0.01,
+      max: 10,
+      source:
+        "IL10_50_qspio, QSPIO-TNBC (8 pM, 18 kDa); 270 pM for phagocytosis and a Kd of 0.14 to 0.46 nM elsewhere",
     },
     m2Il10: {
       label: "IL-10 from M2",
@@ -61,11 +74,19 @@ export const il10: ModuleDescription = {
       source: "assumed: packed tumor equals a few percent of M2",
     },
   },
+  observables: {
+    il10Signal: {
+      expression: "hill(il10, il10Half, 2)*(1 - il10Blockade)",
+      label: "IL-10 signal",
+      unit: "1",
+      color: "#d55e00",
+    },
+  },
   processes: [
     {
       type: "source",
       field: "il10",
-      rate: "m2Il10*m2",
+      rate: "m2Il10*m2*tamPi3kExport",
       label: "Secretion by M2",
       evidence: ["E0330"],
     },
@@ -80,7 +101,7 @@ export const il10: ModuleDescription = {
     {
       type: "loss",
       field: "il10",
-      rate: "il10Uptake*(m0 + m1 + m2)",
+      rate: `il10Uptake*${leukocytes}`,
       label: "Uptake by receptors",
     },
   ],

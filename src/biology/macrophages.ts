@@ -90,6 +90,24 @@ export const macrophages: ModuleDescription = {
       note: "How many times the death rate is added where CSF-1 signal is absent; M2 suffer it in full, others by half.",
       source: "assumed: macrophages deprived of CSF-1 die within two to three days",
     },
+    m2Suppression: {
+      label: "M2 density of full suppression",
+      value: 0.2,
+      unit: "1",
+      min: 0.02,
+      max: 1,
+      source:
+        "assumed: a fifth of the tissue; macrophages can be up to about half of a tumor's mass",
+    },
+    clodronateDeath: {
+      label: "Death by clodronate",
+      value: 3.5e-4,
+      unit: "1/min",
+      min: 0,
+      max: 5e-3,
+      source:
+        "assumed: 0.5 per day at full effect, so that macrophages of all kinds go within days",
+    },
     macrophageMotility: {
       label: "Macrophage motility",
       value: 2.5,
@@ -124,6 +142,17 @@ export const macrophages: ModuleDescription = {
       label: "Macrophages",
       unit: "1",
     },
+    ccl2Signal: {
+      expression: "michaelis(ccl2, recruitmentCcl2)*(1 - ccl2Blockade)",
+      label: "CCL2 signal",
+      unit: "1",
+    },
+    m2Presence: {
+      expression: "min(1, m2/m2Suppression)",
+      label: "Presence of M2",
+      unit: "1",
+      note: "1 where M2 are dense enough to suppress in full.",
+    },
     m2Share: {
       expression: "m2/(m1 + m2)",
       label: "M2 share",
@@ -132,39 +161,50 @@ export const macrophages: ModuleDescription = {
     },
     ...polarization.observables,
   },
+  axes: {
+    macrophages: {
+      label: "M1 / M2 macrophages",
+      observable: "m2Share",
+      newcomers: "m0",
+      poles: [
+        { field: "m1", label: "M1", color: "#00d69a" },
+        { field: "m2", label: "M2", color: "#ff8c1a" },
+      ],
+    },
+  },
   processes: [
     {
       type: "source",
       field: "m0",
-      rate: "recruitment*vessel*michaelis(ccl2, recruitmentCcl2)*max(0, 1 - (m0 + m1 + m2)/macrophageCapacity)",
+      rate: "recruitment*perfusion*ccl2Signal*max(0, 1 - (m0 + m1 + m2)/macrophageCapacity)",
       label: "Recruitment",
       evidence: ["E0538", "E0826", "E0894"],
     },
     {
       type: "source",
       field: "m0",
-      rate: "macrophageDeath*residentMacrophages*vessel",
+      rate: "macrophageDeath*residentMacrophages*perfusion",
       label: "Resident turnover",
     },
     ...polarization.processes,
     {
       type: "loss",
       field: "m0",
-      rate: "macrophageDeath*(1 + 0.5*csf1Dependence*csf1Lack)",
+      rate: "macrophageDeath*(1 + 0.5*csf1Dependence*csf1Lack) + clodronateDeath*clodronateEffect",
       label: "Death of M0",
       evidence: ["E0961"],
     },
     {
       type: "loss",
       field: "m1",
-      rate: "macrophageDeath*(1 + 0.5*csf1Dependence*csf1Lack)",
+      rate: "macrophageDeath*(1 + 0.5*csf1Dependence*csf1Lack) + clodronateDeath*clodronateEffect",
       label: "Death of M1",
       evidence: ["E0961"],
     },
     {
       type: "loss",
       field: "m2",
-      rate: "macrophageDeath*(1 + csf1Dependence*csf1Lack)",
+      rate: "macrophageDeath*(1 + csf1Dependence*csf1Lack) + clodronateDeath*clodronateEffect",
       label: "Death of M2",
       evidence: ["E0961", "E0565"],
     },

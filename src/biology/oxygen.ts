@@ -1,4 +1,5 @@
 import type { ModuleDescription } from "../model/description.ts";
+import { leukocytes } from "./leukocytes.ts";
 
 /**
  * Oxygen leaves the blood, crosses 100 to 200 um of tissue and is burned. What its lack means to a
@@ -90,14 +91,31 @@ export const oxygen: ModuleDescription = {
       max: 20,
       source: "o2_hypoxic_response, PhysiCell 1.14.2; about 1 % oxygen (hypoxia_th, SPQSP_PDAC)",
     },
+    hifAcid: {
+      label: "HIF by acid",
+      value: 0.25,
+      unit: "1",
+      min: 0,
+      max: 1,
+      source:
+        "assumed: lactate adds a quarter of what full hypoxia does; only the direction is known",
+    },
+    hifTgfBeta: {
+      label: "HIF by TGF-β",
+      value: 0.05,
+      unit: "1",
+      min: 0,
+      max: 1,
+      source: "assumed: small beside hypoxia; only the direction is known",
+    },
     divisionOxygen: {
       label: "Oxygen of half division",
-      value: 21.5,
+      value: 8,
       unit: "mmHg",
       min: 2,
       max: 40,
       source:
-        "O2_half_cycle, PhysiCell 1.14.2; its Hill coefficient of 4 is softened to 2, since a voxel holds many cells",
+        "assumed: where HIF-1α is half on, division is halved too; the half-maximum of 21.5 mmHg in PhysiCell 1.14.2 (O2_half_cycle) is for cells that saturate at the 160 mmHg of air, and no division below 5 mmHg (o2_proliferation_threshold). The Hill coefficient of 4 is softened to 2, since a voxel holds many cells",
     },
     necrosisOxygen: {
       label: "Oxygen of half necrosis",
@@ -110,12 +128,21 @@ export const oxygen: ModuleDescription = {
     },
   },
   observables: {
-    hypoxia: {
-      expression: "inhibit(oxygen, hypoxicOxygen, 4)",
-      label: "Hypoxia response",
+    hif: {
+      expression:
+        "(1 - hifInhibition)*min(1, hypoxia + hifAcid*acidity + hifTgfBeta*tgfBetaSignal + succinateHif + krasHif)",
+      label: "HIF-1α activity",
       unit: "1",
       color: "#7b61ff",
-      note: "Share of the full HIF-1α response.",
+      note: "Switched on by hypoxia, and also by acid, TGF-β, succinate and KRAS; a drug lowers it.",
+      evidence: ["E0143", "E0511", "E0907", "E0147"],
+    },
+    hypoxia: {
+      expression: "inhibit(oxygen, hypoxicOxygen, 4)",
+      label: "Hypoxia",
+      unit: "1",
+      color: "#7b61ff",
+      note: "Share of the full HIF-1α response that lack of oxygen alone gives.",
       evidence: ["E0143", "E0259"],
     },
     oxygenShortage: {
@@ -134,7 +161,7 @@ export const oxygen: ModuleDescription = {
     {
       type: "exchange",
       field: "oxygen",
-      rate: "oxygenExchange*vessel",
+      rate: "oxygenExchange*perfusion",
       target: "bloodOxygen",
       label: "Supply by vessels",
       evidence: ["E0260"],
@@ -155,8 +182,8 @@ export const oxygen: ModuleDescription = {
     {
       type: "loss",
       field: "oxygen",
-      rate: "oxygenUptake*immuneOxygenShare*(m0 + m1 + m2)/(halfOxygen + oxygen)",
-      label: "Uptake by macrophages",
+      rate: `oxygenUptake*immuneOxygenShare*${leukocytes}/(halfOxygen + oxygen)`,
+      label: "Uptake by leukocytes",
     },
   ],
 };

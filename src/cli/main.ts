@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
 import { EngineError } from "../engine/engine-error.ts";
@@ -11,6 +12,7 @@ import {
   everyOption,
   folderOption,
   gridOption,
+  jobsOption,
   namesOption,
   repeatedChoice,
   seedOption,
@@ -68,6 +70,14 @@ program
   .argument("[preset...]", "names from `list`, or JSON files (default: all)")
   .addOption(backendOption())
   .option("--full", "on the preset's own grid and step", false)
+  .option(
+    "--grid <voxels>",
+    "voxels per axis, e.g. 64x64 (default: the preset's check)",
+    gridOption,
+  )
+  .option("--step <duration>", 'time step, e.g. "10 min"', durationOption)
+  .option("--seed <number>", "seed of the random initial state", seedOption)
+  .option("--jobs <number>", "presets checked at the same time", jobsOption, defaultJobs())
   .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
   .option("--quiet", "no progress and no closing line", false)
   .action((names: string[], options: CheckOptions) => check(names, options));
@@ -84,6 +94,11 @@ interface RunFlags {
   readonly out?: string;
   readonly format?: readonly FrameFormat[];
   readonly quiet: boolean;
+}
+
+/** A check fills a core; more than four at once rarely have the memory bandwidth for it. */
+function defaultJobs(): number {
+  return Math.min(4, availableParallelism());
 }
 
 function backendOption(): Option {

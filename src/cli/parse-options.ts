@@ -37,6 +37,12 @@ export function seedOption(text: string): number {
   throw new InvalidArgumentError("give a whole number from 0 to 4294967295.");
 }
 
+export function jobsOption(text: string): number {
+  const jobs = Number(text);
+  if (/^\d+$/.test(text) && jobs >= 1 && jobs <= 256) return jobs;
+  throw new InvalidArgumentError("give a whole number from 1 to 256.");
+}
+
 export function folderOption(text: string): string {
   if (text.trim() !== "") return text;
   throw new InvalidArgumentError('give the path of a folder, e.g. "out/core".');

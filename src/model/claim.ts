@@ -2,7 +2,28 @@ import type { Expression } from "./expression.ts";
 import type { Intervention } from "./scenario.ts";
 
 /** A statement that a preset makes about its own outcome, and that tests hold it to (DESIGN 1.6). */
-export interface Claim {
+export interface Claim extends Reading {
+  /** The claim's own run differs from the preset's by this. */
+  readonly given?: RunChanges;
+  /** Holds for the measured value. */
+  readonly is?: Comparison;
+  /** What the value is compared with, from the same seed. */
+  readonly versus?: Versus;
+  /** Holds for value / compared value. */
+  readonly ratio?: Comparison;
+  /** Holds for value - compared value. */
+  readonly difference?: Comparison;
+  /** Holds for 1 - value / compared value: the share by which the value is lower. */
+  readonly benefit?: Comparison;
+  /** Compares this benefit with the benefit in another pair of runs. */
+  readonly benefitVersus?: BenefitVersus;
+  readonly why: string;
+}
+
+/** One number read from a run. */
+export interface Reading {
+  /** `of`, `with` and `where` as they were written: "m2Share where oxygen < 8". */
+  readonly subject: string;
   /** min */
   readonly at: number;
   readonly measure: Measure;
@@ -12,13 +33,6 @@ export interface Claim {
   readonly where?: Expression;
   /** The other field of a correlation. */
   readonly with?: Expression;
-  /** Holds for the measured value. */
-  readonly is?: Comparison;
-  /** Matched control of the same seed. */
-  readonly versus?: Control;
-  /** Holds for value / control's value. */
-  readonly ratio?: Comparison;
-  readonly why: string;
 }
 
 export type Measure = "mean" | "min" | "max" | "integral" | "area" | "correlation";
@@ -31,8 +45,28 @@ export interface Comparison {
   readonly strict: boolean;
 }
 
-export interface Control {
+/** How a run differs from the preset's own. */
+export interface RunChanges {
   readonly parameters: Readonly<Record<string, number>>;
   /** Replaces the preset's if given. */
   readonly interventions?: readonly Intervention[];
+  /** Labels of interventions of the preset that are left out. */
+  readonly without?: readonly string[];
+}
+
+export interface Versus {
+  /** Absent: the claim's own run. */
+  readonly run?: RunChanges;
+  /** The claim's own reading, where the claim does not say otherwise. */
+  readonly reading: Reading;
+}
+
+/** The readings of the claim, in two other runs. */
+export interface BenefitVersus {
+  readonly given: RunChanges;
+  readonly versus: RunChanges;
+  /** Holds for the claim's benefit / the benefit of this pair, if that is above 0. */
+  readonly ratio?: Comparison;
+  /** Holds for the claim's benefit - the benefit of this pair. */
+  readonly difference?: Comparison;
 }

@@ -1,10 +1,11 @@
+import { composeAxis } from "./compose-axis.ts";
 import { composeCompartment, composeField } from "./compose-field.ts";
 import { composeObservables } from "./compose-observables.ts";
 import { composeParameter } from "./compose-parameter.ts";
 import { composeProcess } from "./compose-process.ts";
 import type { BoundaryDescription, ModelDescription, ModuleDescription } from "./description.ts";
 import { gatherNames } from "./gather-names.ts";
-import type { Compartment, Field, Model, Parameter, Process } from "./model.ts";
+import type { Axis, Compartment, Field, Model, Parameter, Process } from "./model.ts";
 import type { ModelPart } from "./model-part.ts";
 import { modulePart } from "./model-part.ts";
 import { Problems } from "./problems.ts";
@@ -48,9 +49,10 @@ export function composeWithVocabulary(options: ComposeOptions): {
   const parameters = composeParameters(parts, problems);
   const { fields, compartments } = composeFields(parts, meanings, options, problems);
   const processes = composeProcesses(parts, meanings, problems);
+  const axes = composeAxes(parts, meanings, problems);
   problems.throwIfAny();
   return {
-    model: { fields, compartments, parameters, observables, processes },
+    model: { fields, compartments, parameters, observables, processes, axes },
     vocabulary: meanings,
   };
 }
@@ -111,6 +113,19 @@ function checkBoundaryNames(
   for (const name of Object.keys(fieldBoundaries)) {
     problems.attempt(() => requireField(name, `domain.boundaries.${name}`, vocabulary));
   }
+}
+
+function composeAxes(
+  parts: readonly ModelPart[],
+  vocabulary: Vocabulary,
+  problems: Problems,
+): readonly Axis[] {
+  return parts.flatMap(({ description, origin, place }) =>
+    Object.entries(description.axes ?? {}).flatMap(([name, axis]) => {
+      const at = `${place}axes.${name}`;
+      return problems.attempt(() => composeAxis(name, axis, origin, at, vocabulary)) ?? [];
+    }),
+  );
 }
 
 function composeProcesses(

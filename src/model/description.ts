@@ -7,6 +7,25 @@ export interface ModelDescription {
   readonly parameters?: Readonly<Record<string, ParameterDescription>>;
   readonly observables?: Readonly<Record<string, ObservableDescription>>;
   readonly processes?: readonly ProcessDescription[];
+  /** Polarization axes by name: two or three poles between which cells convert. */
+  readonly axes?: Readonly<Record<string, PolarizationAxis>>;
+}
+
+/** Populations that are the states of one kind of cell, and the number that says where it stands. */
+export interface PolarizationAxis {
+  readonly label: string;
+  /** Observable between 0 and 1: the share of the pole that the axis is read by. */
+  readonly observable: string;
+  /** Population in which newcomers arrive, not yet polarized. */
+  readonly newcomers?: string;
+  readonly poles: readonly PolarizationPole[];
+}
+
+export interface PolarizationPole {
+  readonly field: string;
+  readonly label: string;
+  /** CSS color "#rrggbb" of the pole in the axis's color map. */
+  readonly color: string;
 }
 
 /** A module is a named description: one part of the biology. */

@@ -1,4 +1,4 @@
-import type { Annotations, Side } from "./description.ts";
+import type { Annotations, PolarizationPole, Side } from "./description.ts";
 import type { Expression } from "./expression.ts";
 
 /**
@@ -13,6 +13,8 @@ export interface Model {
   readonly parameters: readonly Parameter[];
   readonly observables: readonly Observable[];
   readonly processes: readonly Process[];
+  /** Polarization axes of which at least two poles live in this model. */
+  readonly axes: readonly Axis[];
 }
 
 export interface Named extends Annotations {
@@ -20,6 +22,17 @@ export interface Named extends Annotations {
   readonly label: string;
   /** Name of the module that brought it, or "model" for a preset's own. */
   readonly origin: string;
+}
+
+/** Populations between which cells convert, and the share that the axis is read by. */
+export interface Axis {
+  readonly name: string;
+  readonly label: string;
+  readonly origin: string;
+  /** Observable, 0 to 1. */
+  readonly observable: string;
+  readonly newcomers?: string;
+  readonly poles: readonly PolarizationPole[];
 }
 
 export interface Field extends Named {

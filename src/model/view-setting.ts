@@ -1,5 +1,8 @@
 /** How a preset asks to be looked at first. Names are fields or observables of its model. */
-export type ViewSetting = CompositeSetting | SingleFieldSetting | FutureSetting;
+export type ViewSetting = DrawnSetting | FutureSetting;
+
+/** What the page draws. */
+export type DrawnSetting = CompositeSetting | SingleFieldSetting | PolarizationSetting;
 
 /** Fluorescence-like: every channel's colour times its windowed value, added on black. */
 export interface CompositeSetting {
@@ -25,10 +28,20 @@ export interface SingleFieldSetting {
   readonly contours: readonly ContourSetting[];
 }
 
+/** Where cells of one kind stand: hue says which pole, brightness how many there are. */
+export interface PolarizationSetting {
+  readonly mode: "polarization";
+  /** Name of an axis of the model. */
+  readonly axis: string;
+  /** Densities (sum over poles and newcomers) drawn black and full. */
+  readonly density: Window;
+  readonly contours: readonly ContourSetting[];
+}
+
 /** Accepted by the format; a page that cannot draw it yet shows `fallback` and says so. */
 export interface FutureSetting {
-  readonly mode: "polarization" | "relief" | "volume";
-  readonly fallback: CompositeSetting | SingleFieldSetting;
+  readonly mode: "relief" | "volume";
+  readonly fallback: DrawnSetting;
   readonly contours: readonly ContourSetting[];
 }
 

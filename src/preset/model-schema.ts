@@ -96,10 +96,19 @@ const process = v.variant("type", [
   }),
 ]);
 
+const pole = strict({ field: name, label: text(60), color });
+const axis = strict({
+  label: text(60),
+  observable: name,
+  newcomers: optional(name),
+  poles: list(pole, 3),
+});
+
 /** A preset's own additions to the model: the same shape as a module's. */
 export const modelSchema = strict({
   fields: optional(table(field, 64)),
   parameters: optional(table(parameter, 1000)),
   observables: optional(table(observable, 200)),
   processes: optional(list(process, 1000)),
+  axes: optional(table(axis, 16)),
 });

@@ -52,8 +52,9 @@ export function resolvePreset(input: unknown, options: ResolveOptions): Preset {
   const scenario = resolveScenario(file, options, context, problems);
   const view = problems.attempt(() => resolveView(file.view, context));
   const record = problems.attempt(() => resolveRecord(file));
+  const labels = (file.interventions ?? []).flatMap(({ label }) => label ?? []);
   const claims = resolveEach(file.claims, "claims", problems, (claim, place) =>
-    resolveClaim(claim, place, context),
+    resolveClaim(claim, place, context, labels),
   );
   const check = problems.attempt(() => resolveCheck(file, context.grid));
   problems.throwIfAny();

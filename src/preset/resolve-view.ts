@@ -1,9 +1,11 @@
 import { ModelError } from "../model/error.ts";
 import { requireName } from "../model/require-name.ts";
+import { didYouMean } from "../model/suggest.ts";
 import type {
   ChannelSetting,
   CompositeSetting,
   ContourSetting,
+  PolarizationSetting,
   SingleFieldSetting,
   ViewSetting,
   Window,
@@ -15,7 +17,8 @@ import type { PresetFile } from "./preset-schema.ts";
 type ViewFile = NonNullable<PresetFile["view"]>;
 type CompositeFile = Extract<ViewFile, { mode: "composite" }>;
 type FieldFile = Extract<ViewFile, { mode: "field" }>;
-type ComingFile = Exclude<ViewFile, CompositeFile | FieldFile>;
+type PolarizationFile = Extract<ViewFile, { mode: "polarization" }>;
+type ComingFile = Exclude<ViewFile, CompositeFile | FieldFile | PolarizationFile>;
 type ContourFile = NonNullable<CompositeFile["contours"]>[number];
 
 /** The preset's view, or a good one for its model if it has none. */
@@ -23,6 +26,7 @@ export function resolveView(view: ViewFile | undefined, context: PresetContext):
   if (view === undefined) return defaultView(context.model);
   if (view.mode === "composite") return resolveComposite(view, "view", context);
   if (view.mode === "field") return resolveField(view, "view", context);
+  if (view.mode === "polarization") return resolvePolarization(view, "view", context);
   return {
     mode: view.mode,
     fallback: resolveFallback(view, context),
@@ -65,6 +69,33 @@ function resolveField(
   };
 }
 
+function resolvePolarization(
+  { axis, density, contours }: PolarizationFile,
+  place: string,
+  context: PresetContext,
+): PolarizationSetting {
+  const names = context.model.axes.map(({ name }) => name);
+  const [first] = names;
+  if (first === undefined) {
+    throw new ModelError(
+      `${place}.mode`,
+      'no chosen module has a polarization axis; add one, such as "macrophages", to "modules"',
+    );
+  }
+  if (axis !== undefined && !names.includes(axis)) {
+    throw new ModelError(
+      `${place}.axis`,
+      `unknown axis "${axis}"${didYouMean(axis, names)} (the model has ${names.join(", ")})`,
+    );
+  }
+  return {
+    mode: "polarization",
+    axis: axis ?? first,
+    density: resolveWindow(density, `${place}.density`),
+    contours: resolveContours(contours, place, context),
+  };
+}
+
 /** What shows a coming mode meanwhile: its own word, its channels, its field, or the model's default. */
 function resolveFallback(
   view: ComingFile,
@@ -78,11 +109,7 @@ function resolveFallback(
       : resolveComposite(fallback, "view.fallback", context);
   }
   if (channels !== undefined) return resolveComposite({ channels, contours }, "view", context);
-  const {
-    field = axis,
-    map = view.mode === "polarization" ? "balance" : "viridis",
-    window = "auto",
-  } = view;
+  const { field = axis, map = "viridis", window = "auto" } = view;
   if (field === undefined) return defaultView(context.model);
   return resolveField({ field, map, window, contours }, "view", context);
 }
@@ -93,12 +120,7 @@ function axisOf(view: ComingFile, context: PresetContext): string | undefined {
     requireShown(view.height, "view.height", context);
     return view.height;
   }
-  if (view.mode !== "polarization") return undefined;
-  for (const key of ["from", "to"] as const) {
-    const name = view[key];
-    if (name !== undefined) requireShown(name, `view.${key}`, context);
-  }
-  return view.to ?? view.from;
+  return undefined;
 }
 
 function resolveContours(

@@ -133,20 +133,53 @@ const comparison = v.pipe(
   v.description('A comparison such as "> 0.7", "<= 2" or "0.9 .. 1.1".'),
 );
 
-export const claimSchema = strict({
+/** How a claim's run differs from the preset's own. */
+const runChanges = {
+  parameters: optional(table(finite, 1000)),
+  interventions: optional(interventionsSchema),
+  without: optional(
+    v.pipe(
+      list(text(200), 200),
+      v.description("Labels of interventions of the preset that are left out."),
+    ),
+  ),
+};
+
+const reading = {
   at: duration,
   measure,
   of: formula,
   where: optional(formula),
   with: optional(formula),
+};
+
+export const claimSchema = strict({
+  ...reading,
+  given: optional(strict(runChanges)),
   is: optional(comparison),
   versus: optional(
     strict({
-      parameters: optional(table(finite, 1000)),
-      interventions: optional(interventionsSchema),
+      ...runChanges,
+      ...reading,
+      at: optional(duration),
+      measure: optional(measure),
+      of: optional(formula),
     }),
   ),
   ratio: optional(comparison),
+  difference: optional(comparison),
+  benefit: optional(comparison),
+  benefitVersus: optional(
+    strict({
+      given: optional(strict(runChanges)),
+      versus: optional(strict(runChanges)),
+      ratio: optional(comparison),
+      difference: optional(comparison),
+    }),
+  ),
   why: text(2000),
   label: optional(text(200)),
 });
+
+/** A claim as JSON. */
+export type ClaimFile = v.InferOutput<typeof claimSchema>;

@@ -31,11 +31,17 @@ const field = strict({
   window: optional(window),
   contours: optional(contours),
 });
+const polarization = strict({
+  mode: v.literal("polarization"),
+  axis: optional(name),
+  density: optional(window),
+  contours: optional(contours),
+});
 const fallback = choose([composite, field], (input) =>
   hasKey(input, "field") ? field : composite,
 );
 
-/** What the three coming modes share: a field or channels, and how to show them meanwhile. */
+/** What the two coming modes share: a field or channels, and how to show them meanwhile. */
 const coming = {
   field: optional(name),
   channels: optional(channels),
@@ -49,7 +55,7 @@ const coming = {
 export const viewSchema = v.variant("mode", [
   composite,
   field,
-  strict({ mode: v.literal("polarization"), ...coming, from: optional(name), to: optional(name) }),
+  polarization,
   strict({
     mode: v.literal("relief"),
     ...coming,

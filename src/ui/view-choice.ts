@@ -3,15 +3,18 @@ import type {
   ChannelSetting,
   ColorMapName,
   CompositeSetting,
+  DrawnSetting,
+  PolarizationSetting,
   SingleFieldSetting,
   Window,
 } from "../model/view-setting.ts";
 
-/** What the user has chosen to look at: both modes are kept, so that switching loses nothing. */
+/** What the user has chosen to look at: all modes are kept, so that switching loses nothing. */
 export interface ViewChoice {
-  readonly mode: "composite" | "field";
+  readonly mode: "composite" | "field" | "polarization";
   readonly channels: readonly ChoiceChannel[];
   readonly single: SingleFieldSetting;
+  readonly polarization: PolarizationSetting;
   /** Contours of the composite. */
   readonly contours: CompositeSetting["contours"];
   /** z index of the slice, 0 in 2D. */
@@ -23,16 +26,14 @@ export interface ChoiceChannel extends ChannelSetting {
 }
 
 /** The preset's setting as a choice; the mode that it leaves out gets sensible contents. */
-export function choiceOf(
-  setting: CompositeSetting | SingleFieldSetting,
-  model: Model,
-  slice: number,
-): ViewChoice {
+export function choiceOf(setting: DrawnSetting, model: Model, slice: number): ViewChoice {
+  const polarization =
+    setting.mode === "polarization" ? setting : polarizationOf(model.axes[0]?.name ?? "");
   if (setting.mode === "composite") {
     const channels = setting.channels.map((channel) => ({ ...channel, visible: true }));
     const field = setting.channels[0]?.field ?? firstField(model);
     const single = singleField(field, "auto");
-    return { mode: "composite", channels, single, contours: setting.contours, slice };
+    return { mode: "composite", channels, single, polarization, contours: setting.contours, slice };
   }
   const shown = model.fields.filter(({ color }) => color !== undefined).slice(0, 3);
   const channels = shown.map((field) => ({
@@ -41,16 +42,25 @@ export function choiceOf(
     window: "auto" as const,
     visible: true,
   }));
-  return { mode: "field", channels, single: setting, contours: [], slice };
+  const single =
+    setting.mode === "field" ? setting : singleField(shown[0]?.name ?? firstField(model), "auto");
+  const { mode } = setting;
+  return { mode, channels, single, polarization, contours: [], slice };
 }
 
 /** What the stage is asked to draw. */
-export function settingOf(choice: ViewChoice): CompositeSetting | SingleFieldSetting {
+export function settingOf(choice: ViewChoice): DrawnSetting {
   if (choice.mode === "field") return choice.single;
+  if (choice.mode === "polarization") return choice.polarization;
   const channels = choice.channels
     .filter(({ visible }) => visible)
     .map(({ field, color, window }) => ({ field, color, window }));
   return { mode: "composite", channels, contours: choice.contours };
+}
+
+/** An axis with a window that follows the data. */
+export function polarizationOf(axis: string): PolarizationSetting {
+  return { mode: "polarization", axis, density: "auto", contours: [] };
 }
 
 export function singleField(

@@ -2,7 +2,7 @@ import type { Model } from "../model/model.ts";
 import type { ColorMapName } from "../model/view-setting.ts";
 import { createChannelList } from "./channel-list.ts";
 import { element } from "./element.ts";
-import { singleField, type ViewChoice } from "./view-choice.ts";
+import { polarizationOf, singleField, type ViewChoice } from "./view-choice.ts";
 import { createWindowEditor } from "./window-editor.ts";
 
 export interface ViewPanel {
@@ -31,6 +31,8 @@ export interface ViewPanelOptions {
 }
 
 const COMPOSITE = "";
+/** Before the name of an axis among the names of fields. */
+const AXIS = "axis:";
 
 /** What the picture shows: several channels as light, or one field through a color map. */
 export function createViewPanel(options: ViewPanelOptions): ViewPanel {
@@ -51,7 +53,7 @@ export function createViewPanel(options: ViewPanelOptions): ViewPanel {
     const focused = document.activeElement?.getAttribute("data-focus");
     root.replaceChildren(
       createModeRow(context),
-      contents.choice.mode === "composite" ? createChannelList(context) : createFieldRows(context),
+      createModeRows(context),
       ...(contents.slices > 1 ? [createSliceRow(context)] : []),
     );
     if (focused) root.querySelector<HTMLElement>(`[data-focus="${focused}"]`)?.focus();
@@ -75,16 +77,58 @@ export interface ViewPanelContext {
   ) => void;
 }
 
+function createModeRows(context: ViewPanelContext): HTMLElement {
+  const { mode } = context.contents.choice;
+  if (mode === "composite") return createChannelList(context);
+  return mode === "field" ? createFieldRows(context) : createAxisRows(context);
+}
+
+/** The poles' colors, and the density that counts as full. */
+function createAxisRows({ contents, change }: ViewPanelContext): HTMLElement {
+  const { choice, model } = contents;
+  const { polarization } = choice;
+  const axis = model.axes.find(({ name }) => name === polarization.axis);
+  const bar = element("canvas", {
+    class: "map-bar",
+    attributes: { width: 256, height: 1, "aria-hidden": "true" },
+  });
+  const context = bar.getContext("2d");
+  const poles = axis?.poles ?? [];
+  if (context !== null && poles.length > 1) {
+    const gradient = context.createLinearGradient(0, 0, 256, 0);
+    poles.forEach(({ color }, i) => void gradient.addColorStop(i / (poles.length - 1), color));
+    context.fillStyle = gradient;
+    context.fillRect(0, 0, 256, 1);
+  }
+  const names = poles.map(({ label }) => label).join(" · ");
+  const editor = createWindowEditor(polarization.density, "Density", (density) =>
+    change({ ...choice, polarization: { ...polarization, density } }),
+  );
+  return element(
+    "div",
+    { class: "field-rows" },
+    element("div", { class: "panel-row" }, bar, element("span", { class: "row-value" }, names)),
+    editor.element,
+  );
+}
+
 function createModeRow({ contents, options, change }: ViewPanelContext): HTMLElement {
   const { choice, model } = contents;
-  const present = choice.mode === "composite" ? COMPOSITE : choice.single.field;
+  const present = {
+    composite: COMPOSITE,
+    field: choice.single.field,
+    polarization: AXIS + choice.polarization.axis,
+  }[choice.mode];
   const select = element("select", {
     attributes: { "aria-label": "What to show", "data-focus": "mode" },
     on: {
       change: () => {
         const field = select.value;
         if (field === COMPOSITE) change({ ...choice, mode: "composite" });
-        else
+        else if (field.startsWith(AXIS)) {
+          const axis = field.slice(AXIS.length);
+          change({ ...choice, mode: "polarization", polarization: polarizationOf(axis) });
+        } else
           change({
             ...choice,
             mode: "field",
@@ -94,6 +138,10 @@ function createModeRow({ contents, options, change }: ViewPanelContext): HTMLEle
     },
   });
   select.append(new Option("Composite of channels", COMPOSITE, false, present === COMPOSITE));
+  if (model.axes.length > 0) {
+    const axes = model.axes.map(({ name, label }) => ({ name: AXIS + name, label }));
+    select.append(nameGroup("Polarization", axes, present));
+  }
   select.append(nameGroup("Fields", model.fields, present));
   if (model.observables.length > 0) {
     select.append(nameGroup("Observables", model.observables, present));

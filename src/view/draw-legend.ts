@@ -20,10 +20,17 @@ const ROW = 21;
 const MARK = 20;
 const GAP = 7;
 
-/** Channels with their windows, then contours with their levels. */
+/** Channels with their windows (or poles), then contours with their levels. */
 export function legendEntries(view: ResolvedView): readonly LegendEntry[] {
   const channels = view.mode === "composite" ? view.channels : [];
+  const poles = view.mode === "polarization" ? view.poles : [];
   return [
+    ...poles.map(({ label, color }, index): LegendEntry => {
+      // The window is of all of them together: it is said once.
+      const [low, high] = view.mode === "polarization" ? view.window : [0, 0];
+      const detail = index > 0 ? "" : `density ${formatNumber(low)} – ${formatNumber(high)}`;
+      return { mark: "light", color, text: label, detail };
+    }),
     ...channels.map(
       ({ label, unit, color, window }): LegendEntry => ({
         mark: "light",

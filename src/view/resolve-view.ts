@@ -1,11 +1,16 @@
-import type { Model } from "../model/model.ts";
+import type { Axis, Model } from "../model/model.ts";
 import type {
-  CompositeSetting,
   ContourSetting,
-  SingleFieldSetting,
+  DrawnSetting,
+  PolarizationSetting,
   ViewSetting,
 } from "../model/view-setting.ts";
-import type { ResolvedContour, ResolvedView, ResolvedWindow } from "./resolved-view.ts";
+import type {
+  ResolvedContour,
+  ResolvedPole,
+  ResolvedView,
+  ResolvedWindow,
+} from "./resolved-view.ts";
 
 /**
  * Completes a preset's view with labels, units and the present windows of what follows the data.
@@ -33,15 +38,42 @@ export function resolveView(
     }));
     return { mode: "composite", channels, contours };
   }
+  if (drawn.mode === "polarization") {
+    const poles = polesOf(drawn, model).map((pole) => ({ ...pole, unit: "" }));
+    const fullest = Math.max(...poles.map(({ field }) => autoWindow(field)[1]));
+    const window = drawn.density === "auto" ? ([0, fullest] as const) : drawn.density;
+    const label = axisOf(drawn, model)?.label ?? drawn.axis;
+    return { mode: "polarization", label, poles, window, contours };
+  }
   const { field, map, window } = drawn;
   return { mode: "field", ...describe(field), map, window: windowOf(field, window), contours };
 }
 
 /** The setting itself, or what stands in for a mode of the future. */
-export function drawableSetting(setting: ViewSetting): CompositeSetting | SingleFieldSetting {
-  if (setting.mode === "composite" || setting.mode === "field") return setting;
+export function drawableSetting(setting: ViewSetting): DrawnSetting {
+  if (!("fallback" in setting)) return setting;
   const contours: readonly ContourSetting[] = [...setting.fallback.contours, ...setting.contours];
   return { ...setting.fallback, contours };
+}
+
+/** Those who have not turned yet are pale. */
+const NEWCOMERS = "#b9b9b9";
+
+/** Fields that a polarization view is painted from: the axis' poles, then its newcomers. */
+export function polesOf(
+  setting: PolarizationSetting,
+  model: Model,
+): readonly Omit<ResolvedPole, "unit">[] {
+  const axis = axisOf(setting, model);
+  if (axis === undefined) return [];
+  const { newcomers, poles } = axis;
+  if (newcomers === undefined) return poles;
+  const { label } = labelAndUnit(model, newcomers);
+  return [...poles, { field: newcomers, label, color: NEWCOMERS }];
+}
+
+function axisOf({ axis }: PolarizationSetting, model: Model): Axis | undefined {
+  return model.axes.find(({ name }) => name === axis);
 }
 
 function labelAndUnit(model: Model, name: string): { label: string; unit: string } {

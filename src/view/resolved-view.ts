@@ -4,7 +4,7 @@ import type { ColorMapName } from "../model/view-setting.ts";
  * What to draw with every number known: "auto" windows are followed outside (auto-window.ts), so
  * that a picture depends on nothing but this and the fields.
  */
-export type ResolvedView = CompositeView | SingleFieldView;
+export type ResolvedView = CompositeView | SingleFieldView | PolarizationView;
 
 /** Fluorescence-like: every channel's color times its windowed value, added as light on black. */
 export interface CompositeView {
@@ -19,6 +19,22 @@ export interface SingleFieldView extends Labeled {
   readonly map: ColorMapName;
   readonly window: ResolvedWindow;
   readonly contours: readonly ResolvedContour[];
+}
+
+/** Hue: the poles' colors mixed by their shares; brightness: the density of all of them. */
+export interface PolarizationView {
+  readonly mode: "polarization";
+  readonly label: string;
+  /** Two or three, then the newcomers if the axis has any. */
+  readonly poles: readonly ResolvedPole[];
+  /** Densities drawn black and full. */
+  readonly window: ResolvedWindow;
+  readonly contours: readonly ResolvedContour[];
+}
+
+export interface ResolvedPole extends Labeled {
+  /** "#rrggbb" */
+  readonly color: string;
 }
 
 export interface ResolvedChannel extends Labeled {
@@ -49,6 +65,14 @@ export const MAX_LAYERS = 8;
 
 /** The fields and observables to ask the engine for, in layer order, each once. */
 export function viewNames(view: ResolvedView): readonly string[] {
-  const painted = view.mode === "composite" ? view.channels : [view];
-  return [...new Set([...painted, ...view.contours].map(({ field }) => field))];
+  return [...new Set([...paintedLayers(view), ...view.contours].map(({ field }) => field))];
+}
+
+/** What the colors come from: fields with a window each, and a color where the mode has one. */
+export function paintedLayers(
+  view: ResolvedView,
+): readonly { readonly field: string; readonly window: ResolvedWindow; readonly color?: string }[] {
+  if (view.mode === "composite") return view.channels;
+  if (view.mode === "field") return [{ field: view.field, window: view.window }];
+  return view.poles.map(({ field, color }) => ({ field, color, window: view.window }));
 }

@@ -60,6 +60,26 @@ export function compositeMaterial(source: TissueSource): NodeMaterial {
   });
 }
 
+/** The poles' colors mixed by their shares, as bright as all of them together are dense. */
+export function polarizationMaterial(source: TissueSource): NodeMaterial {
+  return tissueMaterial(source, (sample) => {
+    const { channelCount, channels, channelColors } = source.uniforms;
+    const light = vec3(0).toVar();
+    const density = float(0).toVar();
+    Loop(channelCount, ({ i }) => {
+      const channel = channels.element(i) as Node<"vec4">;
+      const color = channelColors.element(i) as Node<"vec4">;
+      const value = max(sample(int(channel.z)), 0).toVar();
+      light.addAssign(color.xyz.mul(value));
+      density.addAssign(value);
+    });
+    const window = channels.element(int(0)) as Node<"vec4">;
+    const bright = windowed(density, window);
+    const hue = light.div(max(density, 1e-12));
+    return sRGBTransferOETF(hue.mul(bright.mul(bright))) as Node<"vec3">;
+  });
+}
+
 /** One field through a table of COLOR_MAP_SIZE sRGB colors. */
 export function fieldMaterial(source: TissueSource, table: TextureNode): NodeMaterial {
   return tissueMaterial(source, (sample) => {

@@ -18,7 +18,12 @@ import { COLOR_MAP_SIZE, colorMapTable } from "./color-maps.ts";
 import { createFieldTexture, fieldNode } from "./field-texture.ts";
 import type { Extent, Placement } from "./framing.ts";
 import type { ResolvedView } from "./resolved-view.ts";
-import { compositeMaterial, fieldMaterial, type TissueSource } from "./tissue-material.ts";
+import {
+  compositeMaterial,
+  fieldMaterial,
+  polarizationMaterial,
+  type TissueSource,
+} from "./tissue-material.ts";
 import { createViewUniforms, writeView } from "./view-uniforms.ts";
 
 /** One picture: pixels of the canvas, and where the domain lies in them (placement in px). */
@@ -33,7 +38,7 @@ export interface Picture {
   readonly image: FieldImage | null;
 }
 
-/** The three.js part of a stage: a quad, two materials, one texture. */
+/** The three.js part of a stage: a quad, three materials, one texture. */
 export interface TissueRenderer {
   readonly backend: "webgpu" | "webgl2";
   readonly quality: "smooth" | "fast";
@@ -72,6 +77,7 @@ class TissueQuad implements TissueRenderer {
   readonly #tables = new Map<ColorMapName, DataTexture>();
   readonly #composite: Mesh<PlaneGeometry, NodeMaterial>;
   readonly #single: Mesh<PlaneGeometry, NodeMaterial>;
+  readonly #polarization: Mesh<PlaneGeometry, NodeMaterial>;
   readonly #scene = new Scene();
   readonly #camera = new OrthographicCamera(-1, 1, 1, -1, -1, 1);
   #offscreen: CanvasTarget | null = null;
@@ -88,7 +94,8 @@ class TissueQuad implements TissueRenderer {
     const plane = new PlaneGeometry(2, 2);
     this.#composite = new Mesh(plane, compositeMaterial(source));
     this.#single = new Mesh(plane, fieldMaterial(source, this.#table));
-    this.#scene.add(this.#composite, this.#single);
+    this.#polarization = new Mesh(plane, polarizationMaterial(source));
+    this.#scene.add(this.#composite, this.#single, this.#polarization);
   }
 
   draw(picture: Picture): void {
@@ -115,7 +122,7 @@ class TissueQuad implements TissueRenderer {
   }
 
   dispose(): void {
-    for (const mesh of [this.#composite, this.#single]) {
+    for (const mesh of [this.#composite, this.#single, this.#polarization]) {
       mesh.geometry.dispose();
       mesh.material.dispose();
     }
@@ -141,6 +148,7 @@ class TissueQuad implements TissueRenderer {
     if (view.mode === "field") this.#table.value = this.#tableOf(view.map);
     this.#composite.visible = view.mode === "composite";
     this.#single.visible = view.mode === "field";
+    this.#polarization.visible = view.mode === "polarization";
   }
 
   #tableOf(map: ColorMapName): DataTexture {

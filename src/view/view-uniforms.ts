@@ -2,6 +2,7 @@ import { uniform, uniformArray } from "three/tsl";
 import { Color, Vector2, Vector4 } from "three/webgpu";
 import {
   MAX_LAYERS,
+  paintedLayers,
   type ResolvedContour,
   type ResolvedView,
   type ResolvedWindow,
@@ -40,14 +41,13 @@ export function createViewUniforms() {
 /** Writes a view's windows, colors and levels. A view beyond MAX_LAYERS is cut there. */
 export function writeView(uniforms: ViewUniforms, view: ResolvedView): void {
   const names = viewNames(view);
-  const painted = view.mode === "composite" ? view.channels : [view];
-  const channels = painted.slice(0, MAX_LAYERS);
+  const channels = paintedLayers(view).slice(0, MAX_LAYERS);
   uniforms.channelCount.value = channels.length;
   channels.forEach((channel, index) => {
     const { low, factor } = windowFactor(channel.window);
     const row = uniforms.channels.array[index] as Vector4;
     row.set(low, factor, names.indexOf(channel.field), 0);
-    if ("color" in channel)
+    if (channel.color !== undefined)
       writeColor(uniforms.channelColors.array[index] as Vector4, channel.color);
   });
   const contours = view.contours.slice(0, MAX_LAYERS);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
 import { checkDimensions } from "../../src/model/check-dimensions.ts";
@@ -8,19 +9,31 @@ const names = moduleLibrary.map((module) => module.name);
 const compose = (modules: readonly ModuleDescription[]) =>
   composeModel({ modules, library: moduleLibrary, domainBoundary: "no-flux", dimensions: 2 });
 
+/** What is composed has the fields of the chosen modules and no others. */
+function composeSubset(modules: readonly ModuleDescription[]): void {
+  const fields = modules.flatMap((module) => Object.keys(module.fields ?? {}));
+  const { fields: composed, compartments } = compose(modules);
+  const found = [...composed, ...compartments].map(({ name }) => name);
+  expect(found.sort()).toEqual(fields.sort());
+}
+
 describe("the module library", () => {
   it("has modules of different names", () => {
     expect(new Set(names).size).toBe(names.length);
     expect(names).toContain("macrophages");
   });
 
-  it("composes in any subset", () => {
-    for (let chosen = 0; chosen < 2 ** moduleLibrary.length; chosen++) {
-      const modules = moduleLibrary.filter((_, index) => (chosen >> index) & 1);
-      const fields = modules.flatMap((module) => Object.keys(module.fields ?? {}));
-      const model = compose(modules);
-      expect(model.fields.map((field) => field.name).sort()).toEqual(fields.sort());
-    }
+  it.each(names)("composes %s alone", (name) => {
+    composeSubset(moduleLibrary.filter((module) => module.name === name));
+  });
+
+  it("composes in pairs and in larger choices", () => {
+    const everything = [...moduleLibrary];
+    const pair = fc.subarray(everything, { minLength: 2, maxLength: 2 });
+    const choice = fc.subarray(everything);
+    fc.assert(fc.property(pair, composeSubset), { seed: 1, numRuns: 150 });
+    fc.assert(fc.property(choice, composeSubset), { seed: 2, numRuns: 30 });
+    composeSubset(everything);
   });
 
   it.each(names)("keeps its units straight in %s", (name) => {

@@ -206,4 +206,13 @@ describe("milieu list, validate and check", () => {
     expect(bad.code).toBe(1);
     expect(bad.out).toContain("FAILS");
   });
+
+  it("checks presets side by side, on another grid and from another seed, in their order", async () => {
+    const settings = ["--grid", "48x16", "--step", "20 min", "--seed", "5", "--backend", "cpu"];
+    const names = ["gray-scott", "fisher-kpp"];
+    const outOf = async (jobs: string, each: readonly string[]) =>
+      (await milieu(["check", ...each, ...settings, "--jobs", jobs, "--format", "json"])).out;
+    const apart = [await outOf("1", ["fisher-kpp"]), await outOf("1", ["gray-scott"])];
+    expect(await outOf("2", names)).toBe(`${apart[1]}${apart[0]}`);
+  });
 });

@@ -6,7 +6,7 @@ import { checkClaims } from "../../src/observe/check-claims.ts";
 import { resolvePreset } from "../../src/preset/resolve-preset.ts";
 
 /** u decays at 0.01/min from 1 on the left half; `idle` is 0 everywhere. */
-const decaying = (claims: readonly object[]) =>
+const decaying = (claims: readonly object[], interventions: readonly object[] = []) =>
   resolvePreset(
     {
       format: "milieu/1",
@@ -23,6 +23,7 @@ const decaying = (claims: readonly object[]) =>
       domain: { size: ["160 um", "160 um"], grid: [32, 32] },
       time: { step: "10 min" },
       check: { grid: [16, 16], step: "5 min" },
+      interventions,
       claims: claims.map((claim) => ({ why: "arithmetic", ...claim })),
     },
     { library: moduleLibrary },
@@ -68,6 +69,88 @@ describe("checkClaims", () => {
     expect(opened.map((scenario) => scenario.parameters["rate"])).toEqual([0.01, 0.02]);
     expect(shares.at(-1)).toBeCloseTo(1, 9);
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+  });
+
+  it("compares places, times and other values of one run", async () => {
+    const preset = decaying([
+      {
+        at: "50 min",
+        measure: "mean",
+        of: "u",
+        where: "x < 80",
+        versus: { where: "x > 80" },
+        difference: "> 0.6",
+      },
+      { at: "100 min", measure: "max", of: "u", versus: { at: "50 min" }, ratio: "0.6 .. 0.61" },
+      {
+        at: "100 min",
+        measure: "max",
+        of: "double",
+        versus: { of: "u", measure: "mean" },
+        ratio: "3.99 .. 4.01",
+      },
+    ]);
+    const results = await checkClaims(preset, { openEngine });
+    expect(results.map((result) => result.holds)).toEqual([true, true, true]);
+    expect(opened).toHaveLength(1);
+  });
+
+  it("compares arms, and runs each setting once", async () => {
+    const arm = (rate: number) => ({ parameters: { rate } });
+    const end = { at: "100 min", measure: "max", of: "u" };
+    const preset = decaying([
+      { ...end, given: arm(0.02), versus: arm(0.03), ratio: "2.7 .. 2.8" },
+      { ...end, given: arm(0.03), versus: { parameters: {} }, benefit: "0.86 .. 0.87" },
+      { ...end, given: arm(0.02), versus: { at: "50 min" }, ratio: "0.36 .. 0.37" },
+      {
+        ...end,
+        given: arm(0.02),
+        versus: { parameters: {} },
+        benefitVersus: { given: arm(0.03), versus: arm(0.01), ratio: "0.73 .. 0.74" },
+      },
+    ]);
+    const results = await checkClaims(preset, { openEngine });
+    expect(results.map((result) => result.sentence.concat(result.holds ? "" : " FAILS"))).toEqual(
+      results.map((result) => result.sentence),
+    );
+    expect(opened.map((scenario) => scenario.parameters["rate"]).sort()).toEqual([
+      0.01, 0.02, 0.03,
+    ]);
+  });
+
+  it("leaves out the interventions that a claim names", async () => {
+    const preset = decaying(
+      [
+        {
+          at: "100 min",
+          measure: "max",
+          of: "u",
+          versus: { without: ["cut"] },
+          ratio: "0.24 .. 0.26",
+        },
+        {
+          at: "100 min",
+          measure: "max",
+          of: "u",
+          versus: { without: ["cut", "second cut"] },
+          ratio: "0.12 .. 0.13",
+        },
+        {
+          at: "100 min",
+          measure: "max",
+          of: "u",
+          versus: { interventions: [] },
+          ratio: "0.12 .. 0.13",
+        },
+      ],
+      [
+        { label: "cut", start: "20 min", field: "u", multiply: 0.25 },
+        { label: "second cut", start: "40 min", field: "u", multiply: 0.5 },
+      ],
+    );
+    const results = await checkClaims(preset, { openEngine });
+    expect(results.map((result) => result.holds)).toEqual([true, true, true]);
+    expect(opened.map((scenario) => scenario.interventions.length)).toEqual([2, 1, 0]);
   });
 
   it("uses the preset's own grid and step when asked for the full check", async () => {

@@ -92,15 +92,47 @@ describe("a preset that uses every key", () => {
       is: { low: 0.7, high: Infinity, strict: true },
     });
     expect(printExpression(share!.of)).toBe("m2/(m1 + m2)");
+    expect(share!.subject).toBe("m2Share where u > 0.5");
     expect(correlation).toMatchObject({
       is: { low: -1, high: 1, strict: false },
       with: { name: "u" },
     });
     expect(control).toMatchObject({
       ratio: { low: -Infinity, high: 0.8, strict: false },
-      versus: { parameters: { k: 0 } },
+      versus: { run: { parameters: { k: 0 } }, reading: { at: 1440, measure: "integral" } },
     });
-    expect(control!.versus!.interventions).toHaveLength(1);
+    expect(control!.versus!.run!.interventions).toHaveLength(1);
+    expect(control!.versus!.reading.of).toEqual(control!.of);
+  });
+
+  test("claims that compare places, times and arms", () => {
+    const { claims } = resolve(
+      changed({
+        "claims.2": {
+          at: "1 d",
+          measure: "mean",
+          of: "m1",
+          where: "u > 0.5",
+          given: { parameters: { k: 0.1 }, without: ["bolus"] },
+          versus: { where: "u < 0.1", at: "12 h", measure: "max" },
+          difference: "> 0.2",
+          benefit: "< 0.5",
+          benefitVersus: { versus: { parameters: { k: 0 } }, ratio: "< 0.25" },
+          why: "A test.",
+        },
+      }),
+    );
+    const claim = claims[2]!;
+    expect(claim.given).toEqual({ parameters: { k: 0.1 }, without: ["bolus"] });
+    expect(claim.versus!.run).toBeUndefined();
+    expect(claim.versus!.reading).toMatchObject({ at: 720, measure: "max", of: claim.of });
+    expect(printExpression(claim.versus!.reading.where!)).toBe("u < 0.1");
+    expect(claim).toMatchObject({ difference: { low: 0.2 }, benefit: { high: 0.5 } });
+    expect(claim.benefitVersus).toMatchObject({
+      given: { parameters: {} },
+      versus: { parameters: { k: 0 } },
+      ratio: { high: 0.25 },
+    });
   });
 
   test("view", () => {
@@ -146,10 +178,6 @@ describe("views", () => {
     [
       { mode: "field", field: "u" },
       { mode: "field", field: "u", map: "viridis", window: "auto", contours: [] },
-    ],
-    [
-      { mode: "polarization", to: "m2Share" },
-      { mode: "polarization", fallback: { mode: "field", field: "m2Share", map: "balance" } },
     ],
     [
       { mode: "relief", height: "u", exaggeration: 2 },
@@ -374,11 +402,41 @@ describe("mistakes name the place and the way out", () => {
     ],
     [
       { "claims.0.is": undefined },
-      'claims[0]: states nothing; give "is", such as "> 0.7", or "versus" and "ratio"',
+      'claims[0]: states nothing; give "is", such as "> 0.7", or "versus" with "ratio", "difference" or "benefit"',
     ],
     [
       { "claims.2.ratio": undefined },
-      'claims[2]: "versus" and "ratio" go together: the control run, and what value / control must be',
+      'claims[2]: "versus" goes together with "ratio", "difference" or "benefit"',
+    ],
+    [
+      { "claims.0.difference": "> 1" },
+      'claims[0]: "versus" goes together with "ratio", "difference" or "benefit"',
+    ],
+    [{ "claims.2.versus": {} }, "claims[2].versus: compares the value with itself"],
+    [
+      { "claims.2.versus": { without: ["bolos"] } },
+      'claims[2].versus.without[0]: no intervention of the preset has the label "bolos"; did you mean "bolus"?',
+    ],
+    [
+      { "claims.2.versus": { interventions: [], without: ["bolus"] } },
+      'claims[2].versus: "interventions" replaces the preset\'s and "without" leaves some of them out',
+    ],
+    [
+      { "claims.2.versus": { measure: "correlation" } },
+      'claims[2].versus: "with" names the other field of a correlation, and a correlation needs it',
+    ],
+    [
+      { "claims.2.given": { parameters: { k: -7 } } },
+      "claims[2].given.parameters.k: -7 is outside",
+    ],
+    [{ "claims.2.versus": { at: "-1 d" } }, "claims[2].versus.at: "],
+    [
+      { "claims.2.benefitVersus": { versus: {} } },
+      'claims[2].benefitVersus: needs "ratio" or "difference"',
+    ],
+    [
+      { "claims.2.benefitVersus": { ratio: "< 1" } },
+      'claims[2].benefitVersus: needs "given" or "versus"',
     ],
     [
       { "claims.1.with": undefined },

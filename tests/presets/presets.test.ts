@@ -54,9 +54,11 @@ describe.each(names)("%s", (name) => {
     expect((check?.grid ?? []).reduce((count, side) => count * side, 1)).toBeLessThanOrEqual(
       40_000,
     );
-    for (const claim of claims) {
-      expect(claim.at).toBeGreaterThan(0);
-      expect(claim.at).toBeLessThanOrEqual(scenario.time.stop ?? 0);
+    for (const { at, versus } of claims) {
+      for (const time of [at, versus?.reading.at ?? at]) {
+        expect(time).toBeGreaterThan(0);
+        expect(time).toBeLessThanOrEqual(scenario.time.stop ?? 0);
+      }
     }
   });
 

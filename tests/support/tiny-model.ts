@@ -72,6 +72,7 @@ export function tinyModel(description: TinyDescription): Model {
       unit: "1",
     })),
     processes: description.processes ?? [],
+    axes: [],
   };
 }
 

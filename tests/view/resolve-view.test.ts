@@ -30,8 +30,43 @@ const model: Model = {
     { name: "m2Share", label: "M2 share", origin: "model", unit: "1", expression: constant },
   ],
   processes: [],
+  axes: [
+    {
+      name: "macrophages",
+      label: "M1 / M2",
+      origin: "model",
+      observable: "m2Share",
+      newcomers: "oxygen",
+      poles: [
+        { field: "m1", label: "M1", color: "#00ff00" },
+        { field: "m2", label: "M2", color: "#ff0000" },
+      ],
+    },
+  ],
 };
 const contours = [{ field: "oxygen", level: 5, color: "#ffffff" }];
+
+describe("a polarization view", () => {
+  const setting = { mode: "polarization", axis: "macrophages", density: "auto", contours } as const;
+  const highest: Readonly<Record<string, number>> = { m1: 0.1, m2: 0.3, oxygen: 0.2 };
+  const view = resolveView(setting, model, (name) => [0, highest[name]!]);
+
+  it("paints poles in their colors and newcomers pale, as bright as the densest pole", () => {
+    expect(view).toMatchObject({ mode: "polarization", label: "M1 / M2", window: [0, 0.3] });
+    expect(view).toMatchObject({
+      poles: [{ color: "#00ff00" }, { color: "#ff0000" }, { label: "Oxygen", color: "#b9b9b9" }],
+    });
+  });
+
+  it("asks the engine for poles, newcomers and contours", () => {
+    expect(viewNames(view)).toEqual(["m1", "m2", "oxygen"]);
+  });
+
+  it("keeps a density window that the preset gives", () => {
+    const given = resolveView({ ...setting, density: [0, 2] }, model, () => [0, 1]);
+    expect(given).toMatchObject({ window: [0, 2] });
+  });
+});
 
 describe("resolveView", () => {
   it("adds labels and units and asks for auto windows only", () => {

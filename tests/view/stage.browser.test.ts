@@ -97,6 +97,35 @@ describe.each([
     expect(blue).toBeGreaterThan(green);
   });
 
+  it("gives a polarization view the hue of the pole that is there", async () => {
+    const [core, rim, outside] = await harness.page.evaluate(async () => {
+      const { engine, grid } = window.harness.engine(160, 120, 10);
+      const stage = window.harness.stage();
+      stage.setScene({ grid, title: "Test" });
+      const view = window.harness.EXAMPLE_VIEWS["polarization"];
+      if (view?.mode !== "polarization") throw new Error("no such view");
+      const alone = view.poles.slice(0, 1);
+      stage.setView({ ...view, poles: alone });
+      const image = await engine.show({ names: stage.names, slice: 0 });
+      return window.harness.pixels(
+        () => stage.draw(image, { time: 0 }),
+        [
+          [320, 240],
+          [320, 150],
+          [4, 4],
+        ],
+      );
+    });
+    for (const dark of [core, outside]) {
+      expect(Math.max(...(dark?.slice(0, 3) ?? [255]))).toBeLessThan(24);
+    }
+    // The tumor's pole is "#ff8c1a", whatever the density beyond the window.
+    const [red = 0, green = 0, blue = 0] = rim ?? [];
+    expect(red).toBeGreaterThan(150);
+    expect(green / red).toBeCloseTo(0x8c / 0xff, 1);
+    expect(blue / red).toBeLessThan(0.3);
+  });
+
   it("draws a contour where the field crosses its level", async () => {
     const bright = await harness.page.evaluate(async () => {
       const { engine, grid } = window.harness.engine(160, 120, 10);

@@ -29,6 +29,16 @@ export const EXAMPLE_VIEWS: Readonly<Record<string, ResolvedView>> = {
     window: [0, 45],
     contours: [{ ...oxygenContour, level: 10 }],
   },
+  polarization: {
+    mode: "polarization",
+    label: "Tumor / vessels",
+    poles: [
+      { field: "tumor", label: "Tumor", unit: "", color: "#ff8c1a" },
+      { field: "vessels", label: "Vessels", unit: "", color: "#00d69a" },
+    ],
+    window: [0, 1],
+    contours: [],
+  },
   diverging: {
     mode: "field",
     field: "signed",

@@ -7,15 +7,29 @@ import { checkClaims } from "../../src/observe/check-claims.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
 
 const folder = resolve(import.meta.dirname, "../../presets");
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith(".json") && file !== "schema.json")
-  .map((file) => file.slice(0, -".json".length));
+const FILES = 4;
 
-it.each(names)("every claim of %s holds on the CPU engine", async (name) => {
+/** min; a preset may have half a dozen arms of ten to twenty seconds each. */
+const PATIENCE = 15;
+
+/**
+ * Tests every fourth preset, so that four files together test all and share the cores:
+ * claims-0.long.test.ts calls this with 0, and so on.
+ */
+export function holdClaims(remainder: number): void {
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith(".json") && file !== "schema.json")
+    .sort()
+    .filter((_, index) => index % FILES === remainder)
+    .map((file) => file.slice(0, -".json".length));
+  it.each(names)("every claim of %s holds on the CPU engine", holdClaimsOf, PATIENCE * 60_000);
+}
+
+async function holdClaimsOf(name: string): Promise<void> {
   const text = readFileSync(resolve(folder, `${name}.json`), "utf8");
   const preset = await readPreset(text, { library: moduleLibrary, name });
   const results = await checkClaims(preset, { openEngine: (scenario) => openCpuEngine(scenario) });
   expect(results.length).toBe(preset.claims.length);
   const broken = results.filter((result) => !result.holds).map((result) => result.sentence);
   expect(broken).toEqual([]);
-});
+}
