@@ -1,24 +1,36 @@
+import type { PresetCard, PresetSection } from "../preset/preset-library.ts";
 import type { GalleryEntry } from "../ui/gallery.ts";
 
-interface Card {
-  readonly name: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly tags: readonly string[];
-}
+/** Sections of the gallery in order, as they are headed. */
+const HEADINGS: readonly (readonly [section: PresetSection, heading: string])[] = [
+  ["tissue", "Tumor and its microenvironment"],
+  ["treatment", "Treatments"],
+  ["classic", "Classic reaction and diffusion"],
+];
 
-/** Presets tagged so stand behind those about tissue. */
-const CLASSIC = "classic";
+/** Where a newcomer should begin; the rest follows by title. */
+const FIRST = ["hypoxic-core", "early-and-late", "lactate-throttle"];
 
-/** Gallery entries with the address of each one's picture: tissue first, classics after. */
-export function galleryEntries(cards: readonly Card[], base: string): readonly GalleryEntry[] {
-  const entries = cards.map(({ name, title, summary, tags }) => ({
-    name,
-    title,
-    summary,
-    tags,
-    picture: `${base}gallery/${encodeURIComponent(name)}.webp`,
-  }));
-  const isClassic = ({ tags }: GalleryEntry): boolean => tags.includes(CLASSIC);
-  return [...entries.filter((entry) => !isClassic(entry)), ...entries.filter(isClassic)];
+/** Gallery entries by section, with the address of each one's picture. */
+export function galleryEntries(
+  cards: readonly PresetCard[],
+  base: string,
+): readonly GalleryEntry[] {
+  const rank = ({ name }: PresetCard) =>
+    FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length;
+  const inOrder = [...cards].sort(
+    (a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title, "en"),
+  );
+  return HEADINGS.flatMap(([section, heading]) =>
+    inOrder
+      .filter((card) => card.section === section)
+      .map(({ name, title, summary, tags }) => ({
+        name,
+        title,
+        summary,
+        tags,
+        section: heading,
+        picture: `${base}gallery/${encodeURIComponent(name)}.webp`,
+      })),
+  );
 }

@@ -1,3 +1,4 @@
+import { keyParameters } from "../preset/key-parameters.ts";
 import { renderStory } from "../ui/story-panel.ts";
 import { brushScale } from "./brush-tool.ts";
 import { gridShape } from "./fluid-grid.ts";
@@ -39,7 +40,7 @@ function showPreset(furniture: Furniture, session: Session): void {
     ...renderStory({ title, summary, story, references, equations }),
   );
   furniture.panels.story.body.scrollTop = 0;
-  furniture.parameters.setModel(model.parameters, scenario.parameters);
+  furniture.parameters.setModel(model.parameters, scenario.parameters, keyParameters(preset));
   furniture.parameters.showValues(session.parameters.values);
   if (session.picture !== null) {
     const claimed = preset.claims.flatMap(({ of }) => (of.kind === "name" ? [of.name] : []));

@@ -166,7 +166,7 @@ export const checkpoints: ModuleDescription = {
   observables: {
     pdl1: {
       expression:
-        "min(1, pdl1Basal + ifnGammaPdl1*hill(ifnGamma, pdl1IfnGammaHalf, 2) + hifPdl1*hif + m2Pdl1*m2Presence + n2Pdl1*clamp(n2/pdl1N2Density, 0, 1) + mdscPdl1*mdscPresence*hypoxia + trapPdl1*trapSignal + cytokinePdl1*(il6Signal + tnfExcess) + chemoPdl1*chemoNfkb)",
+        "min(1, pdl1Basal + ifnGammaPdl1*hill(ifnGamma, pdl1IfnGammaHalf, 2) + hifPdl1*hif + m2Pdl1*tamTnfHub*m2Presence + n2Pdl1*clamp(n2/pdl1N2Density, 0, 1) + mdscPdl1*mdscPresence*hypoxia + trapPdl1*trapSignal + cytokinePdl1*(il6Signal + tnfExcess) + chemoPdl1*chemoNfkb)",
       label: "PD-L1",
       unit: "1",
       color: "#c44e9b",

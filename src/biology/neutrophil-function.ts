@@ -53,7 +53,7 @@ export const neutrophilFunction = {
     {
       type: "source",
       field: "tnf",
-      rate: "n1Tnf*n1",
+      rate: "tnfScale*n1Tnf*n1",
       label: "Secretion by N1",
       evidence: ["E0359"],
     },

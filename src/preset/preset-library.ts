@@ -13,7 +13,11 @@ export interface PresetCard {
   readonly title: string;
   readonly summary: string;
   readonly tags: readonly string[];
+  readonly section: PresetSection;
 }
+
+/** tissue: it runs by itself; treatment: something is given to it; classic: no tissue at all. */
+export type PresetSection = "tissue" | "treatment" | "classic";
 
 /** Names of the shipped presets, sorted. */
 export function presetNames(): readonly string[] {
@@ -41,12 +45,15 @@ function nameOf(path: string): string {
 
 /** A gallery lists even what cannot be run; opening it tells why. */
 function cardOf(name: string, file: unknown): PresetCard {
-  const { title, summary, tags }: Readonly<Record<string, unknown>> =
+  const { title, summary, tags, modules, interventions }: Readonly<Record<string, unknown>> =
     typeof file === "object" && file !== null ? { ...file } : {};
+  const isGiven = Array.isArray(interventions) && interventions.length > 0;
+  const isTissue = Array.isArray(modules) && modules.length > 0;
   return {
     name,
     title: typeof title === "string" ? title : name,
     summary: typeof summary === "string" ? summary : "",
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [],
+    section: isTissue ? (isGiven ? "treatment" : "tissue") : "classic",
   };
 }

@@ -8,6 +8,8 @@ export interface GalleryEntry {
   readonly title: string;
   readonly summary: string;
   readonly tags: readonly string[];
+  /** Heading under which it stands; entries of one section follow each other. */
+  readonly section: string;
   /** Address of a small picture; absent: a plain ground. */
   readonly picture?: string;
 }
@@ -34,8 +36,12 @@ export function createGallery(onChoose: (name: string) => void): Gallery {
   search.addEventListener("input", () => filterCards(grid, empty, search.value));
   const open = (entries: readonly GalleryEntry[], present: string | undefined): void => {
     search.value = "";
+    const sections = Map.groupBy(entries, ({ section }) => section);
     grid.replaceChildren(
-      ...entries.map((entry) => createCard(entry, entry.name === present, choose)),
+      ...[...sections].flatMap(([heading, members]) => [
+        element("h3", { class: "gallery-section" }, heading),
+        ...members.map((entry) => createCard(entry, entry.name === present, choose)),
+      ]),
     );
     filterCards(grid, empty, "");
     dialog.showModal();
@@ -119,6 +125,19 @@ function filterCards(grid: HTMLElement, empty: HTMLElement, query: string): void
     card.hidden = !words.every((word) => text.includes(word));
     if (!card.hidden) shown++;
   }
+  for (const heading of grid.querySelectorAll<HTMLElement>(".gallery-section")) {
+    heading.hidden = !cardsUnder(heading).some((card) => !card.hidden);
+  }
   empty.hidden = shown > 0;
   empty.textContent = `Nothing here is about “${query}”.`;
+}
+
+function cardsUnder(heading: HTMLElement): readonly HTMLElement[] {
+  const cards: HTMLElement[] = [];
+  let next = heading.nextElementSibling;
+  while (next instanceof HTMLElement && next.matches(".card")) {
+    cards.push(next);
+    next = next.nextElementSibling;
+  }
+  return cards;
 }

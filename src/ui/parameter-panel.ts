@@ -6,8 +6,15 @@ import { addParameterRow, type ParameterRow } from "./parameter-row.ts";
 
 export interface ParameterPanel {
   readonly element: HTMLElement;
-  /** Another model: builds every control anew. `initial` are the preset's values. */
-  setModel(parameters: readonly Parameter[], initial: Readonly<Record<string, number>>): void;
+  /**
+   * Another model: builds every control anew. `initial` are the preset's values; `key` are the
+   * names of those that its story is about, which come first.
+   */
+  setModel(
+    parameters: readonly Parameter[],
+    initial: Readonly<Record<string, number>>,
+    key: readonly string[],
+  ): void;
   /** Shows values that came from elsewhere. */
   showValues(values: Readonly<Record<string, number>>): void;
 }
@@ -18,6 +25,9 @@ export interface ParameterPanelOptions {
   readonly onChange: (name: string, value: number) => void;
   readonly onResetAll: () => void;
 }
+
+/** Folder of what the preset is about. */
+const STORY = "In this story";
 
 /** Folders beyond this many rows start closed, except the first. */
 const OPEN_ROWS = 12;
@@ -45,10 +55,10 @@ export function createParameterPanel(options: ParameterPanelOptions): ParameterP
   search.addEventListener("input", () => filterRows(gui, rows, search.value));
   return {
     element: root,
-    setModel: (parameters, initial) => {
+    setModel: (parameters, initial, key) => {
       gui?.destroy();
       gui = new GUI({ container: holder, injectStyles: false, title: "" });
-      rows = buildFolders(gui, parameters, initial, options);
+      rows = buildFolders(gui, parameters, initial, new Set(key), options);
       root.classList.toggle("is-empty", parameters.length === 0);
       search.value = "";
     },
@@ -65,9 +75,17 @@ function buildFolders(
   gui: GUI,
   parameters: readonly Parameter[],
   initial: Readonly<Record<string, number>>,
+  key: ReadonlySet<string>,
   { originLabel, onChange }: ParameterPanelOptions,
 ): readonly ParameterRow[] {
-  const folders = Map.groupBy(parameters, ({ group, origin }) => group ?? originLabel(origin));
+  // Among few parameters nobody is lost.
+  const hasStory = parameters.length > OPEN_ROWS && key.size > 0;
+  const folderOf = ({ name, group, origin }: Parameter) =>
+    hasStory && key.has(name) ? STORY : (group ?? originLabel(origin));
+  const inOrder = hasStory
+    ? [...parameters].sort((a, b) => Number(key.has(b.name)) - Number(key.has(a.name)))
+    : parameters;
+  const folders = Map.groupBy(inOrder, folderOf);
   const small = parameters.length <= OPEN_ROWS;
   let first = true;
   const rows: ParameterRow[] = [];
