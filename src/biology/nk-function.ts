@@ -109,6 +109,15 @@ export const nkFunction = {
       max: 1,
       source: "assumed: the density of neutrophils in tumor",
     },
+    nkMarcoLoss: {
+      label: "NK vigor lost to MARCO+ TAM",
+      value: 0.4,
+      unit: "1",
+      min: 0,
+      max: 1,
+      note: "Where all TAM are MARCO+ and dense.",
+      source: "assumed: as MDSC, more than N2; only the direction is known",
+    },
     nkSpeciesBrake: {
       label: "NK vigor lost to NO and oxidants",
       value: 0.3,
@@ -146,7 +155,7 @@ export const nkFunction = {
   observables: {
     nkVigor: {
       expression:
-        "(1 - nkAcidBrake*acidity)*(1 - nkAdenosineBrake*adenosineSignal)*(1 - nkHifBrake*hif)*(1 - nkIl10Brake*il10Signal)*(1 - nkMdscBrake*mdscPresence)*(1 - nkN2Brake*michaelis(n2, nkN2Half))*(1 - nkSpeciesBrake*speciesSuppression)*nkStimulation",
+        "(1 - nkAcidBrake*acidity)*(1 - nkAdenosineBrake*adenosineSignal)*(1 - nkHifBrake*hif)*(1 - nkIl10Brake*il10Signal)*(1 - nkMdscBrake*mdscPresence)*(1 - nkN2Brake*michaelis(n2, nkN2Half))*(1 - nkMarcoLoss*marcoNkBrake)*(1 - nkSpeciesBrake*speciesSuppression)*nkStimulation",
       label: "Vigor of NK cells",
       unit: "1",
       note: "1 in healthy tissue.",

@@ -3,6 +3,8 @@ import type { BlockContext } from "../compile/interpreter.ts";
 import { prepareBlock, runBlock } from "../compile/interpreter.ts";
 import type { Block } from "../compile/program.ts";
 import type { Engine } from "../engine/engine.ts";
+import { makeSchedule } from "../engine/interventions.ts";
+import { timeTolerance } from "../engine/step-sequence.ts";
 import type { Expression } from "../model/expression.ts";
 import { voxelCount, voxelMeasure } from "../model/grid.ts";
 import type { Scenario } from "../model/scenario.ts";
@@ -19,13 +21,12 @@ export async function readState(engine: Engine, scenario: Scenario): Promise<Eva
   const fields: Float32Array[] = [];
   for (const field of model.fields) fields.push(await engine.read(field.name));
   const { compartments } = await engine.measure();
+  const inForce = parametersBefore(engine.time, scenario);
   const context: BlockContext = {
     grid: engine.grid,
     fields,
     start: fields,
-    parameters: model.parameters.map(
-      (parameter) => scenario.parameters[parameter.name] ?? parameter.value,
-    ),
+    parameters: model.parameters.map(({ name, value }) => inForce[name] ?? value),
     scalars: model.compartments.map((compartment) => compartments[compartment.name] ?? 0),
     locals: [],
     time: engine.time,
@@ -33,6 +34,14 @@ export async function readState(engine: Engine, scenario: Scenario): Promise<Eva
     seed: scenario.seed,
   };
   return (expression, name) => evaluate(context, expression, name, engine);
+}
+
+/** Parameters as the last step before t had them: a state at t is the one before the dose at t. */
+function parametersBefore(t: number, scenario: Scenario): Readonly<Record<string, number>> {
+  const { interventions, parameters, time } = scenario;
+  const tolerance = timeTolerance(time.step);
+  const schedule = makeSchedule(interventions, tolerance);
+  return { ...parameters, ...schedule.overridesAt(Math.max(0, t - 2 * tolerance)) };
 }
 
 function evaluate(

@@ -53,6 +53,20 @@ describe("checkClaims", () => {
     expect(opened[0]!.time.step).toBe(5);
   });
 
+  it("reads parameters as interventions have set them, until the very end", async () => {
+    const faster = { start: "50 min", stop: "100 min", parameter: "rate", value: 0.5 };
+    const preset = decaying(
+      [
+        { at: "50 min", measure: "max", of: "rate", is: "0.0099 .. 0.0101" },
+        { at: "100 min", measure: "max", of: "rate", is: "0.49 .. 0.51" },
+        { at: "110 min", measure: "max", of: "rate", is: "0.0099 .. 0.0101" },
+      ],
+      [faster],
+    );
+    const results = await checkClaims(preset, { openEngine });
+    expect(results.map((result) => result.holds)).toEqual([true, true, true]);
+  });
+
   it("runs each matched control once", async () => {
     const versus = { parameters: { rate: 0.02 } };
     const preset = decaying([
