@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import packageFile from "../package.json" with { type: "json" };
+import { baseline } from "./baseline.ts";
 import { cpuKernels } from "./cpu-kernels.ts";
 import { fieldCount } from "./field-count.ts";
 import { firstPicture } from "./first-picture.ts";
@@ -22,6 +23,7 @@ const sections: Record<string, () => Promise<Section>> = {
   "cpu-kernels": cpuKernels,
   "gray-scott": () => grayScott(machines),
   "hypoxic-core": () => hypoxicCore(machines),
+  baseline,
   "field-count": () => fieldCount(machines),
   "first-picture": firstPicture,
 };

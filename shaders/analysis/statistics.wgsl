@@ -1,6 +1,7 @@
 //! uses: lib/state, lib/task, lib/observe
-// Sum, min, max and number of values that are not finite, of every field and then every observable:
-// thread s of row n looks at voxels s, s + strips, ...
+// Sum, min, max and number of values that are not finite, of each field (row = its slot) or, in the
+// rows after those, of the observable that analysis/observe has evaluated last: thread s of row
+// task.firstRow + n looks at voxels s, s + strips, ...
 
 @group(2) @binding(0) var<storage, read_write> partials: array<vec4f>;
 
@@ -9,8 +10,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= task.strips) {
     return;
   }
-  let isField = id.y < FIELD_COUNT;
-  let layer = select(-1 - i32(id.y - FIELD_COUNT), i32(id.y), isField);
+  let row = task.firstRow + id.y;
+  let layer = select(-1, i32(row), row < FIELD_COUNT);
   var sum = 0.0;
   var least = 3.4e38;
   var most = -3.4e38;
@@ -25,7 +26,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       broken += 1.0;
     }
   }
-  partials[(id.y * task.strips) + id.x] = vec4f(sum, least, most, broken);
+  partials[(row * task.strips) + id.x] = vec4f(sum, least, most, broken);
 }
 
 // By the bits, since compilers may assume that there are no others than finite values.

@@ -7,6 +7,9 @@ const DIFFUSION_PLANE_COUNT: u32 = 0u;
 const MOVER_COUNT: u32 = 0u;
 const TERM_COUNT: u32 = 0u;
 
+// After the planes of the transport: where an observable's values go.
+const OBSERVED_PLANE: u32 = 0u;
+
 // What some field of the model needs; the rest of a kernel is left out.
 const FLOWS_ALONG_Z: bool = true;
 const HAS_FIXED_WALLS: bool = true;

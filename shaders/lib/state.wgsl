@@ -6,7 +6,7 @@
 @group(0) @binding(3) var<storage, read_write> solution: array<f32>;
 @group(0) @binding(4) var<storage, read_write> rhs: array<f32>;
 @group(0) @binding(5) var<storage, read_write> coefficient: array<f32>;
-// pyramid of the diffusion that varies in space, then the transport planes
+// pyramid of the diffusion that varies in space, then the transport planes and an observable's
 @group(0) @binding(6) var<storage, read_write> auxiliary: array<f32>;
 // one plane per mover; explicit scheme: one per field, the other side of the ping-pong
 @group(0) @binding(7) var<storage, read_write> moved: array<f32>;

@@ -15,6 +15,7 @@ struct Step {
   spacing: vec3f,
   // where the transport planes begin in `auxiliary`
   transportAt: u32,
+  // parameter p is component p % 4 of vector p / 4
   parameters: array<vec4f, PARAMETER_VECTORS>,
 }
 
@@ -30,8 +31,4 @@ fn stepSize() -> f32 {
 
 fn readSeed() -> u32 {
   return now.seed;
-}
-
-fn readParameter(index: u32) -> f32 {
-  return now.parameters[index / 4u][index % 4u];
 }

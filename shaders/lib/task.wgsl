@@ -25,7 +25,7 @@ struct Task {
   refresh: u32,
   // begin-solve: from zero instead of the state; substep: from `moved` back to `fields`
   variant: u32,
-  // index of an intervention or an observable, number of a pair of substeps
+  // index of an intervention, number of a pair of substeps, layer of the picture
   index: u32,
   padding: u32,
   // reductions: first row, strips per row, where rows are read and written in `scalars`
@@ -35,10 +35,10 @@ struct Task {
   writeAt: u32,
   // workgroups of one voxel-wise dispatch; z for one plane
   groups: vec3u,
-  // display: z slice
+  // observe, display: z slice
   slice: u32,
-  // display: slot of a field, or -1 - index of an observable
-  layers: array<vec4i, 2>,
+  // observe, display: slot of a field, or -1 - index of an observable
+  layer: i32,
 }
 
 @group(1) @binding(0) var<uniform> task: Task;

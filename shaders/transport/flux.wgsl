@@ -2,6 +2,9 @@
 // Scharfetter and Gummel's rates (1/min) at which a mover crosses the face between two voxels, per
 // density on the side that it leaves: x forward from `voxel` to `other`, y backward.
 
+// Cells flow along these axes. Faces are looped over, so that compilers see one of them only.
+const FLOW_AXES: u32 = select(2u, 3u, FLOWS_ALONG_Z);
+
 // B(z) = z / (e^z - 1) for z >= 0.
 fn bernoulli(z: f32) -> f32 {
   return select(z / grow(select(z, 1.0, z == 0.0)), 1.0, z == 0.0);

@@ -18,23 +18,23 @@ fn outflow(mover: u32, voxel: u32) -> f32 {
   let sides = tables.fields[tables.movers[mover].slot].sides;
   let cell = cellOf(voxel);
   let D = motilityAt(mover, voxel);
-  var rate = axisOutflow(mover, voxel, D, axisX(task.level, sides), cell.x, now.spacing.x);
-  rate += axisOutflow(mover, voxel, D, axisY(task.level, sides), cell.y, now.spacing.y);
-  if (FLOWS_ALONG_Z) {
-    rate += axisOutflow(mover, voxel, D, axisZ(task.level, sides), cell.z, now.spacing.z);
+  var rate = 0.0;
+  for (var a = 0u; a < FLOW_AXES; a++) {
+    let axis = axisAlong(task.level, sides, a);
+    rate += axisOutflow(mover, voxel, D, axis, cell[a], now.spacing[a]);
   }
   return rate;
 }
 
 fn axisOutflow(mover: u32, voxel: u32, D: f32, axis: Axis, i: u32, h: f32) -> f32 {
-  let lower = lowerOffset(axis, i);
-  let upper = upperOffset(axis, i);
   var rate = wallRate(axis, i, D, h);
-  if (lower != 0) {
-    rate += boundRate(mover, u32(i32(voxel) + lower), voxel, h, -1);
-  }
-  if (upper != 0) {
-    rate += boundRate(mover, voxel, u32(i32(voxel) + upper), h, 1);
+  for (var side = -1; side < 2; side += 2) {
+    let isUpper = side == 1;
+    let offset = select(lowerOffset(axis, i), upperOffset(axis, i), isUpper);
+    if (offset != 0) {
+      let other = u32(i32(voxel) + offset);
+      rate += boundRate(mover, select(other, voxel, isUpper), select(voxel, other, isUpper), h, side);
+    }
   }
   return rate;
 }

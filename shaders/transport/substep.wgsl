@@ -34,10 +34,10 @@ fn density(mover: u32, slot: u32, voxel: u32) -> f32 {
 
 fn change(mover: u32, slot: u32, cell: vec3u, voxel: u32) -> f32 {
   let sides = tables.fields[slot].sides;
-  var inflow = crossAxis(mover, slot, voxel, axisX(task.level, sides), cell.x, now.spacing.x, 0u);
-  inflow += crossAxis(mover, slot, voxel, axisY(task.level, sides), cell.y, now.spacing.y, 2u);
-  if (FLOWS_ALONG_Z) {
-    inflow += crossAxis(mover, slot, voxel, axisZ(task.level, sides), cell.z, now.spacing.z, 4u);
+  var inflow = 0.0;
+  for (var a = 0u; a < FLOW_AXES; a++) {
+    let axis = axisAlong(task.level, sides, a);
+    inflow += crossAxis(mover, slot, voxel, axis, cell[a], now.spacing[a], 2u * a);
   }
   return inflow;
 }
@@ -45,18 +45,16 @@ fn change(mover: u32, slot: u32, cell: vec3u, voxel: u32) -> f32 {
 // Net inflow along one axis; `side` is its lower side.
 fn crossAxis(mover: u32, slot: u32, voxel: u32, axis: Axis, i: u32, h: f32, side: u32) -> f32 {
   let own = density(mover, slot, voxel);
-  let lower = lowerOffset(axis, i);
-  let upper = upperOffset(axis, i);
   var inflow = 0.0;
-  if (lower != 0) {
-    let other = u32(i32(voxel) + lower);
-    let rates = faceRates(mover, other, voxel, h);
-    inflow += (rates.x * density(mover, slot, other)) - (rates.y * own);
-  }
-  if (upper != 0) {
-    let other = u32(i32(voxel) + upper);
-    let rates = faceRates(mover, voxel, other, h);
-    inflow += (rates.y * density(mover, slot, other)) - (rates.x * own);
+  for (var s = 0u; s < 2u; s++) {
+    let isUpper = s == 1u;
+    let offset = select(lowerOffset(axis, i), upperOffset(axis, i), isUpper);
+    if (offset != 0) {
+      let other = u32(i32(voxel) + offset);
+      let rates = faceRates(mover, select(other, voxel, isUpper), select(voxel, other, isUpper), h);
+      let arrives = select(rates.x, rates.y, isUpper) * density(mover, slot, other);
+      inflow += arrives - (select(rates.y, rates.x, isUpper) * own);
+    }
   }
   if (HAS_FIXED_WALLS) {
     if ((i == 0u) && (axis.low == FIXED_VALUE)) {

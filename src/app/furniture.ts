@@ -23,6 +23,7 @@ export interface PageActions extends ShellActions, TransportActions {
   readonly originLabel: (origin: string) => string;
   readonly setView: (choice: ViewChoice | "preset") => void;
   readonly downloadCurves: () => void;
+  readonly plotCurves: (names: readonly string[]) => void;
   readonly startRecording: (request: RecordRequest) => void;
   readonly cancelRecording: () => void;
   readonly layoutChanged: () => void;
@@ -61,7 +62,7 @@ export function createFurniture(root: HTMLElement, actions: PageActions): Furnit
     onChange: actions.setParameter,
     onResetAll: actions.resetParameters,
   });
-  const plot = createPlotPanel(actions.downloadCurves);
+  const plot = createPlotPanel(actions.downloadCurves, actions.plotCurves);
   const brush = createBrushPanel(() => {});
   const onToggle = (name: PanelName, open: boolean): void => {
     shell.showPanelState(name, open);

@@ -43,6 +43,7 @@ export function createPageActions(page: () => Page): PageActions {
     openFile: () => void chooseFile().then((file) => file && openFile(page(), file)),
     savePreset: () => use(savePreset),
     downloadCurves: () => use(downloadCurves),
+    plotCurves: (names) => use((session) => session.plot(names)),
     screenshot: () => use(savePicture),
     record: () => page().recorder?.open(),
     startRecording: (request) => void page().recorder?.start(request),

@@ -27,15 +27,27 @@ export class Picture {
     this.choice = choiceOf(drawableSetting(preset), model, slice);
   }
 
-  /** As the preset asks to be looked at. */
-  resetChoice(): void {
-    this.setChoice(choiceOf(drawableSetting(this.preset), this.model, this.choice.slice));
-  }
-
-  setChoice(choice: ViewChoice): void {
+  /** "preset": as the preset asks to be looked at. */
+  setChoice(wanted: ViewChoice | "preset"): void {
+    const choice =
+      wanted === "preset"
+        ? choiceOf(drawableSetting(this.preset), this.model, this.choice.slice)
+        : wanted;
     if (choice.mode !== this.choice.mode) this.windows.clear();
     this.choice = choice;
     this.applyView();
+  }
+
+  /** Names of what has a window that follows the data. */
+  followed(): readonly string[] {
+    const setting = settingOf(this.choice);
+    if (setting.mode === "field") return setting.window === "auto" ? [setting.field] : [];
+    if (setting.mode === "polarization") {
+      return setting.density === "auto"
+        ? polesOf(setting, this.model).map(({ field }) => field)
+        : [];
+    }
+    return setting.channels.filter(({ window }) => window === "auto").map(({ field }) => field);
   }
 
   /** Lets the windows that follow the data follow these; whether one of them moved. */
@@ -75,12 +87,8 @@ export class Picture {
       this.again = true;
       return;
     }
-    const names = this.stage.names;
-    const request: ShowRequest = {
-      names: names.length > 0 ? names : [this.model.fields[0]?.name ?? ""],
-      slice: this.choice.slice,
-    };
-    const shown = engine.show(request);
+    const { names } = this.stage;
+    const shown = engine.show(this.request(names));
     if (!(shown instanceof Promise)) {
       this.put(shown, names);
       return;
@@ -98,6 +106,17 @@ export class Picture {
       });
   }
 
+  /** Draws the engine's present state; resolves when it is drawn. */
+  async drawNow(engine: Engine): Promise<void> {
+    const { names } = this.stage;
+    this.put(await engine.show(this.request(names)), names);
+  }
+
+  private request(names: readonly string[]): ShowRequest {
+    const shown = names.length > 0 ? names : [this.model.fields[0]?.name ?? ""];
+    return { names: shown, slice: this.choice.slice };
+  }
+
   private put(image: FieldImage, names: readonly string[]): void {
     if (this.closed) return;
     this.image = image;
@@ -107,17 +126,6 @@ export class Picture {
 
   private applyView(): void {
     this.stage.setView(this.resolved());
-  }
-
-  private followed(): readonly string[] {
-    const setting = settingOf(this.choice);
-    if (setting.mode === "field") return setting.window === "auto" ? [setting.field] : [];
-    if (setting.mode === "polarization") {
-      return setting.density === "auto"
-        ? polesOf(setting, this.model).map(({ field }) => field)
-        : [];
-    }
-    return setting.channels.filter(({ window }) => window === "auto").map(({ field }) => field);
   }
 
   private windowStyle(): AutoWindowStyle {

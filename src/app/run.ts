@@ -1,6 +1,8 @@
 import type { Engine, Measurement, Snapshot } from "../engine/engine.ts";
 import type { Preset } from "../preset/preset.ts";
 import type { PresetOverrides } from "../preset/resolve-preset.ts";
+import { drawableSetting, resolveView } from "../view/resolve-view.ts";
+import { viewNames } from "../view/resolved-view.ts";
 import { fluidShape, gridShape } from "./fluid-grid.ts";
 import { type Machine, openEngine } from "./open-engine.ts";
 import { type PresetSource, readSource } from "./preset-source.ts";
@@ -39,13 +41,18 @@ export async function openRun(
   try {
     const initial = isCopyable(engine) ? await engine.snapshot() : null;
     if (resume !== undefined && sameGrid(resume, engine)) await engine.restore(resume);
-    const measurement = await engine.measure();
+    const measurement = await engine.measure({ names: shownNames(preset) });
     const replaced = fluid === null ? null : gridShape(own.scenario.grid);
     return { source, preset, engine, initial, fullGrid: replaced, measurement };
   } catch (error) {
     engine.dispose();
     throw error;
   }
+}
+
+/** What the first picture shows, so that its windows fit. */
+function shownNames({ view, scenario }: Preset): readonly string[] {
+  return viewNames(resolveView(drawableSetting(view), scenario.model, () => [0, 1]));
 }
 
 /** The step is the one that the preset's claims are checked with, so that it is known to be right. */

@@ -22,8 +22,8 @@ export interface Milieu {
   /** Simulated time, min. */
   readonly time: number;
   readonly playing: boolean;
-  /** Mean over the domain of every observable, field and compartment, measured now. */
-  observables(): Promise<Readonly<Record<string, number>>>;
+  /** Means over the domain of every observable and field, or of these, and the compartments, now. */
+  observables(names?: readonly string[]): Promise<Readonly<Record<string, number>>>;
   /** The picture as a PNG file, with scale bar, time and legend unless `captions` is false. */
   screenshot(options?: ScreenshotOptions): Promise<Blob>;
   /** A film from the present time on. */
@@ -63,16 +63,19 @@ export function createScripting(
     get playing() {
       return session.loop.playing;
     },
-    observables: async () => {
-      const { fields, observables, compartments } = await loaded(session.engine).measure();
+    observables: async (names) => {
+      const request = names === undefined ? {} : { names };
+      const { fields, observables, compartments } = await loaded(session.engine).measure(request);
       const means = Object.entries({ ...fields, ...observables }).map(([name, { mean }]) => [
         name,
         mean,
       ]);
       return { ...Object.fromEntries(means), ...compartments };
     },
-    screenshot: ({ width = 1920, height = 1080, captions = true } = {}) =>
-      screenshot(session.stage, { width, height, overlays: captions }),
+    screenshot: async ({ width = 1920, height = 1080, captions = true } = {}) => {
+      await loaded(session.picture).drawNow(loaded(session.engine));
+      return screenshot(session.stage, { width, height, overlays: captions });
+    },
     record: async (options = {}) => {
       const preset: Preset = loaded(session.preset);
       const recording = await film(session, { ...firstRequest(preset, session), ...options });

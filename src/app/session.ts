@@ -2,6 +2,7 @@ import type { Engine, FieldEdit, Measurement, Snapshot } from "../engine/engine.
 import type { Preset } from "../preset/preset.ts";
 import type { ViewChoice } from "../ui/view-choice.ts";
 import type { Stage } from "../view/stage.ts";
+import { brokenField } from "./broken-field.ts";
 import { FrameLoop } from "./frame-loop.ts";
 import { initialStateUses } from "./initial-state-uses.ts";
 import { LiveParameters } from "./live-parameters.ts";
@@ -9,18 +10,9 @@ import { type Machine, openEngine } from "./open-engine.ts";
 import { Picture } from "./picture.ts";
 import type { PresetSource } from "./preset-source.ts";
 import { isCopyable, openRun, type Run } from "./run.ts";
+import type { SessionHost } from "./session-host.ts";
 import { createTimeSeries } from "./time-series.ts";
 import { Watch } from "./watch.ts";
-
-export type SessionChange = "preset" | "playback" | "parameters" | "view" | "measurement";
-
-export interface SessionHost {
-  readonly onChange: (change: SessionChange) => void;
-  /** The run failed and has paused. */
-  readonly onFailure: (error: unknown) => void;
-  /** The preset's end is reached and the run has paused. */
-  readonly onStop: () => void;
-}
 
 /** ms */
 const MEASURE_EVERY = 250;
@@ -38,6 +30,8 @@ export class Session {
   wantsFullGrid = false;
   run: Run | null = null;
   picture: Picture | null = null;
+  /** Names of the curves that are drawn. */
+  plotted: readonly string[] = [];
   private generation = 0;
   private pastStop = false;
   private edits = 0;
@@ -48,7 +42,7 @@ export class Session {
     this.machine = machine;
     this.stage = stage;
     this.host = host;
-    this.watch = new Watch((measurement) => this.take(measurement));
+    this.watch = new Watch(this, (measurement) => this.take(measurement));
     this.loop = new FrameLoop({
       draw: (engine) => this.drawFrame(engine),
       onStop: () => this.stopAtEnd(),
@@ -158,12 +152,18 @@ export class Session {
   /** Another choice of view, or the preset's own. */
   setView(choice: ViewChoice | "preset"): void {
     if (this.picture === null) return;
-    if (choice === "preset") this.picture.resetChoice();
-    else this.picture.setChoice(choice);
+    this.picture.setChoice(choice);
     if (this.measurement !== null) this.picture.follow(this.measurement);
     this.stage.setView(this.picture.resolved());
     this.loop.invalidate();
     this.host.onChange("view");
+    this.guard(this.watch.catchUp());
+  }
+
+  /** Measures these from now on, for curves. */
+  plot(names: readonly string[]): void {
+    this.plotted = names;
+    this.guard(this.watch.catchUp());
   }
 
   /** Measures now and lets curves and windows follow. */
@@ -226,25 +226,25 @@ export class Session {
     this.series.add(measurement);
     if (this.picture?.follow(measurement)) this.loop.invalidate();
     this.host.onChange("measurement");
-    const broken = Object.entries(measurement.fields).find(([, { nonFinite }]) => nonFinite > 0);
-    if (broken === undefined || !this.loop.playing) return;
+    const broken = brokenField(measurement);
+    if (broken === null || !this.loop.playing) return;
     this.pause();
-    this.host.onFailure(new Error(`"${broken[0]}" has values that are no numbers any more.`));
+    this.host.onFailure(broken);
   }
 
   private drawFrame(engine: Engine): void {
     if (this.run?.engine !== engine) return;
     this.picture?.draw(engine);
-    if (this.watch.isDue(MEASURE_EVERY)) this.measureSoon();
+    if (this.watch.isDue(MEASURE_EVERY)) this.guard(this.measure());
   }
 
   private stopAtEnd(): void {
-    this.measureSoon();
+    this.guard(this.measure());
     this.host.onChange("playback");
     this.host.onStop();
   }
 
-  private measureSoon(): void {
-    this.measure().catch((error: unknown) => this.host.onFailure(error));
+  private guard(work: Promise<void>): void {
+    work.catch((error: unknown) => this.host.onFailure(error));
   }
 }

@@ -17,7 +17,8 @@ import { Probe } from "./probe.ts";
 import { createRecorder } from "./recording.ts";
 import { createRecovery } from "./recovery.ts";
 import { createScripting } from "./scripting.ts";
-import { Session, type SessionChange } from "./session.ts";
+import { Session } from "./session.ts";
+import type { SessionChange } from "./session-host.ts";
 import { syncFurniture } from "./sync-furniture.ts";
 
 /** Builds the page and starts its first preset; whatever fails is told on the page. */

@@ -4,7 +4,8 @@ import { brushScale } from "./brush-tool.ts";
 import { gridShape } from "./fluid-grid.ts";
 import type { Furniture } from "./furniture.ts";
 import { plotSeries } from "./plot-series.ts";
-import type { Session, SessionChange } from "./session.ts";
+import type { Session } from "./session.ts";
+import type { SessionChange } from "./session-host.ts";
 
 /** Brings the furniture up to date with what changed in the session. */
 export function syncFurniture(

@@ -4,7 +4,7 @@ import type { Measurement } from "../engine/engine.ts";
 export interface TimeSeries {
   /** min */
   readonly times: readonly number[];
-  /** By field, observable or compartment. */
+  /** By field, observable or compartment; NaN where it was not measured. */
   readonly columns: ReadonlyMap<string, readonly number[]>;
   add(measurement: Measurement): void;
   clear(): void;
@@ -33,9 +33,10 @@ export function createTimeSeries(): TimeSeries {
     add: (measurement) => {
       cutAt(firstAtLeast(times, measurement.time));
       times.push(measurement.time);
-      for (const [name, value] of means(measurement)) {
-        const column = columns.get(name) ?? [];
-        column[times.length - 1] = value;
+      const values = new Map(means(measurement));
+      for (const name of new Set([...columns.keys(), ...values.keys()])) {
+        const column = columns.get(name) ?? new Array<number>(times.length - 1).fill(Number.NaN);
+        column.push(values.get(name) ?? Number.NaN);
         columns.set(name, column);
       }
       if (times.length > MOST_POINTS) thin();
@@ -52,9 +53,13 @@ export function seriesToCsv(series: TimeSeries, unitOf: (name: string) => string
   const names = [...series.columns.keys()];
   const heads = names.map((name) => `${name}_mean [${unitOf(name)}]`);
   const lines = series.times.map((time, index) =>
-    [time, ...names.map((name) => series.columns.get(name)?.[index] ?? "")].join(","),
+    [time, ...names.map((name) => numberText(series.columns.get(name)?.[index]))].join(","),
   );
   return `${["time_min", ...heads].map(quote).join(",")}\n${lines.join("\n")}\n`;
+}
+
+function numberText(value = Number.NaN): string {
+  return Number.isFinite(value) ? String(value) : "";
 }
 
 /** RFC 4180. */

@@ -1,4 +1,5 @@
 import type { Engine, Measurement } from "../engine/engine.ts";
+import { measuredNames, type Wanting } from "./measured-names.ts";
 
 /** Measures an engine a few times a second, one measurement at a time. */
 export class Watch {
@@ -8,9 +9,12 @@ export class Watch {
   private last = Number.NEGATIVE_INFINITY;
   private touched = false;
   private pending: Promise<void> | null = null;
+  private readonly wanting: Wanting;
   private readonly onMeasurement: (measurement: Measurement) => void;
 
-  constructor(onMeasurement: (measurement: Measurement) => void) {
+  /** `wanting` is asked each time what to measure. */
+  constructor(wanting: Wanting, onMeasurement: (measurement: Measurement) => void) {
+    this.wanting = wanting;
     this.onMeasurement = onMeasurement;
   }
 
@@ -42,10 +46,22 @@ export class Watch {
     return this.pending;
   }
 
+  /** Measures if something is wanted that the latest measurement does not have. */
+  async catchUp(): Promise<void> {
+    if (this.pending !== null) await this.measure();
+    if (!this.hasAll()) await this.measure();
+  }
+
+  private hasAll(): boolean {
+    if (this.measurement === null) return false;
+    const { fields, observables } = this.measurement;
+    return measuredNames(this.wanting).every((name) => name in fields || name in observables);
+  }
+
   private async ask(engine: Engine): Promise<void> {
     this.touched = false;
     this.last = performance.now();
-    const measurement = await engine.measure();
+    const measurement = await engine.measure({ names: measuredNames(this.wanting) });
     if (this.engine === engine) this.take(measurement);
   }
 

@@ -115,7 +115,7 @@ export const checkpoints: ModuleDescription = {
     },
     lag3Escape: {
       label: "Relief lost to LAG-3 and TIM-3",
-      value: 0.95,
+      value: 0.98,
       unit: "1",
       min: 0,
       max: 1,

@@ -96,12 +96,13 @@ export const helperParameters = {
   },
   th2GrowthBoost: {
     label: "Tumor growth fed by Th2",
-    value: 0.35,
+    value: 0.8,
     unit: "1",
     min: 0,
     max: 2,
     note: "Share by which a full Th2 response speeds tumor growth.",
-    source: "assumed: a third, somewhat less than a crowd of M2",
+    source:
+      "assumed: strong, since in a pancreatic model growth sped up when Treg were gone; only the direction is known",
   },
   th2HelpHalf: {
     label: "Th2 of half effect on growth",

@@ -61,12 +61,13 @@ export const il2: ModuleDescription = {
     },
     th1Il2: {
       label: "IL-2 from Th1",
-      value: 1,
+      value: 0.2,
       unit: "ng/mL/min",
       min: 0,
       max: 50,
       note: "At a Th1 density of 1.",
-      source: "assumed: as a CD8 effector, for want of a figure of its own",
+      source:
+        "assumed: a fifth of a fully working CD8 effector's, since Th1 are not counted by their vigor here",
     },
     tregIl2Uptake: {
       label: "Uptake of IL-2 by Treg",

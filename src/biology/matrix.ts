@@ -76,12 +76,13 @@ export const matrix: ModuleDescription = {
     },
     matrixTgfbr2: {
       label: "Matrix around such tumor",
-      value: 1e-4,
+      value: 3e-4,
       unit: "1/min",
       min: 0,
       max: 3e-3,
       note: "At a tumor density of 1.",
-      source: "assumed: 0.15 per day, a dense wall within a week or two",
+      source:
+        "assumed: 0.4 per day in packed tumor, a dense wall within a week or two where tumor fills a third of the tissue",
     },
     matrixDecay: {
       label: "Matrix decay",

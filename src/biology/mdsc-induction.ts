@@ -34,11 +34,11 @@ export const mdscInduction = {
     },
     mdscByTh2: {
       label: "Entry added by Th2 cytokines",
-      value: 0.3,
+      value: 0.8,
       unit: "1",
       min: 0,
       max: 5,
-      source: "assumed: as IL-6; their levels go along with the numbers of MDSC",
+      source: "assumed: nearly doubles them; only the direction is known",
     },
     mdscBySting: {
       label: "Entry taken by STING agonist",

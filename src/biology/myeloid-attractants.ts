@@ -79,7 +79,7 @@ export const myeloidAttractants: ModuleDescription = {
     },
     brafCcl2: {
       label: "CCL2 added by BRAF inhibitor",
-      value: 1.5,
+      value: 4,
       unit: "1",
       min: 0,
       max: 10,
@@ -191,7 +191,7 @@ export const myeloidAttractants: ModuleDescription = {
       // WNT5a+ TAM call the next monocyte: recruitment feeds itself.
       type: "source",
       field: "ccl2",
-      rate: "m2Ccl2*m2*(tamWntHub + wnt5aTam)",
+      rate: "m2Ccl2*m2*tamWntHub*(1 + wnt5aTam)",
       label: "Secretion by M2",
       evidence: ["E0917", "E0919"],
     },

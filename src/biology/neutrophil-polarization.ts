@@ -76,7 +76,7 @@ export const neutrophilPolarization = {
     },
     hmgb1ToN2: {
       label: "N2 drive by exosomal HMGB1",
-      value: 2.8e-4,
+      value: 1.5e-3,
       unit: "1/min",
       min: 0,
       max: 1e-2,

@@ -272,19 +272,19 @@ export const polarizationParameters = {
   },
   carMToM1: {
     label: "Re-education by CAR macrophages",
-    value: 2.8e-4,
+    value: 4.2e-4,
     unit: "1/min",
     min: 0,
     max: 3e-3,
-    source: "assumed: 0.4 per day",
+    source: "assumed: 0.6 per day, as TNF-α",
   },
   carMM2Block: {
     label: "M2 drive taken by CAR macrophages",
-    value: 0.35,
+    value: 0.6,
     unit: "1",
     min: 0,
     max: 1,
-    source: "assumed: a third of the drive",
+    source: "assumed: more than half of the drive where CAR macrophages gather",
   },
   cd36M2Block: {
     label: "M2 drive taken by CD36 blocker",

@@ -71,7 +71,7 @@ export const succinate: ModuleDescription = {
     },
     succinateMotility: {
       label: "Crawling toward oxygen",
-      value: 0.11,
+      value: 0.15,
       unit: "um^2/min/mmHg",
       min: 0,
       max: 2,

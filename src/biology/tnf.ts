@@ -92,11 +92,12 @@ export const tnf: ModuleDescription = {
     },
     tnfExcessHalf: {
       label: "TNF-α of half harm",
-      value: 4,
+      value: 8,
       unit: "ng/mL",
       min: 0.5,
       max: 100,
-      source: "assumed: four times the helpful level; sustained, strong TNF-α does the harm",
+      source:
+        "assumed: eight times the helpful level, so that what a tumor usually holds does little harm; sustained, strong TNF-α does",
     },
     tnfKilling: {
       label: "Killing by TNF-α",

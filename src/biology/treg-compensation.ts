@@ -81,12 +81,12 @@ export const tregCompensation: ModuleDescription = {
     },
     foxp3NegIl10: {
       label: "IL-10 from Foxp3-negative suppressors",
-      value: 0.12,
+      value: 0.4,
       unit: "ng/mL/min",
       min: 0,
       max: 5,
       note: "At a density of 1.",
-      source: "assumed: as Treg, whose work they take over",
+      source: "assumed: three times Treg; suppressors without Foxp3 are known by their IL-10",
     },
     foxp3NegMotility: {
       label: "Motility of Foxp3-negative suppressors",
@@ -124,12 +124,12 @@ export const tregCompensation: ModuleDescription = {
     },
     systemicTh2Il10: {
       label: "IL-10 of the Th2 response",
-      value: 1.7e-3,
+      value: 3e-3,
       unit: "ng/mL/min",
       min: 0,
       max: 0.1,
       note: "Everywhere, at full response.",
-      source: "assumed: as M2 of a fifth of the tissue (m2Il10)",
+      source: "assumed: about twice M2 that fill a fifth of the tissue (m2Il10)",
     },
   },
   observables: {

@@ -62,13 +62,12 @@ export const tryptophan: ModuleDescription = {
     },
     idoUptake: {
       label: "Tryptophan burned by IDO",
-      value: 15,
+      value: 60,
       unit: "uM/min",
       min: 0,
       max: 200,
       note: "Of packed tumor with IDO fully on.",
-      source:
-        "assumed: a fast flux, so that inflamed tumor falls to about a quarter of blood's tryptophan",
+      source: "assumed: a fast flux, so that inflamed tumor falls well below blood in tryptophan",
     },
     idoAffinity: {
       label: "Tryptophan of half IDO flux",

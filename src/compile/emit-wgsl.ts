@@ -1,27 +1,48 @@
 import { emitBlock, type FieldAccess } from "./emit-block.ts";
 import type { Block, Program } from "./program.ts";
 
-/**
- * The model's hook functions in WGSL, in place of the stub shaders/lib/model-hooks.wgsl. Only
- * indices and numbers of the program are printed, never a name that a person wrote.
- */
-export function emitWgsl(program: Program): string {
-  const { blocks, layout } = program;
-  return [
-    "//! uses: lib/state, lib/response, lib/random",
-    "// Written by src/compile/emit-wgsl.ts from a model; every value is defined once.",
+/** What of a model a kernel needs; what is left out: all of it. */
+export interface HookChoice {
+  /** Names of the hook functions that the kernel calls. */
+  readonly hooks?: ReadonlySet<string>;
+  /** The observable that the kernel is for; -1: it is for the processes. */
+  readonly observable?: number;
+}
+
+/** Every hook function by its name. */
+const writers: Readonly<Record<string, (program: Program, observable?: number) => string[]>> = {
+  assembleVoxel: ({ blocks, layout }) => [
     readPresent,
     hook("assembleVoxel(voxel: u32, refresh: bool)", blocks.assemble, {
       refreshedSlots: layout.substrateCount,
     }),
-    hook("advanceVoxel(voxel: u32)", blocks.advance),
-    hook("ratesVoxel(voxel: u32)", blocks.rates),
-    hook("motilityVoxel(voxel: u32)", blocks.motility),
-    hook("crowdingVoxel(voxel: u32)", blocks.crowding),
-    hook("advanceCompartments()", blocks.compartments),
-    hook("updateUniforms()", blocks.uniforms),
-    ...valueHooks(program),
-    ...interventionHooks(program),
+  ],
+  advanceVoxel: ({ blocks }) => [hook("advanceVoxel(voxel: u32)", blocks.advance)],
+  ratesVoxel: ({ blocks }) => [hook("ratesVoxel(voxel: u32)", blocks.rates)],
+  motilityVoxel: ({ blocks }) => [hook("motilityVoxel(voxel: u32)", blocks.motility)],
+  crowdingVoxel: ({ blocks }) => [hook("crowdingVoxel(voxel: u32)", blocks.crowding)],
+  advanceCompartments: ({ blocks }) => [hook("advanceCompartments()", blocks.compartments)],
+  updateUniforms: ({ blocks }) => [hook("updateUniforms()", blocks.uniforms)],
+  globalTerm: globalHooks,
+  observableValue: observableHooks,
+  observableLocal: localHooks,
+  interventionVoxel: (program) => interventionHooks(program, true),
+  interventionScalar: (program) => interventionHooks(program, false),
+};
+
+/** Names of the hook functions, as in the stub shaders/lib/model-hooks.wgsl. */
+export const hookNames: readonly string[] = Object.keys(writers);
+
+/**
+ * The model's hook functions in WGSL, in place of the stub. Only indices and numbers of the program
+ * are printed, never a name that a person wrote.
+ */
+export function emitWgsl(program: Program, { hooks, observable }: HookChoice = {}): string {
+  const wanted = hookNames.filter((name) => hooks?.has(name) ?? true);
+  return [
+    "//! uses: lib/state, lib/response, lib/random",
+    "// Written by src/compile/emit-wgsl.ts from a model; every value is defined once.",
+    ...wanted.flatMap((name) => writers[name]?.(program, observable) ?? []),
   ]
     .join("\n\n")
     .concat("\n");
@@ -39,56 +60,73 @@ function hook(signature: string, block: Block, access: FieldAccess = {}): string
   return `fn ${signature} {\n${emitBlock(block, "  ", access)}}`;
 }
 
-function valueHooks(program: Program): string[] {
-  const { globals, observables } = program.blocks;
-  const functions: string[] = [];
-  const define = (name: string, block: Block) => {
-    functions.push(
-      `fn ${name}(voxel: u32) -> f32 {\n${emitBlock(block, "  ", { returns: true })}}`,
-    );
-    return name;
-  };
-  const terms = globals.map(({ block }, index) => define(`globalTerm${index}`, block));
-  const values = observables.map(({ block }, index) => define(`observable${index}`, block));
-  const locals = observables.flatMap(({ locals }, index) =>
-    locals.map(({ block }, local) => ({
-      key: `(observable == ${index}u) && (index == ${local}u)`,
-      name: define(`observable${index}Local${local}`, block),
-    })),
-  );
-  const chosen = locals.map(
-    ({ key, name }) => `  if (${key}) {\n    return ${name}(voxel);\n  }\n`,
-  );
+/** A function that returns its block's value in a voxel. */
+function valueFunction(name: string, block: Block): string {
+  return `fn ${name}(voxel: u32) -> f32 {\n${emitBlock(block, "  ", { returns: true })}}`;
+}
+
+function globalHooks({ blocks }: Program, observable = -1): string[] {
+  const terms = observable < 0 ? blocks.globals : [];
+  const names = terms.map((_, index) => `globalTerm${index}`);
   return [
-    ...functions,
-    `fn globalTerm(index: u32, voxel: u32) -> f32 {\n${switchValue(terms)}}`,
-    `fn observableValue(index: u32, voxel: u32) -> f32 {\n${switchValue(values)}}`,
-    `fn observableLocal(observable: u32, index: u32, voxel: u32) -> f32 {\n${chosen.join("")}  return 0.0;\n}`,
+    ...terms.map(({ block }, index) => valueFunction(names[index] as string, block)),
+    `fn globalTerm(index: u32, voxel: u32) -> f32 {\n${switchValue([...names.entries()])}}`,
   ];
 }
 
-function interventionHooks(program: Program): string[] {
+function observableHooks({ blocks }: Program, observable?: number): string[] {
+  const chosen = [...blocks.observables.entries()].filter(([index]) => isFor(index, observable));
+  const cases = chosen.map(([index]): Case => [index, `observable${index}`]);
+  return [
+    ...chosen.map(([index, { block }]) => valueFunction(`observable${index}`, block)),
+    `fn observableValue(index: u32, voxel: u32) -> f32 {\n${switchValue(cases)}}`,
+  ];
+}
+
+function localHooks({ blocks }: Program, observable?: number): string[] {
   const functions: string[] = [];
-  const voxelCases: string[] = [];
-  const scalarCases: string[] = [];
-  for (const [index, intervention] of program.interventions.entries()) {
-    if (intervention === null) continue;
-    const isField = intervention.slot >= 0;
-    const name = `intervention${index}`;
-    functions.push(hook(isField ? `${name}(voxel: u32)` : `${name}()`, intervention.block));
-    const cases = isField ? voxelCases : scalarCases;
-    cases.push(`    case ${index}u: {\n      ${name}(${isField ? "voxel" : ""});\n    }\n`);
+  const tests: string[] = [];
+  for (const [index, { locals }] of blocks.observables.entries()) {
+    if (!isFor(index, observable)) continue;
+    for (const [local, { block }] of locals.entries()) {
+      const name = `observable${index}Local${local}`;
+      functions.push(valueFunction(name, block));
+      const key = `(observable == ${index}u) && (index == ${local}u)`;
+      tests.push(`  if (${key}) {\n    return ${name}(voxel);\n  }\n`);
+    }
   }
+  const body = `${tests.join("")}  return 0.0;\n`;
   return [
     ...functions,
-    `fn interventionVoxel(index: u32, voxel: u32) {\n${switchCall(voxelCases)}}`,
-    `fn interventionScalar(index: u32) {\n${switchCall(scalarCases)}}`,
+    `fn observableLocal(observable: u32, index: u32, voxel: u32) -> f32 {\n${body}}`,
   ];
 }
 
-function switchValue(functions: readonly string[]): string {
-  const cases = functions.map(
-    (name, index) => `    case ${index}u: {\n      return ${name}(voxel);\n    }\n`,
+function isFor(index: number, observable: number | undefined): boolean {
+  return observable === undefined || observable === index;
+}
+
+function interventionHooks({ interventions }: Program, onFields: boolean): string[] {
+  const functions: string[] = [];
+  const cases: string[] = [];
+  for (const [index, intervention] of interventions.entries()) {
+    if (intervention === null || intervention.slot >= 0 !== onFields) continue;
+    const name = `intervention${index}`;
+    functions.push(hook(onFields ? `${name}(voxel: u32)` : `${name}()`, intervention.block));
+    cases.push(`    case ${index}u: {\n      ${name}(${onFields ? "voxel" : ""});\n    }\n`);
+  }
+  const signature = onFields
+    ? "interventionVoxel(index: u32, voxel: u32)"
+    : "interventionScalar(index: u32)";
+  return [...functions, `fn ${signature} {\n${switchCall(cases)}}`];
+}
+
+/** A number and the function that is called for it. */
+type Case = readonly [number, string];
+
+function switchValue(chosen: readonly Case[]): string {
+  const cases = chosen.map(
+    ([index, name]) => `    case ${index}u: {\n      return ${name}(voxel);\n    }\n`,
   );
   const otherwise = "    default: {\n      return 0.0;\n    }\n";
   return `  switch (index) {\n${cases.join("")}${otherwise}  }\n`;

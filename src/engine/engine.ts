@@ -26,10 +26,16 @@ export interface Engine {
   edit(edit: FieldEdit): void;
   /** Copy of a field's or observable's present values. Unknown names throw. */
   read(name: string): Promise<Float32Array>;
-  /** The present values of some fields for drawing; no readback on the GPU. */
+  /**
+   * The present values of some fields for drawing; no readback on the GPU. A promise where something
+   * must be computed elsewhere or, for observables not asked for before, compiled first.
+   */
   show(request: ShowRequest): FieldImage | Promise<FieldImage>;
-  /** Mean, min, max and integral of every field and observable; compartments; at one time. */
-  measure(): Promise<Measurement>;
+  /**
+   * Mean, min, max and integral of every field and observable, or of those asked for, and the
+   * compartments, at one time. Unknown names throw.
+   */
+  measure(request?: MeasureRequest): Promise<Measurement>;
   snapshot(): Promise<Snapshot>;
   /** Bit for bit the state of the snapshot; throws if it is of another model or grid. */
   restore(snapshot: Snapshot): Promise<void>;
@@ -50,6 +56,12 @@ export interface FieldEdit {
   readonly amount: number;
   /** "add" does not go past this. */
   readonly limit: number;
+}
+
+/** Compartments are always measured. */
+export interface MeasureRequest {
+  /** Fields and observables; default: all. */
+  readonly names?: readonly string[];
 }
 
 export interface Statistics {

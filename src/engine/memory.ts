@@ -13,8 +13,8 @@ export function estimateMemory(program: Program, grid: Grid, backend: "cpu" | "g
   const isMoving = layout.movers.length > 0;
   const faces = isMoving ? 2 * [grid.nx, grid.ny, grid.nz].filter((n) => n > 1).length : 0;
   const rates = isImplicit ? 0 : layout.fieldCount;
-  // The CPU keeps face rates and one moved plane; the GPU a moved plane per mover, two observable
-  // planes and the layers of the picture.
+  // The CPU keeps face rates and one moved plane; the GPU a moved plane per mover, an
+  // observable's plane and the layers of the picture.
   const own =
     backend === "cpu"
       ? faces + (isMoving ? 1 : 0) + 1

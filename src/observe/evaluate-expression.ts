@@ -20,7 +20,7 @@ export async function readState(engine: Engine, scenario: Scenario): Promise<Eva
   const { model } = engine.program;
   const fields: Float32Array[] = [];
   for (const field of model.fields) fields.push(await engine.read(field.name));
-  const { compartments } = await engine.measure();
+  const { compartments } = await engine.measure({ names: [] });
   const inForce = parametersBefore(engine.time, scenario);
   const context: BlockContext = {
     grid: engine.grid,

@@ -14,7 +14,7 @@ export interface PlotSeries {
 export interface PlotData {
   /** min */
   readonly times: readonly number[];
-  /** Means over the domain by name, as long as `times`. */
+  /** Means over the domain by name, as long as `times`; NaN where there is none. */
   readonly columns: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -27,8 +27,14 @@ export interface PlotPanel {
   setData(data: PlotData): void;
 }
 
-/** Curves over time with a legend that switches each; the plotter is loaded when first needed. */
-export function createPlotPanel(onDownload: () => void): PlotPanel {
+/**
+ * Curves over time with a legend that switches each; the plotter is loaded when first needed.
+ * `onChoice` is told which are on.
+ */
+export function createPlotPanel(
+  onDownload: () => void,
+  onChoice: (names: readonly string[]) => void,
+): PlotPanel {
   const holder = element("div", { class: "plot-chart" });
   const legend = element("div", {
     class: "plot-legend",
@@ -67,6 +73,7 @@ export function createPlotPanel(onDownload: () => void): PlotPanel {
   }).observe(holder);
   const toggle = (name: string): void => {
     if (!state.visible.delete(name)) state.visible.add(name);
+    onChoice([...state.visible]);
     start();
   };
   const csv = element(
@@ -86,6 +93,7 @@ export function createPlotPanel(onDownload: () => void): PlotPanel {
       state.visible = new Set(series.filter(({ shown }) => shown).map(({ name }) => name));
       state.data = { times: [], columns: new Map() };
       legend.replaceChildren(...series.map((entry) => createChip(entry, toggle)));
+      onChoice([...state.visible]);
       start();
     },
     setData: (data) => {
@@ -132,6 +140,7 @@ function showValues(
   series.forEach((entry, place) => {
     const value = data.columns.get(entry.name)?.at(index ?? -1);
     const target = legend.children[place]?.querySelector(".chip-value");
-    if (target && value !== undefined) target.textContent = formatQuantity(value, entry.unit);
+    if (!target || value === undefined) return;
+    target.textContent = Number.isFinite(value) ? formatQuantity(value, entry.unit) : "";
   });
 }

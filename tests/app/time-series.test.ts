@@ -32,6 +32,21 @@ it("thins out a long run and keeps its ends' order", () => {
   expect(series.columns.get("tumor")).toEqual(series.times);
 });
 
+it("leaves gaps where something was not measured", () => {
+  const series = createTimeSeries();
+  const { fields, ...rest } = measurement(6, 2);
+  series.add(measurement(0, 1));
+  series.add({ ...rest, fields: { late: fields["tumor"]! } });
+  series.add(measurement(12, 3));
+  expect(series.columns.get("tumor")).toEqual([1, Number.NaN, 3]);
+  expect(series.columns.get("late")).toEqual([Number.NaN, 2, Number.NaN]);
+  expect(
+    seriesToCsv(series, () => "1")
+      .split("\n")
+      .slice(1, 4),
+  ).toEqual(["0,1,", "6,,2", "12,3,"]);
+});
+
 it("writes CSV with units and quotes names that need it", () => {
   const series = createTimeSeries();
   series.add(measurement(0, 0.5));

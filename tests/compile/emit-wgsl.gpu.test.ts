@@ -27,7 +27,8 @@ const VOXELS: u32 = ${voxels}u;
 fn readField(slot: u32, voxel: u32) -> f32 { return input[(slot * VOXELS) + voxel]; }
 fn readIterate(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
 fn readStart(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
-fn readParameter(index: u32) -> f32 { return 0.75; }
+struct Step { parameters: array<vec4f, 16> }
+var<private> now: Step;
 fn readScalar(index: u32) -> f32 { return 0.5; }
 fn readLocal(index: u32) -> f32 { return 0.25; }
 fn readSeed() -> u32 { return 7u; }
@@ -145,6 +146,7 @@ async function evaluateOnGpu(
   const program = compileModel({ ...base, observables }, { scheme: "implicit", interventions: [] });
   const main = /* wgsl */ `@compute @workgroup_size(${voxels})
     fn main(@builtin(local_invocation_index) voxel: u32, @builtin(workgroup_id) group: vec3<u32>) {
+      now.parameters[0].x = 0.75;
       write(group.x, voxel, observableValue(group.x, voxel));
     }`;
   const input = new Float32Array(3 * voxels);

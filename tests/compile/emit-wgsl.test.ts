@@ -31,13 +31,13 @@ describe("emitWgsl", () => {
         let v3 = limit(v2);
         let v4 = v0 * v3;
         let v5 = limit(v4);
-        let v6 = readParameter(2u);
+        let v6 = now.parameters[0].z;
         let v8 = 1.0 - v0;
         let v9 = v6 * v8;
         let v10 = limit(v9);
         let v11 = v10 - v5;
         let v12 = limit(v11);
-        let v13 = readParameter(3u);
+        let v13 = now.parameters[0].w;
         let v14 = v6 + v13;
         let v15 = v1 * v14;
         let v16 = limit(v15);
@@ -49,9 +49,9 @@ describe("emitWgsl", () => {
     `);
     expect(functionsOf(text, "updateUniforms")).toMatchInlineSnapshot(`
       "fn updateUniforms() {
-        let v0 = readParameter(0u);
+        let v0 = now.parameters[0].x;
         let v2 = max(v0, 0.0);
-        let v3 = readParameter(1u);
+        let v3 = now.parameters[0].y;
         let v4 = max(0.0, v3);
         writeUniform(0u, v2);
         writeUniform(1u, v4);
@@ -71,7 +71,7 @@ describe("emitWgsl", () => {
         let v0 = stepSize();
         let v1 = readField(1u, voxel);
         let v2 = readPresent(0u, voxel, refresh);
-        let v3 = readParameter(0u);
+        let v3 = now.parameters[0].x;
         let v5 = max(v2, 0.0);
         let v6 = max(v3, 0.0);
         let v7 = v5 + v6;
@@ -98,6 +98,34 @@ describe("emitWgsl", () => {
     const text = emitWgsl(compileModel(model, { scheme: "implicit", interventions: [] }));
     expect(text).not.toMatch(/evil/i);
     expect(functionsOf(text, "observable0Local0")).toContain("readField(0u, voxel)");
+  });
+
+  it("writes for a kernel what that kernel calls, of the observable that it is for", () => {
+    const model = tinyModel({
+      fields: [tinyField("u", "population"), tinyField("v", "population")],
+      observables: { first: "u*mean(v)", second: "v*mean(u)" },
+      processes: [processes.growth("u", "mean(v)", "0")],
+    });
+    const program = compileModel(model, { scheme: "implicit", interventions: [] });
+    const names = (text: string) => [...text.matchAll(/^fn (\w+)/gm)].map(([, name]) => name);
+    expect(names(emitWgsl(program, { hooks: new Set(["advanceVoxel"]) }))).toEqual([
+      "advanceVoxel",
+    ]);
+    const hooks = new Set(["globalTerm", "observableValue", "observableLocal"]);
+    const second = emitWgsl(program, { hooks, observable: 1 });
+    expect(names(second)).toEqual([
+      "globalTerm",
+      "observable1",
+      "observableValue",
+      "observable1Local0",
+      "observableLocal",
+    ]);
+    expect(names(emitWgsl(program, { hooks, observable: -1 }))).toEqual([
+      "globalTerm0",
+      "globalTerm",
+      "observableValue",
+      "observableLocal",
+    ]);
   });
 
   it("has every hook of the stub, also for an empty model", () => {

@@ -138,6 +138,18 @@ describe("running", () => {
     expect(engine.stepCount).toBe(9);
   });
 
+  test("measures what it is asked for, and always the compartments", async () => {
+    const engine = await open();
+    await engine.advance(3);
+    const all = await engine.measure();
+    const some = await engine.measure({ names: ["share", "dead"] });
+    expect(some.fields).toEqual({ dead: all.fields["dead"] });
+    expect(some.observables).toEqual({ share: all.observables["share"] });
+    expect(some.compartments).toEqual(all.compartments);
+    expect((await engine.measure({ names: [] })).fields).toEqual({});
+    await expect(engine.measure({ names: ["sahre"] })).rejects.toThrow('"sahre"');
+  });
+
   test("everything stays finite and nothing below 0", async () => {
     const engine = await open();
     await engine.advance(1000, 300);

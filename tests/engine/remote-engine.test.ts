@@ -63,6 +63,8 @@ describe("engine behind a port", () => {
     expect(there.time).toBe(60);
     expect(there.stepCount).toBe(here.stepCount);
     expect(await there.measure()).toEqual(await here.measure());
+    const some = { names: ["both"] };
+    expect(await there.measure(some)).toEqual(await here.measure(some));
     expect(await there.read("both")).toEqual(await here.read("both"));
     const request = { names: ["n", "both"], slice: 0 };
     expect(await there.show(request)).toEqual(await here.show(request));

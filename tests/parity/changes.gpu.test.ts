@@ -147,7 +147,22 @@ describe("changes from outside", () => {
     expect(() => engine.edit({ ...stroke, field: "celsl" })).toThrow('"celsl"');
     await expect(engine.read("nothing")).rejects.toThrow('"nothing"');
     expect(() => engine.show({ names: ["nothing"], slice: 0 })).toThrow('"nothing"');
+    await expect(engine.measure({ names: ["nothing"] })).rejects.toThrow('"nothing"');
     engine.dispose();
+  });
+
+  it("measures what it is asked for, in whatever order it was asked before", async () => {
+    const both = await openBoth(makeScenario(plan), device);
+    await advanceBoth(both, 2);
+    for (const names of [["share"], ["cells"], [], ["vessel", "share", "cells"]]) {
+      const [cpu, gpu] = [await both.cpu.measure({ names }), await both.gpu.measure({ names })];
+      const means = ({ fields, observables }: typeof cpu) =>
+        Object.entries({ ...fields, ...observables }).map(([name, { mean }]) => [name, mean]);
+      const expected = means(cpu).map(([name, mean]) => [name, expect.closeTo(Number(mean), 5)]);
+      expect(means(gpu)).toEqual(expected);
+      expect(Object.keys(gpu.compartments)).toEqual(Object.keys(cpu.compartments));
+    }
+    both.dispose();
   });
 });
 
@@ -194,17 +209,28 @@ describe("snapshots", () => {
 });
 
 describe("show", () => {
+  it("shows fields at once, and observables when they are compiled", async () => {
+    const engine = await openGpuEngine(makeScenario(plan), { ...device, description: "test" });
+    expect(engine.show({ names: ["cells", "vessel"], slice: 0 })).toMatchObject({ layers: 2 });
+    const request = { names: ["share"], slice: 0 };
+    const first = engine.show(request);
+    expect(first).toBeInstanceOf(Promise);
+    expect(await first).toMatchObject({ kind: "texture", layers: 1, time: 0 });
+    expect(engine.show(request)).not.toBeInstanceOf(Promise);
+    engine.dispose();
+  });
+
   it("gives a texture with the values that the CPU gives as an array", async () => {
     for (const grid of [planeGrid(30, 25, 10), solidGrid(12, 11, 10, 20)]) {
       const both = await openBoth(makeScenario({ ...plan, grid }), device);
       await advanceBoth(both, 2);
       const request = { names: ["cells", "share", "vessel"], slice: grid.nz - 1 };
-      const [shown, wanted] = [both.gpu.show(request), await both.cpu.show(request)];
+      const [shown, wanted] = [await both.gpu.show(request), await both.cpu.show(request)];
       if (!("texture" in shown) || !("data" in wanted)) throw new Error("wrong kinds of image");
       expect([shown.width, shown.height, shown.layers]).toEqual([grid.nx, grid.ny, 3]);
       const values = await textureValues(shown.texture);
       expect(differenceInRange(values, wanted.data)).toBeLessThan(5e-6);
-      const again = both.gpu.show(request);
+      const again = await both.gpu.show(request);
       expect("texture" in again && again.texture).toBe(shown.texture);
       both.dispose();
     }

@@ -150,7 +150,7 @@ export const frbCarT: ModuleDescription = {
     ...frbCells.parameters,
     frbKilling: {
       label: "Killing of M2",
-      value: 0.06,
+      value: 0.15,
       unit: "1/min",
       min: 0,
       max: 1,
@@ -168,7 +168,7 @@ export const frbCarT: ModuleDescription = {
     },
     frbMonocytes: {
       label: "Call for monocytes",
-      value: 4e-5,
+      value: 2e-4,
       unit: "1/min",
       min: 0,
       max: 3e-3,
@@ -177,7 +177,7 @@ export const frbCarT: ModuleDescription = {
     },
     frbCxcl10: {
       label: "Call for CD8 cells",
-      value: 0.014,
+      value: 0.03,
       unit: "ng/mL/min",
       min: 0,
       max: 1,

@@ -69,7 +69,7 @@ export const carrier: ModuleDescription = {
     },
     carrierExchange: {
       label: "Passage through vessels",
-      value: 5e-3,
+      value: 0.03,
       unit: "1/min",
       min: 1e-6,
       max: 0.05,
@@ -95,7 +95,7 @@ export const carrier: ModuleDescription = {
     },
     carrierAcid: {
       label: "Opening in acid",
-      value: 0.01,
+      value: 0.07,
       unit: "1/min",
       min: 0,
       max: 0.5,

@@ -87,11 +87,12 @@ export const chemotherapyParameters = {
   ),
   lag3Induction: {
     label: "Start of the LAG-3 program",
-    value: 4.2e-4,
+    value: 1.1e-3,
     unit: "1/min",
     min: 0,
     max: 1e-2,
-    source: "assumed: 0.6 per day, so that a course of ten days at standard dose completes it",
+    source:
+      "assumed: 1.6 per day, so that T cells are marked within the first half of a ten-day course",
   },
   lag3Dose: {
     label: "Exposure of half start",

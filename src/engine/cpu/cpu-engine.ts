@@ -2,11 +2,13 @@ import { compileModel } from "../../compile/compile-model.ts";
 import type { Program } from "../../compile/program.ts";
 import { type Grid, voxelMeasure } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
+import { chooseMeasured } from "../choose-measured.ts";
 import type {
   Engine,
   FieldEdit,
   FieldImage,
   Measurement,
+  MeasureRequest,
   ShowRequest,
   Snapshot,
 } from "../engine.ts";
@@ -128,13 +130,14 @@ class CpuEngine implements Engine {
     return packChannels(this.state, request, this.now, this.scenario.time.step);
   }
 
-  async measure(): Promise<Measurement> {
+  async measure(request: MeasureRequest = {}): Promise<Measurement> {
+    const measured = chooseMeasured(this.program.model, request);
     this.refresh();
     const times = { time: this.now, stepCount: this.steps };
     const notes = movementNotes(this.speedScale, this.scenario.time.step);
     this.speedScale = 1;
     const { step } = this.scenario.time;
-    return { ...measureState(this.state, times, step, voxelMeasure(this.grid)), notes };
+    return { ...measureState(this.state, measured, times, step, voxelMeasure(this.grid)), notes };
   }
 
   async snapshot(): Promise<Snapshot> {

@@ -1,7 +1,7 @@
 import type { Program } from "../../compile/program.ts";
 import { ModelError } from "../../model/error.ts";
 import type { Scenario } from "../../model/scenario.ts";
-import type { FieldEdit, ShowRequest, Snapshot } from "../engine.ts";
+import type { FieldEdit, MeasureRequest, ShowRequest, Snapshot } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
 
 /** What the page asks of the engine in the worker. */
@@ -12,7 +12,7 @@ export type EngineCall =
   | { readonly call: "edit"; readonly edit: FieldEdit }
   | { readonly call: "read"; readonly name: string }
   | { readonly call: "show"; readonly request: ShowRequest }
-  | { readonly call: "measure" }
+  | { readonly call: "measure"; readonly request: MeasureRequest }
   | { readonly call: "snapshot" }
   | { readonly call: "restore"; readonly snapshot: Snapshot };
 

@@ -1,24 +1,26 @@
+import type { Measured } from "../choose-measured.ts";
 import type { Measurement, Statistics } from "../engine.ts";
 import { observe } from "./analysis/observe.ts";
 import { statistics } from "./analysis/statistics.ts";
 import type { CpuState } from "./cpu-state.ts";
 
-/** Statistics of every field and observable, and the compartments, of the present state. */
+/** Statistics of fields and observables, and the compartments, of the present state. */
 export function measureState(
   state: CpuState,
+  { fields, observables }: Measured,
   times: { readonly time: number; readonly stepCount: number },
   dt: number,
   voxelMeasure: number,
 ): Measurement {
   const { model } = state.program;
-  const measure = (names: readonly string[]): Record<string, Statistics> =>
-    Object.fromEntries(
-      names.map((name) => [name, statistics(observe(state, name, times.time, dt), voxelMeasure)]),
-    );
+  const of = ({ name }: { readonly name: string }): [string, Statistics] => [
+    name,
+    statistics(observe(state, name, times.time, dt), voxelMeasure),
+  ];
   return {
     ...times,
-    fields: measure(model.fields.map((field) => field.name)),
-    observables: measure(model.observables.map((observable) => observable.name)),
+    fields: Object.fromEntries(fields.map((slot) => of(model.fields[slot]!))),
+    observables: Object.fromEntries(observables.map((index) => of(model.observables[index]!))),
     compartments: Object.fromEntries(
       model.compartments.map((compartment, index) => [compartment.name, state.scalars[index]!]),
     ),

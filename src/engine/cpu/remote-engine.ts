@@ -6,6 +6,7 @@ import type {
   FieldEdit,
   FieldImage,
   Measurement,
+  MeasureRequest,
   ShowRequest,
   Snapshot,
 } from "../engine.ts";
@@ -143,8 +144,8 @@ export class RemoteEngine implements Engine {
     return (await this.line.ask({ call: "show", request })) as FieldImage;
   }
 
-  async measure(): Promise<Measurement> {
-    return (await this.line.ask({ call: "measure" })) as Measurement;
+  async measure(request: MeasureRequest = {}): Promise<Measurement> {
+    return (await this.line.ask({ call: "measure", request })) as Measurement;
   }
 
   async snapshot(): Promise<Snapshot> {

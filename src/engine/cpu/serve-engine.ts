@@ -54,7 +54,7 @@ async function serve(
     case "show":
       return engine.show(body.request);
     case "measure":
-      return engine.measure();
+      return engine.measure(body.request);
     case "snapshot":
       return engine.snapshot();
     case "restore":

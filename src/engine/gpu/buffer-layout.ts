@@ -23,6 +23,8 @@ export interface BufferLayout {
   readonly pyramidCells: number;
   /** Where the transport planes begin in `auxiliary`. */
   readonly transportAt: number;
+  /** Where an observable's values go in `auxiliary`: the plane after those of the transport. */
+  readonly observedAt: number;
   readonly movedPlanes: number;
   /** The processes' terms first, then those of each observable. */
   readonly terms: readonly Term[];
@@ -70,6 +72,7 @@ export function layOutBuffers(program: Program, grid: Grid): BufferLayout {
     substrateCount,
     pyramidCells,
     transportAt: layout.diffusionPlaneCount * pyramidCells,
+    observedAt: layout.diffusionPlaneCount * pyramidCells + layout.transportPlaneCount * voxels,
     movedPlanes: Math.max(layout.movers.length, isImplicit ? 0 : layout.fieldCount),
     terms,
     localsAt,

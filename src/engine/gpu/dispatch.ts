@@ -5,13 +5,14 @@ export type Groups = readonly [number, number, number];
 
 /** One run of a kernel, as data; its task already has a slot. */
 export interface Dispatch {
+  /** A kernel's name, with "#3" behind it for the one of the observable 3. */
   readonly kernel: string;
   /** Byte offset of its task. */
   readonly task: number;
   readonly groups: Groups;
   /** Byte offset in the `dispatches` buffer, where the device itself decides on the workgroups. */
   readonly indirect?: number;
-  readonly output?: "dispatches" | "statistics" | "observed" | "picture";
+  readonly output?: "dispatches" | "statistics" | "picture";
   /** `fields` and `moved` change places after it. */
   readonly flips?: boolean;
 }

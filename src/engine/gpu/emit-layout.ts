@@ -23,6 +23,7 @@ export function emitLayout(layout: BufferLayout): string {
     SUBSTEPS_AT: layout.substepsAt,
     SLOWNESS_AT: layout.slownessAt,
     BOUNDS_AT: layout.boundsAt,
+    OBSERVED_PLANE: program.layout.transportPlaneCount,
   };
   const lines = Object.entries(counts).map(([name, value]) => `const ${name}: u32 = ${value}u;\n`);
   const needs = Object.entries(needsOf(layout));

@@ -20,8 +20,6 @@ export interface GpuBuffers {
   readonly dispatches: GPUBuffer;
   /** One row of `statisticsStrips` entries (sum, min, max, broken) per field and observable. */
   readonly statistics: GPUBuffer;
-  /** One plane, for reads of observables. */
-  readonly observed: GPUBuffer;
 }
 
 /** Pairs of substeps at most, PAIRS of shaders/transport/choose-substeps.wgsl. */
@@ -69,19 +67,18 @@ export function destroyBuffers(buffers: GpuBuffers): void {
 /** Bytes of the storage buffers. */
 function bufferSizes(layout: BufferLayout) {
   const { program, voxels, pyramidCells, substrateCount } = layout;
-  const { fieldCount, diffusionPlaneCount, transportPlaneCount } = program.layout;
-  const rows = fieldCount + program.blocks.observables.length;
+  const { fieldCount } = program.layout;
+  const observables = program.blocks.observables.length;
   const pyramids = 4 * substrateCount * pyramidCells;
   return {
     fields: 4 * fieldCount * voxels,
     solution: pyramids,
     rhs: pyramids,
     coefficient: pyramids,
-    auxiliary: 4 * (diffusionPlaneCount * pyramidCells + transportPlaneCount * voxels),
+    auxiliary: 4 * (layout.observedAt + (observables > 0 ? voxels : 0)),
     moved: 4 * layout.movedPlanes * voxels,
     scalars: 4 * layout.scalarCount,
-    statistics: 16 * rows * statisticsStrips(layout),
-    observed: program.blocks.observables.length > 0 ? 4 * voxels : 0,
+    statistics: 16 * (fieldCount + observables) * statisticsStrips(layout),
   };
 }
 
@@ -110,7 +107,6 @@ function allocate(
     scalars: storage("scalars"),
     dispatches: create("dispatches", 24 * mostPairs, STORAGE | INDIRECT),
     statistics: storage("statistics"),
-    observed: storage("observed"),
   };
   device.queue.writeBuffer(buffers.tables, 0, tables);
   return buffers;

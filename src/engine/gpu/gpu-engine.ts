@@ -2,11 +2,13 @@ import { compileModel } from "../../compile/compile-model.ts";
 import type { Program } from "../../compile/program.ts";
 import type { Grid } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
+import { chooseMeasured } from "../choose-measured.ts";
 import type {
   Engine,
   FieldEdit,
   FieldImage,
   Measurement,
+  MeasureRequest,
   ShowRequest,
   Snapshot,
 } from "../engine.ts";
@@ -119,6 +121,7 @@ class RunningEngine implements GpuEngine {
 
   async read(name: string): Promise<Float32Array> {
     const layer = layerOf(this.program.model, name);
+    if (layer < 0) await this.#state.prepare(this.#state.dispatches.observe(-1 - layer));
     const pending = await this.#inTurn(() => {
       this.#runner.writePresent();
       return startRead(this.#state, layer);
@@ -126,19 +129,23 @@ class RunningEngine implements GpuEngine {
     return new Float32Array(await this.#arrival(pending.take()));
   }
 
-  show(request: ShowRequest): FieldImage {
-    const layers = request.names.map((name) => layerOf(this.program.model, name));
-    this.#runner.submitter.requireSound();
-    this.#runner.writePresent();
-    return this.#picture.show(request, layers, this.time);
+  show(request: ShowRequest): FieldImage | Promise<FieldImage> {
+    return this.#picture.show(request, () => {
+      if (this.#isDisposed) throw new EngineError("The engine was closed.");
+      this.#runner.submitter.requireSound();
+      this.#runner.writePresent();
+      return this.time;
+    });
   }
 
-  async measure(): Promise<Measurement> {
+  async measure(request: MeasureRequest = {}): Promise<Measurement> {
+    const measured = chooseMeasured(this.program.model, request);
+    await this.#state.prepare(this.#state.dispatches.statistics(measured.observables));
     const { pending } = await this.#inTurn(() => {
       this.#runner.writePresent();
       const { time, stepCount } = this.#runner.position;
       const step = this.#runner.baseStep;
-      return { pending: measureState(this.#state, { time, stepCount, step }) };
+      return { pending: measureState(this.#state, measured, { time, stepCount, step }) };
     });
     const measurement = await this.#arrival(pending);
     this.#runner.noteCompartments(Object.values(measurement.compartments));
@@ -199,7 +206,7 @@ class RunningEngine implements GpuEngine {
     if (size.includes(0)) return;
     const { device, buffers, dispatches } = this.#state;
     this.#runner.writePresent();
-    device.queue.writeBuffer(buffers.tasks, dispatches.slotFor("brush"), bytes);
+    device.queue.writeBuffer(buffers.tasks, dispatches.brushSlot, bytes);
     const encoder = device.createCommandEncoder({ label: "paint" });
     this.#state.encode(encoder, this.#state.present([dispatches.paint(size)]));
     device.queue.submit([encoder.finish()]);

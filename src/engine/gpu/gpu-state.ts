@@ -1,9 +1,10 @@
 import type { BufferLayout } from "./buffer-layout.ts";
+import type { Dispatch } from "./dispatch.ts";
 import { destroyBuffers, type GpuBuffers, makeBuffers } from "./gpu-buffers.ts";
 import {
   type GroupLayouts,
   makeGroupLayouts,
-  makeKernels,
+  makeKernel,
   makeOutputGroup,
   makeStateGroups,
   makeTaskGroup,
@@ -23,7 +24,9 @@ export class GpuState {
   readonly readback: Readback;
   /** Bytes from one step's slot to the next. */
   readonly stepStride: number;
-  readonly #kernels: ReadonlyMap<string, GPUComputePipeline>;
+  readonly #kernels = new Map<string, GPUComputePipeline>();
+  /** What is being compiled, or was. */
+  readonly #compiling = new Map<string, Promise<void>>();
   readonly #stateGroups: readonly [GPUBindGroup, GPUBindGroup];
   readonly #taskGroup: GPUBindGroup;
   readonly #outputs: Record<string, GPUBindGroup>;
@@ -33,14 +36,13 @@ export class GpuState {
   /** Allocates and compiles; throws EngineError with what to do about it. */
   static async open(device: GPUDevice, layout: BufferLayout): Promise<GpuState> {
     const dispatches = new StepDispatches(layout);
-    const groupLayouts = makeGroupLayouts(device);
     const buffers = await makeBuffers(device, layout, dispatches.taskBytes);
+    const state = new GpuState(device, layout, dispatches, buffers);
     try {
-      const names = dispatches.kernelNames();
-      const kernels = await makeKernels(device, groupLayouts, layout, names);
-      return new GpuState(device, layout, dispatches, groupLayouts, buffers, kernels);
+      await state.prepare(dispatches.everyRun());
+      return state;
     } catch (error) {
-      destroyBuffers(buffers);
+      state.dispose();
       throw error;
     }
   }
@@ -49,10 +51,9 @@ export class GpuState {
     device: GPUDevice,
     layout: BufferLayout,
     dispatches: StepDispatches,
-    groupLayouts: GroupLayouts,
     buffers: GpuBuffers,
-    kernels: ReadonlyMap<string, GPUComputePipeline>,
   ) {
+    const groupLayouts = makeGroupLayouts(device);
     this.device = device;
     this.layout = layout;
     this.dispatches = dispatches;
@@ -60,15 +61,23 @@ export class GpuState {
     this.buffers = buffers;
     this.readback = new Readback(device);
     this.stepStride = stepStride(layout.program);
-    this.#kernels = kernels;
     this.#stateGroups = makeStateGroups(device, groupLayouts, layout, buffers);
     this.#taskGroup = makeTaskGroup(device, groupLayouts, buffers.tasks);
     this.#outputs = {
       dispatches: makeOutputGroup(device, groupLayouts, buffers.dispatches),
       statistics: makeOutputGroup(device, groupLayouts, buffers.statistics),
-      observed: makeOutputGroup(device, groupLayouts, buffers.observed),
     };
     device.queue.writeBuffer(buffers.tasks, 0, dispatches.packedTasks);
+  }
+
+  /** Whether the kernels of some work are compiled. */
+  isReady(work: readonly Dispatch[]): boolean {
+    return work.every(({ kernel }) => this.#kernels.has(kernel));
+  }
+
+  /** Compiles what some work needs and is not there yet, all at once. Throws EngineError. */
+  async prepare(work: readonly Dispatch[]): Promise<void> {
+    await Promise.all(work.map(({ kernel }) => this.#compile(kernel)));
   }
 
   /** The buffer that holds the fields at present. */
@@ -87,7 +96,7 @@ export class GpuState {
   }
 
   /** Dispatches of the present state, not of a step. */
-  present(dispatches: readonly QueuedDispatch["dispatch"][]): QueuedDispatch[] {
+  present(dispatches: readonly Dispatch[]): QueuedDispatch[] {
     const step = presentSlot * this.stepStride;
     return dispatches.map((dispatch) => ({ dispatch, step }));
   }
@@ -116,6 +125,16 @@ export class GpuState {
       }
     }
     pass.end();
+  }
+
+  #compile(name: string): Promise<void> {
+    const known = this.#compiling.get(name);
+    if (known !== undefined) return known;
+    const compiled = makeKernel(this.device, this.groupLayouts, this.layout, name).then(
+      (kernel) => void this.#kernels.set(name, kernel),
+    );
+    this.#compiling.set(name, compiled);
+    return compiled;
   }
 
   dispose(): void {

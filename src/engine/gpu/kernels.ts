@@ -1,4 +1,4 @@
-import { emitWgsl } from "../../compile/emit-wgsl.ts";
+import { emitWgsl, hookNames } from "../../compile/emit-wgsl.ts";
 import { EngineError } from "../engine-error.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { emitLayout } from "./emit-layout.ts";
@@ -11,7 +11,6 @@ import { taskBytes } from "./tasks.ts";
 const ownOutput: Readonly<Record<string, "buffer" | "texture">> = {
   "transport/choose-substeps": "buffer",
   "analysis/statistics": "buffer",
-  "analysis/observe": "buffer",
   "display/pack-channels": "texture",
 };
 
@@ -55,24 +54,27 @@ export function makeGroupLayouts(device: GPUDevice): GroupLayouts {
 }
 
 /**
- * Compiles the named kernels for a program, all at once. Throws EngineError with the file and line
- * of what does not compile.
+ * Compiles a kernel for a program, with those hooks of the model only that it calls. `name` is as in
+ * Dispatch. Throws EngineError with the file and line of what does not compile.
  */
-export async function makeKernels(
+export async function makeKernel(
   device: GPUDevice,
   layouts: GroupLayouts,
   layout: BufferLayout,
-  names: Iterable<string>,
-): Promise<ReadonlyMap<string, GPUComputePipeline>> {
-  const replacements = {
+  name: string,
+): Promise<GPUComputePipeline> {
+  const [file = "", observable = "-1"] = name.split("#");
+  const choice = { hooks: hooksCalledBy(file), observable: Number(observable) };
+  const source = assembleShader(file, {
     "lib/layout": emitLayout(layout),
-    "lib/model-hooks": emitWgsl(layout.program),
-  };
-  const compile = async (name: string) => {
-    const module = await compileShader(device, assembleShader(name, replacements));
-    return [name, await makePipeline(device, layouts, name, module)] as const;
-  };
-  return new Map(await Promise.all([...new Set(names)].map(compile)));
+    "lib/model-hooks": emitWgsl(layout.program, choice),
+  });
+  return makePipeline(device, layouts, file, await compileShader(device, source));
+}
+
+function hooksCalledBy(file: string): ReadonlySet<string> {
+  const { code } = assembleShader(file, { "lib/model-hooks": "" });
+  return new Set(hookNames.filter((hook) => code.includes(`${hook}(`)));
 }
 
 async function makePipeline(

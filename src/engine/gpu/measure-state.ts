@@ -1,4 +1,5 @@
 import { voxelMeasure } from "../../model/grid.ts";
+import type { Measured } from "../choose-measured.ts";
 import type { Measurement, Statistics } from "../engine.ts";
 import { movementNotes } from "../movement-notes.ts";
 import { statisticsStrips } from "./gpu-buffers.ts";
@@ -13,24 +14,32 @@ export interface MeasurementTimes {
 
 /**
  * Starts a measurement of the present state: the work is submitted when this returns, and the
- * promise resolves when its few numbers have come back. Steps go on meanwhile.
+ * promise resolves when its few numbers have come back. Steps go on meanwhile. The kernels of the
+ * observables must be prepared.
  */
-export function measureState(state: GpuState, times: MeasurementTimes): Promise<Measurement> {
+export function measureState(
+  state: GpuState,
+  measured: Measured,
+  times: MeasurementTimes,
+): Promise<Measurement> {
   const { device, buffers, dispatches, readback } = state;
-  const { slownessAt } = state.layout;
+  const { slownessAt, program } = state.layout;
+  const rows = program.layout.fieldCount + measured.observables.length;
   const encoder = device.createCommandEncoder({ label: "measure" });
-  state.encode(encoder, state.present(dispatches.statistics()));
-  const partials = readback.copy(encoder, buffers.statistics, 0, buffers.statistics.size);
+  state.encode(encoder, state.present(dispatches.statistics(measured.observables)));
+  const size = 16 * rows * statisticsStrips(state.layout);
+  const partials = readback.copy(encoder, buffers.statistics, 0, size);
   const scalars = readback.copy(encoder, buffers.scalars, 0, 4 * (slownessAt + 1));
   encoder.clearBuffer(buffers.scalars, 4 * slownessAt, 4);
   device.queue.submit([encoder.finish()]);
   return Promise.all([partials.take(), scalars.take()]).then(([rows, values]) =>
-    gather(state, times, new Float32Array(rows), new Float32Array(values)),
+    gather(state, measured, times, new Float32Array(rows), new Float32Array(values)),
   );
 }
 
 function gather(
   state: GpuState,
+  measured: Measured,
   { time, stepCount, step }: MeasurementTimes,
   rows: Float32Array,
   scalars: Float32Array,
@@ -39,19 +48,19 @@ function gather(
   const { model } = layout.program;
   const width = 4 * statisticsStrips(layout);
   const measure = voxelMeasure(layout.grid);
-  const of = (names: readonly { readonly name: string }[], first: number) =>
-    Object.fromEntries(
-      names.map(({ name }, index) => {
-        const row = rows.subarray((first + index) * width, (first + index + 1) * width);
-        return [name, statistics(row, layout.voxels, measure)];
-      }),
-    );
+  const of = (row: number): Statistics =>
+    statistics(rows.subarray(row * width, (row + 1) * width), layout.voxels, measure);
   return {
     time,
     stepCount,
     notes: movementNotes(1 - scalars[layout.slownessAt]!, step),
-    fields: of(model.fields, 0),
-    observables: of(model.observables, model.fields.length),
+    fields: Object.fromEntries(measured.fields.map((slot) => [model.fields[slot]!.name, of(slot)])),
+    observables: Object.fromEntries(
+      measured.observables.map((observable, index) => [
+        model.observables[observable]!.name,
+        of(model.fields.length + index),
+      ]),
+    ),
     compartments: Object.fromEntries(
       model.compartments.map(({ name }, index) => [name, scalars[index]!]),
     ),

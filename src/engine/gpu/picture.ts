@@ -1,6 +1,9 @@
 import type { FieldImage, ShowRequest } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
 import type { GpuState } from "./gpu-state.ts";
+import { layerOf } from "./read-state.ts";
+import { mostLayers } from "./step-dispatches.ts";
+import { slotAlignment } from "./step-uniforms.ts";
 import { packTask } from "./tasks.ts";
 
 /** The texture that a view draws from: one layer per field or observable shown. */
@@ -14,29 +17,38 @@ export class Picture {
     this.#state = state;
   }
 
-  /** Packs the present values into the texture; `layers` as in shaders/lib/observe.wgsl. */
-  show(request: ShowRequest, layers: readonly number[], time: number): FieldImage {
-    const { nx, ny, nz } = this.#state.layout.grid;
-    const count = layers.length;
-    if (count < 1 || count > 8) {
-      throw new EngineError(`1 to 8 fields can be shown at once, not ${count}.`);
+  /**
+   * Packs the present values into the texture: at once, or once the observables that were not asked
+   * for before are compiled. `writePresent` writes the present slot and returns the time, min.
+   */
+  show(request: ShowRequest, writePresent: () => number): FieldImage | Promise<FieldImage> {
+    const { model } = this.#state.layout.program;
+    const layers = request.names.map((name) => layerOf(model, name));
+    if (layers.length < 1 || layers.length > mostLayers) {
+      throw new EngineError(
+        `1 to ${mostLayers} fields can be shown at once, not ${layers.length}.`,
+      );
     }
-    const texture = this.#textureFor(nx, ny, count);
-    const slice = Math.max(0, Math.min(nz - 1, Math.round(request.slice)));
-    const { device, buffers, dispatches } = this.#state;
-    const bytes = packTask({ slice, layers });
-    device.queue.writeBuffer(buffers.tasks, dispatches.slotFor("picture"), bytes);
-    const needsLocals = layers.some((layer) => layer < 0);
-    const work = [...(needsLocals ? dispatches.locals() : []), dispatches.picture(count)];
-    const encoder = device.createCommandEncoder({ label: "picture" });
-    this.#state.encode(encoder, this.#state.present(work));
-    device.queue.submit([encoder.finish()]);
-    return { kind: "texture", texture, width: nx, height: ny, layers: count, time };
+    const work = this.#state.dispatches.picture(layers);
+    const draw = () => this.#draw(request.slice, layers, writePresent());
+    return this.#state.isReady(work) ? draw() : this.#state.prepare(work).then(draw);
   }
 
   dispose(): void {
     this.#retired?.destroy();
     this.#texture?.destroy();
+  }
+
+  #draw(wanted: number, layers: readonly number[], time: number): FieldImage {
+    const { nx, ny, nz } = this.#state.layout.grid;
+    const texture = this.#textureFor(nx, ny, layers.length);
+    const slice = Math.max(0, Math.min(nz - 1, Math.round(wanted)));
+    const { device, buffers, dispatches } = this.#state;
+    device.queue.writeBuffer(buffers.tasks, dispatches.pictureSlot(0), packLayers(layers, slice));
+    const encoder = device.createCommandEncoder({ label: "picture" });
+    this.#state.encode(encoder, this.#state.present(dispatches.picture(layers)));
+    device.queue.submit([encoder.finish()]);
+    return { kind: "texture", texture, width: nx, height: ny, layers: layers.length, time };
   }
 
   #textureFor(width: number, height: number, layers: number): GPUTexture {
@@ -53,4 +65,13 @@ export class Picture {
     this.#state.setPicture(this.#texture.createView({ dimension: "2d-array" }));
     return this.#texture;
   }
+}
+
+/** The layers' tasks, a slot each. */
+function packLayers(layers: readonly number[], slice: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(layers.length * slotAlignment);
+  for (const [index, layer] of layers.entries()) {
+    bytes.set(new Uint8Array(packTask({ index, layer, slice })), index * slotAlignment);
+  }
+  return bytes;
 }

@@ -1,13 +1,21 @@
 import { type BufferLayout, gathered } from "./buffer-layout.ts";
 import type { DispatchDraft } from "./dispatch.ts";
 
-/** Values of the terms first, first + 1, ... of the layout -> scalars. */
-export function planTerms(layout: BufferLayout, first: number, count: number): DispatchDraft[] {
+/**
+ * Values of the terms first, first + 1, ... of the layout -> scalars. They are the processes' or,
+ * with `kernel` that of an observable, its own.
+ */
+export function planTerms(
+  layout: BufferLayout,
+  first: number,
+  count: number,
+  kernel = "analysis/sum-terms",
+): DispatchDraft[] {
   if (count === 0) return [];
   const { strips, stripsAt, gatheredAt } = layout;
   return [
     {
-      kernel: "analysis/sum-terms",
+      kernel,
       groups: [strips / 64, count, 1],
       task: { firstRow: first, strips, writeAt: stripsAt },
     },
@@ -42,10 +50,4 @@ export function planReduction(
     { kernel: "analysis/reduce", groups, task: { ...first, variant } },
     { kernel: "analysis/reduce", groups, task: { ...second, variant } },
   ];
-}
-
-/** The means and integrals that observables use, of the present state. */
-export function planLocals(layout: BufferLayout): DispatchDraft[] {
-  const first = layout.program.layout.globalCount;
-  return planTerms(layout, first, layout.terms.length - first);
 }

@@ -2,7 +2,6 @@ import type { Model } from "../../model/model.ts";
 import { EngineError } from "../engine-error.ts";
 import type { GpuState } from "./gpu-state.ts";
 import type { PendingRead } from "./readback.ts";
-import { packTask } from "./tasks.ts";
 
 /** A field's slot, or -1 - an observable's index. Throws EngineError for an unknown name. */
 export function layerOf(model: Model, name: string): number {
@@ -15,20 +14,19 @@ export function layerOf(model: Model, name: string): number {
 
 /**
  * Starts a copy of one layer's present values (a field's slot, or -1 - an observable's index), one
- * per voxel; the present slot must be written.
+ * per voxel; the present slot must be written and an observable's kernels prepared.
  */
 export function startRead(state: GpuState, layer: number): PendingRead {
   const { device, layout, dispatches, buffers, readback } = state;
+  const { observedAt } = layout;
   const size = 4 * layout.voxels;
   const encoder = device.createCommandEncoder({ label: "read" });
   if (layer < 0) {
-    const bytes = packTask({ layers: [layer] });
-    device.queue.writeBuffer(buffers.tasks, dispatches.slotFor("observe"), bytes);
-    state.encode(encoder, state.present([...dispatches.locals(), dispatches.observe()]));
+    state.encode(encoder, state.present(dispatches.observe(-1 - layer)));
   }
   const pending =
     layer < 0
-      ? readback.copy(encoder, buffers.observed, 0, size)
+      ? readback.copy(encoder, buffers.auxiliary, 4 * observedAt, size)
       : readback.copy(encoder, state.fields, layer * size, size);
   device.queue.submit([encoder.finish()]);
   return pending;

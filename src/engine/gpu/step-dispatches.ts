@@ -1,10 +1,19 @@
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type Dispatch, type DispatchDraft, planeGroups } from "./dispatch.ts";
-import { statisticsStrips } from "./gpu-buffers.ts";
+import { planLocals, planObserve, planStatistics } from "./plan-observation.ts";
 import { planPasses } from "./plan-passes.ts";
-import { planLocals } from "./plan-terms.ts";
 import { slotAlignment } from "./step-uniforms.ts";
 import { TaskList } from "./tasks.ts";
+
+/** Fields and observables that one picture shows at most. */
+export const mostLayers = 8;
+
+/** An observable's own dispatches. */
+interface Observation {
+  /** The means and integrals that it uses. */
+  readonly locals: readonly Dispatch[];
+  readonly observe: Dispatch;
+}
 
 /** Every dispatch that a run can need, with its task in a slot of the tasks buffer. */
 export class StepDispatches {
@@ -12,9 +21,10 @@ export class StepDispatches {
   readonly #tasks = new TaskList();
   readonly #steps = new Map<string, readonly Dispatch[]>();
   readonly #interventions: readonly (readonly Dispatch[])[];
-  readonly #locals: readonly Dispatch[];
+  readonly #observations: readonly Observation[];
+  /** Statistics of all fields, then of the first, second, ... observable of a measurement. */
   readonly #statistics: readonly Dispatch[];
-  /** The slots of the fixed tasks; three more follow that change from call to call. */
+  /** The slots of the fixed tasks; those of a picture's layers and of the brush follow. */
   readonly packedTasks: Uint8Array<ArrayBuffer>;
 
   constructor(layout: BufferLayout) {
@@ -23,16 +33,14 @@ export class StepDispatches {
     this.#interventions = interventions.map((one, index) =>
       one === null ? [] : this.#place([interventionDraft(layout, one.slot, index)]),
     );
-    this.#locals = this.#place(planLocals(layout));
-    const strips = statisticsStrips(layout);
-    const rows = program.fieldCount + blocks.observables.length;
+    const { fieldCount } = program;
+    this.#observations = blocks.observables.map((_, index) => ({
+      locals: this.#place(planLocals(layout, index)),
+      observe: this.#place([planObserve(layout, index)])[0]!,
+    }));
     this.#statistics = this.#place([
-      {
-        kernel: "analysis/statistics",
-        groups: [strips / 64, rows, 1],
-        task: { strips },
-        output: "statistics",
-      },
+      planStatistics(layout, 0, fieldCount),
+      ...blocks.observables.map((_, index) => planStatistics(layout, fieldCount + index, 1)),
     ]);
     // With all pairs of substeps, so that later plans find all their tasks in place.
     this.step(false, null);
@@ -42,13 +50,17 @@ export class StepDispatches {
 
   /** Bytes of the tasks buffer. */
   get taskBytes(): number {
-    return this.packedTasks.byteLength + 3 * slotAlignment;
+    return this.packedTasks.byteLength + (mostLayers + 1) * slotAlignment;
   }
 
-  /** Byte offset of the slot of a task that is written anew for each call. */
-  slotFor(what: "picture" | "observe" | "brush"): number {
-    const slots = ["picture", "observe", "brush"];
-    return this.packedTasks.byteLength + slots.indexOf(what) * slotAlignment;
+  /** Byte offset of the task of a picture's layer, which is written anew for each picture. */
+  pictureSlot(layer: number): number {
+    return this.packedTasks.byteLength + layer * slotAlignment;
+  }
+
+  /** Byte offset of the task of a stroke. */
+  get brushSlot(): number {
+    return this.pictureSlot(mostLayers);
   }
 
   /** One step; `pairs` as in planPasses. */
@@ -67,51 +79,46 @@ export class StepDispatches {
     return this.#interventions[index] ?? [];
   }
 
-  /** The present means and integrals that observables use. */
-  locals(): readonly Dispatch[] {
-    return this.#locals;
+  /** An observable's value in every voxel of the present state. */
+  observe(observable: number): readonly Dispatch[] {
+    const { locals, observe } = this.#observations[observable]!;
+    return [...locals, observe];
   }
 
-  statistics(): readonly Dispatch[] {
-    return [...this.#locals, ...this.#statistics];
+  /** Statistics of every field, then of these observables, a row each. */
+  statistics(observables: readonly number[]): readonly Dispatch[] {
+    const [fields, ...rows] = this.#statistics;
+    return [fields!, ...observables.flatMap((one, row) => [...this.observe(one), rows[row]!])];
   }
 
-  /** Values of one layer in every voxel. */
-  observe(): Dispatch {
-    const { nx, ny, nz } = this.#layout.grid;
-    const task = this.slotFor("observe");
-    return {
-      kernel: "analysis/observe",
-      groups: planeGroups(nx, ny, nz),
-      task,
-      output: "observed",
-    };
-  }
-
-  picture(layers: number): Dispatch {
+  /** `layers`: a field's slot or -1 - an observable's index each; their tasks must be written. */
+  picture(layers: readonly number[]): Dispatch[] {
     const { nx, ny } = this.#layout.grid;
-    const groups = planeGroups(nx, ny, layers);
-    const task = this.slotFor("picture");
-    return { kernel: "display/pack-channels", groups, task, output: "picture" };
+    const groups = planeGroups(nx, ny, 1);
+    return layers.flatMap((layer, index) => {
+      const task = this.pictureSlot(index);
+      const pack = { kernel: "display/pack-channels", groups, task, output: "picture" } as const;
+      if (layer >= 0) return [pack];
+      const { locals, observe } = this.#observations[-1 - layer]!;
+      return [...locals, { ...observe, groups, task }, pack];
+    });
   }
 
   /** `size`: voxels of the box that the brush reaches. */
   paint(size: readonly [number, number, number]): Dispatch {
     const groups = planeGroups(size[0], size[1], size[2]);
-    return { kernel: "editing/paint", groups, task: this.slotFor("brush") };
+    return { kernel: "editing/paint", groups, task: this.brushSlot };
   }
 
-  /** Names of the kernels that any of these need. */
-  kernelNames(): string[] {
-    const planned = [
+  /** All that can be asked of any run; not what evaluates observables, which few ask for. */
+  everyRun(): readonly Dispatch[] {
+    return [
       ...[...this.#steps.values()].flat(),
       ...this.#interventions.flat(),
-      ...this.statistics(),
-      this.observe(),
-      this.picture(1),
+      ...this.statistics([]),
+      ...this.picture([0]),
       this.paint([1, 1, 1]),
     ];
-    return [...new Set(planned.map(({ kernel }) => kernel))];
   }
 
   #place(drafts: readonly DispatchDraft[]): Dispatch[] {

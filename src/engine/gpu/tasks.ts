@@ -18,8 +18,7 @@ export interface Task {
   readonly writeAt?: number;
   readonly groups?: readonly [number, number, number];
   readonly slice?: number;
-  /** At most 8. */
-  readonly layers?: readonly number[];
+  readonly layer?: number;
 }
 
 /** Bytes of struct Task, and at least of struct Brush of shaders/editing/paint.wgsl. */
@@ -46,7 +45,7 @@ export function packTask(task: Task): ArrayBuffer {
     task.writeAt,
     ...(task.groups ?? [0, 0, 0]),
     task.slice,
-    ...(task.layers ?? []),
+    task.layer,
   ];
   words.set(
     numbers.map((value) => Number(value ?? 0)),

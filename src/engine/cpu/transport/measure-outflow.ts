@@ -31,26 +31,46 @@ export function wallRate(axis: AxisWeights, i: number, D: number, h: number): nu
 function rowOutflow(mover: MoverPlanes, rates: readonly FaceRates[], j: number, k: number): number {
   const { x, y, z, motility, live, spacing } = mover;
   const base = y.stride * j + z.stride * k;
+  const [alongX, alongY, alongZ] = rates as [FaceRates, FaceRates, FaceRates];
+  const onY = neighborOffsets(y, j);
+  const onZ = neighborOffsets(z, k);
+  const hasWalls = [x, y, z].some(({ low, high }) => low === "value" || high === "value");
   let largest = 0;
   for (let i = 0; i < x.cells; i++) {
     const voxel = base + i;
-    const D = motility === null ? live.uniformMotility : motility[voxel]!;
-    const outflow =
-      axisOutflow(x, i, voxel, rates[0]!) +
-      axisOutflow(y, j, voxel, rates[1]!) +
-      axisOutflow(z, k, voxel, rates[2]!) +
-      wallRate(x, i, D, spacing[0]) +
-      wallRate(y, j, D, spacing[1]) +
-      wallRate(z, k, D, spacing[2]);
+    const onX = i === 0 || i === x.cells - 1 ? neighborOffsets(x, i) : inside;
+    let outflow =
+      axisOutflow(alongX, voxel, onX) +
+      axisOutflow(alongY, voxel, onY) +
+      axisOutflow(alongZ, voxel, onZ);
+    if (hasWalls) {
+      const D = motility === null ? live.uniformMotility : motility[voxel]!;
+      outflow +=
+        wallRate(x, i, D, spacing[0]) +
+        wallRate(y, j, D, spacing[1]) +
+        wallRate(z, k, D, spacing[2]);
+    }
     if (outflow > largest) largest = outflow;
   }
   return largest;
 }
 
-function axisOutflow(axis: AxisWeights, i: number, voxel: number, rates: FaceRates): number {
-  if (!hasFaces(axis)) return 0;
-  const lower = lowerOffset(axis, i);
+/** Offsets of the neighbours along an axis; 0: there is none. */
+interface NeighborOffsets {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Along x, away from the ends. */
+const inside: NeighborOffsets = { lower: -1, upper: 1 };
+
+function neighborOffsets(axis: AxisWeights, i: number): NeighborOffsets {
+  if (!hasFaces(axis)) return { lower: 0, upper: 0 };
+  return { lower: lowerOffset(axis, i), upper: upperOffset(axis, i) };
+}
+
+function axisOutflow(rates: FaceRates, voxel: number, { lower, upper }: NeighborOffsets): number {
   const below = lower === 0 ? 0 : rates.backward[voxel + lower]!;
-  const above = upperOffset(axis, i) === 0 ? 0 : rates.forward[voxel]!;
+  const above = upper === 0 ? 0 : rates.forward[voxel]!;
   return below + above;
 }

@@ -2,6 +2,7 @@ import type { AxisWeights } from "../diffusion/axis-weights.ts";
 import { lowerOffset, upperOffset } from "../diffusion/row-coupling.ts";
 import { hasFaces } from "./flux.ts";
 import type { FaceRates, MoverPlanes } from "./mover-planes.ts";
+import { substepRow } from "./substep-row.ts";
 
 /** Room for one row of changes; grows to the longest row seen. */
 let change = new Float64Array(64);
@@ -19,9 +20,17 @@ export function substep(
 ): void {
   const { x, y, z } = mover;
   if (change.length < x.cells) change = new Float64Array(x.cells);
+  const isPlane = hasInnerRows(mover);
+  const least = mover.signed ? Number.NEGATIVE_INFINITY : 0;
   for (let k = 0; k < z.cells; k++) {
     for (let j = 0; j < y.cells; j++) {
       const base = y.stride * j + z.stride * k;
+      const [lower, upper] = [lowerOffset(y, j), upperOffset(y, j)];
+      if (isPlane && lower !== 0 && upper !== 0) {
+        const row = { base, cells: x.cells, isPeriodic: x.high === "periodic", lower, upper };
+        substepRow(row, rates[0]!, rates[1]!, dt, density, moved, least);
+        continue;
+      }
       change.fill(0, 0, x.cells);
       if (hasFaces(x)) crossAlongRow(x, rates[0]!, density, base);
       if (hasFaces(y)) crossBetweenRows(x.cells, y, j, rates[1]!, density, base);
@@ -29,10 +38,16 @@ export function substep(
       crossWalls(mover, j, k, density, base);
       for (let i = 0; i < x.cells; i++) {
         const next = density[base + i]! + dt * change[i]!;
-        moved[base + i] = next < 0 && !mover.signed ? 0 : next;
+        moved[base + i] = next < least ? least : next;
       }
     }
   }
+}
+
+/** Whether all rows but the outermost are such as substepRow takes. */
+function hasInnerRows({ x, y, z }: MoverPlanes): boolean {
+  const hasWalls = [x.low, x.high, z.low, z.high].includes("value");
+  return hasFaces(x) && hasFaces(y) && !hasFaces(z) && !hasWalls;
 }
 
 function crossAlongRow(
