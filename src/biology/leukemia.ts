@@ -70,6 +70,12 @@ export const leukemia: ModuleDescription = {
   },
   processes: [
     {
+      type: "loss",
+      field: "oxygen",
+      rate: "oxygenUptake*blast/(halfOxygen + oxygen)",
+      label: "Uptake of oxygen by blasts",
+    },
+    {
       type: "growth",
       field: "blast",
       rate: "blastDivision",

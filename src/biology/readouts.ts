@@ -19,8 +19,8 @@ export const readouts: ModuleDescription = {
     balanceMdsc: unitOf("MDSC density that counts", 0.075, "the half-effect of mdscPresence"),
     pocketLymphocytes: unitOf(
       "Killers below which a place is isolated",
-      0.005,
-      "one T or NK cell to two hundred others",
+      0.012,
+      "one T or NK cell to eighty others",
     ),
     ctDnaClearance: {
       label: "Clearance of tumor DNA",
@@ -66,7 +66,7 @@ export const readouts: ModuleDescription = {
       evidence: ["E0990"],
     },
     isolatedPocket: {
-      expression: "tumor > 0.25 && cd8Density + nkDensity < pocketLymphocytes",
+      expression: "tumor > solidTumor && cd8Density + nkDensity < pocketLymphocytes",
       label: "Isolated pocket",
       unit: "1",
       color: "#ffd60a",
