@@ -79,11 +79,11 @@ export const tryptophan: ModuleDescription = {
     },
     idoRest: {
       label: "IDO and TDO at rest",
-      value: 0.1,
+      value: 0.03,
       unit: "1",
       min: 0,
       max: 1,
-      source: "assumed: many tumors make a little kynurenine without a call",
+      source: "assumed: many tumors make a little kynurenine without a call, about half of what AHR responds to",
     },
     idoIfnGammaHalf: {
       label: "IFN-γ of half IDO induction",
