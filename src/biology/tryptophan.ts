@@ -83,7 +83,8 @@ export const tryptophan: ModuleDescription = {
       unit: "1",
       min: 0,
       max: 1,
-      source: "assumed: many tumors make a little kynurenine without a call, about half of what AHR responds to",
+      source:
+        "assumed: many tumors make a little kynurenine without a call, about half of what AHR responds to",
     },
     idoIfnGammaHalf: {
       label: "IFN-γ of half IDO induction",
