@@ -35,7 +35,8 @@ export const disulfidptosis: ModuleDescription = {
       unit: "mM",
       min: 0.05,
       max: 5,
-      source: "assumed: a fifth of the level of blood, half of the level in a core",
+      source:
+        "assumed: a fifth of the level of blood, below what an untreated core holds, so that it takes a blocker of glucose entry",
     },
     disulfidSteepness: {
       label: "Steepness of disulfide stress",

@@ -64,7 +64,8 @@ function entryParameters({ field, attractant, attractantHalf }: CellTherapyPlan)
       min: 0,
       max: 1e-3,
       note: "Through healthy vessels at full call, per usual dose in blood.",
-      source: "assumed: one dose then brings cells into about a fiftieth of the tissue",
+      source:
+        "assumed: one dose then brings them to about half a percent of the tumor, the first of several",
     },
     [`${field}AttractantHalf`]: {
       label: attractant === "ccl2" ? "CCL2 of half entry" : "CXCL9/10 of half entry",

@@ -16,13 +16,13 @@ export const cytotoxicDrug: ModuleDescription = smallMolecule({
   color: "#e36588",
   halfLife: 1200,
   halfLifeSource: "assumed: 20 h as paclitaxel, from memory; doxorubicin 30 h, osimertinib 48 h",
-  dose: { amount: 10, days: 7 },
+  dose: { amount: 0.6, days: 7 },
   effect: {
     observable: "cytotoxicEffect",
     label: "Effect of the cytotoxic drug",
     half: 0.1,
     halfSource:
-      "assumed: a tenth of the mean level of a weekly dose, so that the effect fades before the next",
+      "assumed: about half of the mean level of a weekly dose, so that the effect fades before the next",
   },
   more: {
     parameters: {
