@@ -68,7 +68,9 @@ async function tasksToDo(all: readonly Task[]): Promise<readonly Task[]> {
   const chosen = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   if (flags.again) return chosen;
   const kept = await Promise.all(chosen.map(({ key }) => readKept(FOLDER, key)));
-  return chosen.filter((_, index) => kept[index] === undefined);
+  const missing = chosen.filter((_, index) => kept[index] === undefined);
+  // The cheap ones first: most of the page is there soon.
+  return missing.sort((a, b) => a.cost - b.cost);
 }
 
 async function runTasks(todo: readonly Task[]): Promise<void> {

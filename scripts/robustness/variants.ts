@@ -16,13 +16,16 @@ export interface Variant {
 }
 
 const OTHER_SEEDS = 3;
+/** Voxels along the longer side of a plane on the fine grid; a solid takes twice its own. */
+const FINE = 128;
 
-/** The setting of `milieu check`, twice its grid, half its step, and other seeds. */
+/** The setting of `milieu check`, a fine grid, half its step, and other seeds. */
 export function variantsOf(preset: Preset): readonly Variant[] {
   const { grid, time, seed } = checkScenario(preset);
   const sides = [grid.nx, grid.ny, grid.nz].slice(0, grid.dimensions);
   const check = { grid: sides, step: time.step, seed };
-  const finer = sides.map((side) => 2 * side);
+  const factor = sides.length === 3 ? 2 : Math.max(1, FINE / Math.max(...sides));
+  const finer = sides.map((side) => Math.round(factor * side));
   return [
     { ...check, name: "check", label: `${sides.join(" × ")}, ${time.step} min, seed ${seed}` },
     { ...check, name: "finer-grid", label: finer.join(" × "), grid: finer },

@@ -12,10 +12,10 @@ const preset = resolve(changed({}));
 describe("the settings", () => {
   const variants = variantsOf(preset);
 
-  it("are the check, twice its grid, half its step and three other seeds", () => {
+  it("are the check, 128 voxels on the long side, half its step and three other seeds", () => {
     expect(variants.map(({ name, grid, step, seed }) => [name, ...grid, step, seed])).toEqual([
       ["check", 32, 16, 30, 7],
-      ["finer-grid", 64, 32, 30, 7],
+      ["finer-grid", 128, 64, 30, 7],
       ["half-step", 32, 16, 15, 7],
       ["seed-8", 32, 16, 30, 8],
       ["seed-9", 32, 16, 30, 9],
@@ -23,9 +23,9 @@ describe("the settings", () => {
     ]);
   });
 
-  it("cost four times as much on twice the grid, twice as much at half the step", () => {
+  it("cost sixteen times as much on four times the grid, twice as much at half the step", () => {
     const [check, finer, half] = variants.map((variant) => costOf(preset, variant));
-    expect(finer).toBeCloseTo(4 * check!, 5);
+    expect(finer).toBeCloseTo(16 * check!, 3);
     expect(half).toBeCloseTo(2 * check!, 5);
   });
 
