@@ -1,7 +1,7 @@
 import type { ParameterDescription } from "../model/description.ts";
 
 /**
- * Rates and thresholds of macrophage polarization (polarization.ts). Rates are per minute at full
+ * Rates and thresholds of macrophage polarization by cues of the tissue (polarization.ts). Rates are per minute at full
  * signal; 1 per day is 6.9e-4 1/min.
  */
 export const polarizationParameters = {
@@ -213,93 +213,5 @@ export const polarizationParameters = {
     min: 0,
     max: 1,
     source: "assumed: blocking it cuts IL-10 and TGF-β of TAM by more than half",
-  },
-  csf1rReeducation: {
-    label: "Re-education by CSF1R drug",
-    value: 3e-4,
-    unit: "1/min",
-    min: 0,
-    max: 3e-3,
-    source: "assumed: over two to three days, as polarization in QSPIO-TNBC (k_M2_pol_qspio)",
-  },
-  csf1rM2Block: {
-    label: "M2 drive taken by CSF1R drug",
-    value: 0.45,
-    unit: "1",
-    min: 0,
-    max: 1,
-    source: "assumed: somewhat less than half of the drive",
-  },
-  tasquinimodToM1: {
-    label: "Re-education by tasquinimod",
-    value: 3.5e-4,
-    unit: "1/min",
-    min: 0,
-    max: 3e-3,
-    source: "assumed: 0.5 per day, as TNF-α",
-  },
-  tasquinimodM2Block: {
-    label: "M2 drive taken by tasquinimod",
-    value: 0.55,
-    unit: "1",
-    min: 0,
-    max: 1,
-    source: "assumed: somewhat more than half of the drive",
-  },
-  pi3kToM1: {
-    label: "Re-education by PI3Kγ drug",
-    value: 3.1e-4,
-    unit: "1/min",
-    min: 0,
-    max: 3e-3,
-    source: "assumed: 0.45 per day, as CSF1R drug",
-  },
-  ep4ToM1: {
-    label: "Re-education by EP4 drug",
-    value: 1.7e-4,
-    unit: "1/min",
-    min: 0,
-    max: 3e-3,
-    source: "assumed: 0.25 per day",
-  },
-  pdl1ToM1: {
-    label: "Re-education by anti-PD-L1",
-    value: 1e-4,
-    unit: "1/min",
-    min: 0,
-    max: 3e-3,
-    source: "assumed: 0.15 per day",
-  },
-  carMToM1: {
-    label: "Re-education by CAR macrophages",
-    value: 4.2e-4,
-    unit: "1/min",
-    min: 0,
-    max: 3e-3,
-    source: "assumed: 0.6 per day, as TNF-α",
-  },
-  carMM2Block: {
-    label: "M2 drive taken by CAR macrophages",
-    value: 0.6,
-    unit: "1",
-    min: 0,
-    max: 1,
-    source: "assumed: more than half of the drive where CAR macrophages gather",
-  },
-  cd36M2Block: {
-    label: "M2 drive taken by CD36 blocker",
-    value: 0.35,
-    unit: "1",
-    min: 0,
-    max: 1,
-    source: "assumed: a third of the drive, the part that lipid burning feeds",
-  },
-  reeducationToM1: {
-    label: "Re-education by other drugs",
-    value: 3.5e-4,
-    unit: "1/min",
-    min: 0,
-    max: 3e-3,
-    source: "assumed: 0.5 per day; stands for TRAIL, bufalin, carfilzomib, histamine",
   },
 } as const satisfies Readonly<Record<string, ParameterDescription>>;

@@ -1,5 +1,6 @@
 import type { ModelDescription } from "../model/description.ts";
 import { polarizationParameters } from "./polarization-parameters.ts";
+import { reeducationParameters } from "./reeducation-parameters.ts";
 
 /**
  * The macrophage module's switch. Two drives, each a rate, turn macrophages and keep turning them:
@@ -12,7 +13,7 @@ import { polarizationParameters } from "./polarization-parameters.ts";
  * a harm of their own; their strengths are parameters, 1 by default.
  */
 export const polarization = {
-  parameters: polarizationParameters,
+  parameters: { ...polarizationParameters, ...reeducationParameters },
   observables: {
     pi3kActivity: {
       expression: "tamPi3kHub*(1 - pi3kgBlockade)",

@@ -32,3 +32,13 @@ export interface DrugEffect {
   readonly note?: string;
   readonly evidence?: readonly string[];
 }
+
+/** A drug of a common kind: what the kind gives by default may be left out. */
+export type UsualDrugPlan = Pick<DrugPlan, "field" | "label" | "color" | "more"> &
+  Partial<Pick<DrugPlan, "dose" | "halfLife" | "halfLifeSource">> & {
+    readonly name: string;
+    readonly note: string;
+    readonly title?: string;
+    readonly effect: Omit<DrugEffect, "half" | "halfSource"> &
+      Partial<Pick<DrugEffect, "half" | "halfSource">>;
+  };

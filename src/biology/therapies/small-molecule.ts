@@ -1,19 +1,9 @@
 import type { ModuleDescription } from "../../model/description.ts";
 import { drug } from "./drug.ts";
-import type { DrugEffect, DrugPlan } from "./drug-plan.ts";
-
-/** What a small molecule's plan leaves open: the rest is a tablet twice a day. */
-export type SmallMoleculePlan = Pick<DrugPlan, "field" | "label" | "color" | "more"> &
-  Partial<Pick<DrugPlan, "dose" | "halfLife" | "halfLifeSource">> & {
-    readonly name: string;
-    readonly note: string;
-    readonly title?: string;
-    readonly effect: Omit<DrugEffect, "half" | "halfSource"> &
-      Partial<Pick<DrugEffect, "half" | "halfSource">>;
-  };
+import type { UsualDrugPlan } from "./drug-plan.ts";
 
 /** A small molecule: 5 uM per dose, gone by half in twelve hours, half effect at 0.3 uM. */
-export function smallMolecule(plan: SmallMoleculePlan): ModuleDescription {
+export function smallMolecule(plan: UsualDrugPlan): ModuleDescription {
   return drug({
     transport: "smallDrug",
     unit: "uM",
