@@ -41,13 +41,13 @@ export async function loadOrReject(
 
 /** Says so where the preset asks for a look that this version has not learned yet. */
 function tellFallback({ session, furniture }: Page): void {
-  const mode = session?.preset?.view.mode;
+  const view = session?.preset?.view;
   furniture.notices.clear("view");
-  if (mode === undefined || mode === "composite" || mode === "field") return;
+  if (view === undefined || !("fallback" in view)) return;
   furniture.notices.show({
     kind: "info",
     key: "view",
-    title: `This preset would like a ${mode} view, which is still to come; here is its other one.`,
+    title: `This preset would like a ${view.mode} view, which is still to come; here is its other one.`,
     seconds: 10,
   });
 }

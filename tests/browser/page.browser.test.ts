@@ -136,6 +136,17 @@ describe("the page on the CPU", () => {
     expect(changedShare(before, await readPixels(page, MIDDLE))).toBeLessThan(0.01);
   });
 
+  test("shows a polarization axis, by itself where a preset asks for one, without excuses", async () => {
+    const page = await openPaused("hypoxic-core");
+    const before = await readPixels(page, MIDDLE);
+    await page.getByLabel("What to show").selectOption("axis:macrophages");
+    await page.waitForTimeout(500);
+    expect(changedShare(before, await readPixels(page, MIDDLE))).toBeGreaterThan(0.1);
+    const asked = await openPaused("exhaustion-gradient");
+    expect(await asked.getByLabel("What to show").inputValue()).toBe("axis:cd8");
+    expect(await asked.getByText("still to come").count()).toBe(0);
+  });
+
   test("the gallery finds and opens a preset", async () => {
     const page = await openPaused();
     await page.keyboard.press("g");
