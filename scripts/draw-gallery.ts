@@ -1,5 +1,6 @@
 // node scripts/run-ts.mjs scripts/draw-gallery.ts [NAME...]: draws the gallery's pictures anew, each
-// preset at the latest time that it makes a claim about, at most 20 days. Set CHROME to a browser's path if needed.
+// preset at the latest time that it makes a claim about, at most 20 days, or at a moment of its own.
+// Set CHROME to a browser's path if needed.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { parseDuration } from "../src/model/units.ts";
@@ -10,6 +11,8 @@ const SIZE = { width: 480, height: 270 };
 const STEPS_AT_ONCE = 100;
 /** min; by then a story can be seen, and the drawing of all takes minutes. */
 const LATEST = 20 * 1440;
+/** Where the latest time shows little; min. */
+const MOMENTS: Readonly<Record<string, number>> = { "leukemia-niche": 6 * 1440 };
 
 const server = await servePage();
 const browser = await openBrowser({ webgpu: false });
@@ -30,7 +33,7 @@ await server.close();
 async function drawPreset(page: Page, name: string): Promise<void> {
   const { claims = [], domain } = JSON.parse(await readFile(`presets/${name}.json`, "utf8"));
   const times = claims.map(({ at }: { at: string }) => parseDuration(at, "claims"));
-  await runTo(page, Math.min(LATEST, Math.max(0, ...times)));
+  await runTo(page, MOMENTS[name] ?? Math.min(LATEST, Math.max(0, ...times)));
   const [across, up] = domain.grid;
   const cover = Math.max(1, SIZE.width / SIZE.height / (across / up));
   await page.mouse.move(640, 380);

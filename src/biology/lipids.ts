@@ -104,6 +104,13 @@ export const lipids: ModuleDescription = {
       unit: "1",
       evidence: ["E0546"],
     },
+    fatDenied: {
+      expression: "hill(fattyAcid, fattyAcidHalf, 2)*cd36Reach*cd36Blockade",
+      label: "Fat kept from cells",
+      unit: "1",
+      note: "What the CD36 antibody takes of the benefit of fat.",
+      evidence: ["E0546"],
+    },
     lipidSignal: {
       expression: "hill(fattyAcid, fattyAcidHalf, 2)*cd36Entry",
       label: "Lipid fuel",

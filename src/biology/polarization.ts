@@ -53,7 +53,7 @@ export const polarization = {
     },
     m2Drive: {
       expression:
-        "m2Cues*(1 - tamPi3kM2Share*(1 - pi3kActivity))*(1 - csf1rM2Block*csf1rBlocked)*(1 - tasquinimodM2Block*tasquinimodEffect)*(1 - carMM2Block*carMSignal)*(1 - cd36M2Block*cd36Blockade)",
+        "m2Cues*(1 - tamPi3kM2Share*(1 - pi3kActivity))*(1 - csf1rM2Block*csf1rBlocked)*(1 - tasquinimodM2Block*tasquinimodEffect)*(1 - carMM2Block*carMSignal)*(1 - cd36M2Block*fatDenied)",
       label: "Drive toward M2",
       unit: "1/min",
       evidence: ["E0926", "E0957", "E0863", "E0348"],

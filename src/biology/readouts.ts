@@ -19,8 +19,8 @@ export const readouts: ModuleDescription = {
     balanceMdsc: unitOf("MDSC density that counts", 0.075, "the half-effect of mdscPresence"),
     pocketLymphocytes: unitOf(
       "Killers below which a place is isolated",
-      0.012,
-      "one T or NK cell to eighty others",
+      0.03,
+      "one T or NK cell to thirty others, what the middle of a tumor keeps under checkpoint drugs",
     ),
     ctDnaClearance: {
       label: "Clearance of tumor DNA",

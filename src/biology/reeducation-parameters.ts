@@ -76,11 +76,11 @@ export const reeducationParameters = {
   },
   cd36M2Block: {
     label: "M2 drive taken by CD36 blocker",
-    value: 0.35,
+    value: 0.5,
     unit: "1",
     min: 0,
     max: 1,
-    source: "assumed: a third of the drive, the part that lipid burning feeds",
+    source: "assumed: half of the drive where fat is plentiful, the part that lipid burning feeds",
   },
   reeducationToM1: {
     label: "Re-education by other drugs",

@@ -71,13 +71,13 @@ export const succinate: ModuleDescription = {
     },
     succinateMotility: {
       label: "Crawling toward oxygen",
-      value: 0.15,
+      value: 0.18,
       unit: "um^2/min/mmHg",
       min: 0,
       max: 2,
       note: "Of tumor cells at full succinate signal.",
       source:
-        "assumed: at 20 mmHg per 100 um this is 0.022 um/min, about 30 um per day, as fast as the front grows",
+        "assumed: at 20 mmHg per 100 um and three quarters of the signal 0.027 um/min, about 40 um per day, as fast as the front grows",
     },
     succinateEmt: {
       label: "EMT by succinate",

@@ -155,10 +155,6 @@ export const unsimulatedEdges: readonly Group[] = [
   ),
   omitted("E0851", "IL-17 is not among the cues of M2."),
   omitted("E0971", "COX inhibitors act on prostaglandin here, not on the tumor cell."),
-  omitted(
-    "E0082 E0109",
-    "MDSC come with CXCL1/2 and grow with IL-6, prostaglandin and Th2; the reviews say of TNF only that it may help.",
-  ),
   omitted("E0047", "Proteases free vessels only as the way around the VEGF drug."),
   omitted("E0686", "HMGB1 is an alarm for dendritic cells and macrophages here, no attractant."),
   omitted("E0827", "Matrix bars T cells and drugs; only nerves guide tumor cells."),

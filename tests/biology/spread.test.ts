@@ -91,7 +91,7 @@ describe("readouts", () => {
   it("count attack as 1, suppression as -1, and see pockets", async () => {
     const own = {
       fields: { tumor: still(), m1: still(), m2: still() },
-      observables: given({ cd8Density: "if(x < 240, 0.02, 0)" }),
+      observables: given({ cd8Density: "if(x < 240, 0.05, 0)" }),
     };
     const initial = { tumor: 0.5, m1: "if(x < 240, 0.1, 0)", m2: "if(x < 240, 0, 0.1)" };
     const engine = await openTissue({ modules: [readouts], own, initial });
