@@ -12,7 +12,7 @@ const STEPS_AT_ONCE = 100;
 /** min; by then a story can be seen, and the drawing of all takes minutes. */
 const LATEST = 20 * 1440;
 /** Where the latest time shows little; min. */
-const MOMENTS: Readonly<Record<string, number>> = { "leukemia-niche": 6 * 1440 };
+const MOMENTS: Readonly<Record<string, number>> = { "leukemia-niche": 7 * 1440 };
 
 const server = await servePage();
 const browser = await openBrowser({ webgpu: false });

@@ -39,16 +39,20 @@ export function variantsOf(preset: Preset): readonly Variant[] {
   ];
 }
 
+/** What a person reads of a model, or sees; nothing is computed from it. */
+const WORDS = new Set(["title", "label", "note", "source", "evidence", "color", "axes"]);
+
 /**
  * Changes whenever anything of the preset changes that its figures follow from: the composed model
- * with all modules, the start, the interventions, the claims, the setting. The story may change.
+ * with all modules, the start, the interventions, the claims, the setting. The story, labels,
+ * sources and colors may change.
  */
 export function fingerprintOf(preset: Preset, variant: Variant): string {
   const { scenario, claims } = preset;
-  const { title: _, ...figures } = scenario;
   const { grid, step, seed } = variant;
+  const figures = (key: string, value: unknown) => (WORDS.has(key) ? undefined : value);
   return createHash("sha256")
-    .update(JSON.stringify([figures, claims, { grid, step, seed }]))
+    .update(JSON.stringify([scenario, claims, { grid, step, seed }], figures))
     .digest("hex")
     .slice(0, 16);
 }

@@ -28,7 +28,7 @@ export const cd8: ModuleDescription = {
       label: "CD8 progenitor-exhausted",
       unit: "1",
       diffusion: "cd8Motility",
-      color: "#8c7bd6",
+      color: "#9d5cff",
       note: "Volume fraction of stem-like exhausted cells (Tpex), which checkpoint drugs awaken.",
     },
     cd8Tex: {
@@ -36,7 +36,7 @@ export const cd8: ModuleDescription = {
       label: "CD8 terminally exhausted",
       unit: "1",
       diffusion: "cd8Motility",
-      color: "#6b5b73",
+      color: "#ff4d6d",
       note: "Volume fraction of terminally exhausted cells (Tex).",
     },
   },
@@ -78,8 +78,8 @@ export const cd8: ModuleDescription = {
       observable: "exhaustedShare",
       poles: [
         { field: "cd8Eff", label: "Effector", color: "#2fd3ff" },
-        { field: "cd8Pex", label: "Progenitor", color: "#8c7bd6" },
-        { field: "cd8Tex", label: "Terminal", color: "#6b5b73" },
+        { field: "cd8Pex", label: "Progenitor", color: "#9d5cff" },
+        { field: "cd8Tex", label: "Terminal", color: "#ff4d6d" },
       ],
     },
   },

@@ -35,6 +35,7 @@ describe("the settings", () => {
     const printOf = (changes: Record<string, unknown>) =>
       fingerprintOf(resolve(changed(changes)), variants[0]!);
     expect(printOf({ story: "Another story.", title: "Another title" })).toBe(prints[0]);
+    expect(printOf({ "model.parameters.k.label": "Another label" })).toBe(prints[0]);
     expect(printOf({ "claims.0.is": "> 0.6" })).not.toBe(prints[0]);
     expect(printOf({ "model.parameters.k.value": 0.123 })).not.toBe(prints[0]);
   });
