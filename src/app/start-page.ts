@@ -1,10 +1,12 @@
+import { presetNames } from "../preset/preset-library.ts";
+import type { Notice } from "../ui/notices.ts";
 import { type PageAddress, readAddress } from "./address.ts";
 import { paintStroke } from "./brush-tool.ts";
 import { listenToDrops } from "./files.ts";
 import { createFurniture } from "./furniture.ts";
 import { takeKeptRun } from "./kept-run.ts";
 import { loadOrReject, loadPreset } from "./load-preset.ts";
-import { problemOf, runProblem } from "./messages.ts";
+import { presetProblem, problemOf, runProblem } from "./messages.ts";
 import { keepForReload, mountOn, recoverOn } from "./mount-machine.ts";
 import { chooseMachine } from "./open-engine.ts";
 import type { Page } from "./page.ts";
@@ -106,16 +108,27 @@ async function loadFirst(page: Page, address: PageAddress): Promise<void> {
   }
   const fallback: PresetSource = { kind: "library", name: defaultPresetName() };
   const { preset } = address;
-  const wished: PresetSource = preset === undefined ? fallback : { kind: "library", name: preset };
-  if (!(await loadPreset(page, wished)) && preset !== undefined) {
-    await loadOrReject(page, fallback);
-    page.furniture.notices.show({
-      kind: "error",
-      key: "preset",
-      title: `There is no preset “${preset}”`,
-      message: "The gallery shows those there are.",
-    });
+  if (preset === undefined) {
+    await loadPreset(page, fallback);
+    return;
   }
+  try {
+    await loadOrReject(page, { kind: "library", name: preset });
+  } catch (error) {
+    await loadOrReject(page, fallback);
+    page.furniture.notices.show(
+      presetNames().includes(preset) ? presetProblem(error, false) : unknownPreset(preset),
+    );
+  }
+}
+
+function unknownPreset(name: string): Notice {
+  return {
+    kind: "error",
+    key: "preset",
+    title: `There is no preset “${name}”`,
+    message: "The gallery shows those there are.",
+  };
 }
 
 function listen(page: Page, session: Session): void {

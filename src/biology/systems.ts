@@ -99,7 +99,7 @@ export const systems: readonly System[] = [
     51,
     "Niches, pockets and recurrence",
     "readouts",
-    "`core` and `rim` are observables of tumor; pockets are counted as area",
+    "`core` and `rim` are observables of tumor; `isolatedPocket` is counted as area; over eight seeds it foretells the time of regrowth (tests/biology/ensembles.long.test.ts)",
   ),
   perturbation(52, "Microbiota", "microbiota antibiotic", "`microbiotaSign`"),
   core(
@@ -155,7 +155,7 @@ export const systems: readonly System[] = [
     68,
     "Redundancy, patients, monitoring",
     "readouts",
-    "`ctDna`; other patients are other seeds and parameters (docs/validation.md)",
+    "`ctDna`; other patients are other seeds and parameters (docs/validation.md); of twenty drawn patients more answer to two drugs than to the better one (tests/biology/ensembles.long.test.ts)",
   ),
 ];
 

@@ -215,6 +215,20 @@ describe("the page on the CPU", () => {
     expect(await page.title()).toContain("hypoxic core");
   });
 
+  test("a shipped preset that is broken tells its mistake, not that there is none", async () => {
+    const page = await open("?safe=1");
+    const body = `export default '{"format": 3}'`;
+    await page.route(/gray-scott[^/]*\.js/, (route) =>
+      route.fulfill({ contentType: "text/javascript", body }),
+    );
+    await page.goto(`${server.url}?preset=gray-scott&backend=cpu`);
+    await page.waitForFunction(() => window.milieu?.playing);
+    const told = await page.getByRole("alert").textContent();
+    expect(told).toContain("format");
+    expect(told).not.toContain("There is no preset");
+    expect(await page.title()).toContain("hypoxic core");
+  });
+
   test("saves the preset with the parameters that were changed", async () => {
     const page = await openPaused();
     await page.evaluate(() => window.milieu.set("feed", 0.05));
