@@ -35,7 +35,7 @@ export const carrier: ModuleDescription = {
   },
   parameters: {
     carrierInfusion: {
-      label: "Infusion",
+      label: "Infusion of carriers",
       value: 0,
       unit: "uM/min",
       min: 0,

@@ -45,6 +45,12 @@ export function usualInfusion({ dose }: Pick<DrugPlan, "dose">): number {
   return Number((dose.amount / (dose.days * 1440)).toPrecision(2));
 }
 
+/** "Infusion of anti-CCL2": the drug's label as within a sentence; names like ATRA and Treg keep their capital. */
+export function infusionLabel(drug: string): string {
+  const isWord = /^[A-Z][a-z]+\b/.test(drug) && !drug.startsWith("Treg");
+  return `Infusion of ${isWord ? drug[0]!.toLowerCase() + drug.slice(1) : drug}`;
+}
+
 function plasmaParameters(plan: DrugPlan): Record<string, ParameterDescription> {
   const { field, unit, halfLife } = plan;
   const usual = usualInfusion(plan);
@@ -58,7 +64,7 @@ function plasmaParameters(plan: DrugPlan): Record<string, ParameterDescription> 
       source: plan.halfLifeSource,
     },
     [`${field}Infusion`]: {
-      label: "Infusion",
+      label: infusionLabel(plan.label),
       value: 0,
       unit: `${unit}/min`,
       min: 0,

@@ -3,6 +3,7 @@ import type {
   ParameterDescription,
   ProcessDescription,
 } from "../../model/description.ts";
+import { infusionLabel } from "./drug-parts.ts";
 
 interface CytokinePlan {
   readonly name: string;
@@ -52,7 +53,7 @@ function parameters(plan: CytokinePlan): Record<string, ParameterDescription> {
       source: plan.halfLifeSource,
     },
     [`${plasma}Infusion`]: {
-      label: "Infusion",
+      label: infusionLabel(plan.label),
       value: 0,
       unit: "ng/mL/min",
       min: 0,
