@@ -201,6 +201,14 @@ describe("vessel network", () => {
     }
   });
 
+  test("stays slender from any seed: no place sprouts for ever between two others", () => {
+    const sizes = Array.from({ length: 60 }, (_, seed) => {
+      const plan = { size: [2800, 2800, 0], roots: 5, branches: 34, radius: 36 } as const;
+      return growNetwork(plan, seed, 1).length;
+    });
+    expect(Math.max(...sizes)).toBeLessThan(700);
+  });
+
   test("is fixed by the seed and works in 3D", () => {
     expect(growNetwork(plan, 7, 0)).toEqual(growNetwork(plan, 7, 0));
     expect(growNetwork(plan, 7, 0)).not.toEqual(growNetwork(plan, 8, 0));

@@ -25,9 +25,13 @@ interface Node {
   readonly parent: number;
   /** Twigs fed through this node. */
   load: number;
+  /** Pieces that start here. */
+  twigs: number;
 }
 
 const mostRounds = 400;
+/** A node between two points of equal pull would sprout for ever without coming nearer to either. */
+const mostTwigs = 40;
 
 /**
  * A vessel tree grown by space colonization (Runions et al. 2005, "Modeling and visualization of
@@ -42,6 +46,7 @@ export function growNetwork(plan: NetworkPlan, seed: number, stream: number): Ve
     at: rootOnSide(plan.size, index, random),
     parent: -1,
     load: 0,
+    twigs: 0,
   }));
   const wanting = Array.from({ length: plan.roots * plan.branches }, () => ({
     at: plan.size.map((length) => length * random()) as unknown as Point,
@@ -72,6 +77,7 @@ function sprout(
 ): void {
   const pulls = new Map<number, [number, number, number]>();
   for (const { at, nearest } of open) {
+    if (nodes[nearest]!.twigs >= mostTwigs) continue;
     const origin = nodes[nearest]!.at;
     const distance = distanceBetween(at, origin);
     const pull = pulls.get(nearest) ?? [0, 0, 0];
@@ -91,7 +97,9 @@ function sprout(
       at: at.map((position, a) => position + stride * step[a]!) as unknown as Point,
       parent: index,
       load: 0,
+      twigs: 0,
     });
+    nodes[index]!.twigs++;
   }
 }
 
