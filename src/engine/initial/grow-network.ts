@@ -30,7 +30,10 @@ interface Node {
 }
 
 const mostRounds = 400;
-/** A node between two points of equal pull would sprout for ever without coming nearer to either. */
+/**
+ * A node between two points of equal pull would sprout for ever without coming nearer to either.
+ * Far above what a node otherwise bears, so that only such networks are cut.
+ */
 const mostTwigs = 40;
 
 /**
