@@ -1,6 +1,7 @@
 import { compileModel } from "../src/compile/compile-model.ts";
 import type { Pass } from "../src/compile/step-plan.ts";
 import { type CpuState, makeCpuState } from "../src/engine/cpu/cpu-state.ts";
+import { fillPlanes } from "../src/engine/cpu/memory.ts";
 import { writeParameters } from "../src/engine/cpu/parameters-in-force.ts";
 import { runPass } from "../src/engine/cpu/run-pass.ts";
 import { makeInitialState } from "../src/engine/initial-state.ts";
@@ -51,7 +52,7 @@ function timeParts(scenario: Scenario): ReadonlyMap<string, number> {
   const program = compileModel(model, { scheme: time.scheme, interventions });
   const state = makeCpuState(program, grid, seed);
   const initial = makeInitialState(scenario);
-  state.fields.set(initial.fields);
+  fillPlanes(state.planes, initial.fields);
   state.scalars.set(initial.compartments);
   writeParameters(state, scenario.parameters);
   const { afterEvent, ordinary } = program.plan;

@@ -2,6 +2,7 @@ import { compileModel } from "../src/compile/compile-model.ts";
 import { presentContext, runOverGrid } from "../src/engine/cpu/block-context.ts";
 import { makeCpuState } from "../src/engine/cpu/cpu-state.ts";
 import { runCycle, setDiffusion } from "../src/engine/cpu/diffusion/multigrid.ts";
+import { fillPlanes } from "../src/engine/cpu/memory.ts";
 import { makeInitialState } from "../src/engine/initial-state.ts";
 import { voxelCount } from "../src/model/grid.ts";
 import { openPreset } from "./open-preset.ts";
@@ -20,7 +21,7 @@ export async function cpuKernels(): Promise<Section> {
       interventions: scenario.interventions,
     });
     const state = makeCpuState(program, scenario.grid, scenario.seed);
-    state.fields.set(makeInitialState(scenario).fields);
+    fillPlanes(state.planes, makeInitialState(scenario).fields);
     const dt = scenario.time.step;
     for (const [slot, pyramid] of state.multigrid.pyramids.entries()) {
       setDiffusion(state.multigrid, slot, dt, 1e4, new Float64Array(6));

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CACHE = join(ROOT, "node_modules/.cache/milieu");
-const SOURCES = ["src", "shaders", "presets", "bench", "scripts", "package.json"];
+const SOURCES = ["src", "assembly", "shaders", "presets", "bench", "scripts", "package.json"];
 const KEPT_FOR_MS = 24 * 3600 * 1000;
 
 /**

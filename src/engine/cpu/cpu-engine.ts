@@ -25,6 +25,7 @@ import { type CpuState, makeCpuState } from "./cpu-state.ts";
 import { packChannels } from "./display/pack-channels.ts";
 import { paint } from "./editing/paint.ts";
 import { measureState } from "./measure-state.ts";
+import { fillPlanes, joinPlanes } from "./memory.ts";
 import { checkStability, writeParameters } from "./parameters-in-force.ts";
 import { refreshGlobals, runPass } from "./run-pass.ts";
 
@@ -47,7 +48,7 @@ export async function openCpuEngine(
   requireMemory(estimateMemory(program, grid, "cpu"), options.memoryLimit ?? 4 * 2 ** 30, grid);
   const state = makeCpuState(program, grid, scenario.seed);
   const initial = makeInitialState(scenario);
-  state.fields.set(initial.fields);
+  fillPlanes(state.planes, initial.fields);
   state.scalars.set(initial.compartments);
   return new CpuEngine(scenario, program, state);
 }
@@ -147,7 +148,7 @@ class CpuEngine implements Engine {
       grid: this.grid,
       time: this.now,
       stepCount: this.steps,
-      fields: this.state.fields.slice(),
+      fields: joinPlanes(this.state.planes),
       compartments: this.state.scalars.slice(0, this.program.layout.compartmentCount),
       parameters: { ...this.baseParameters },
       sinceEvent: this.sinceEvent,
@@ -156,7 +157,7 @@ class CpuEngine implements Engine {
 
   async restore(snapshot: Snapshot): Promise<void> {
     requireSnapshotFits(snapshot, this.program, this.grid);
-    this.state.fields.set(snapshot.fields);
+    fillPlanes(this.state.planes, snapshot.fields);
     this.state.scalars.set(snapshot.compartments);
     this.baseParameters = { ...this.baseParameters, ...snapshot.parameters };
     this.now = snapshot.time;

@@ -4,6 +4,8 @@ import { type Grid, voxelCount } from "../../model/grid.ts";
 import type { PreparedTerm } from "./analysis/sum-terms.ts";
 import { levelAxes, type Multigrid, makeMultigrid } from "./diffusion/multigrid.ts";
 import type { ExplicitField } from "./explicit/advance.ts";
+import { type CpuMemory, MemoryPlan, type PlaneRegion, type Region } from "./memory.ts";
+import { type Numerics, openNumerics } from "./numerics.ts";
 import { groupMovers } from "./transport/group-movers.ts";
 import type { FaceRates, MoverPlanes } from "./transport/mover-planes.ts";
 
@@ -12,8 +14,11 @@ export interface CpuState {
   readonly program: Program;
   readonly grid: Grid;
   readonly seed: number;
-  /** All planes in slot order, and a view of each. */
-  readonly fields: Float32Array;
+  /** Holds all planes; where those lie that the numerics work on. */
+  readonly memory: CpuMemory;
+  readonly numerics: Numerics;
+  readonly regions: Regions;
+  /** Fields in slot order. */
   readonly planes: readonly Float32Array[];
   /** Compartments, then global terms. */
   readonly scalars: Float32Array;
@@ -33,6 +38,19 @@ export interface CpuState {
   readonly rates: readonly Float32Array[];
   readonly explicit: readonly ExplicitField[];
   readonly blocks: PreparedBlocks;
+}
+
+/** What lies where in a run's memory. */
+export interface Regions {
+  /** All fields in slot order. */
+  readonly fields: PlaneRegion;
+  readonly transport: PlaneRegion;
+  /** Per axis the forward rates of all faces, and the backward ones. */
+  readonly faces: readonly PlaneRegion[];
+  readonly moved: Region;
+  readonly scratch: Region;
+  /** Explicit scheme: rates of all fields in slot order. */
+  readonly rates: PlaneRegion;
 }
 
 export interface PreparedBlocks {
@@ -58,17 +76,27 @@ export interface PreparedObservable {
 export function makeCpuState(program: Program, grid: Grid, seed: number): CpuState {
   const { layout } = program;
   const voxels = voxelCount(grid);
-  const fields = new Float32Array(layout.fieldCount * voxels);
-  const planes = views(fields, layout.fieldCount, voxels);
-  const transportBuffer = new Float32Array(layout.transportPlaneCount * voxels);
-  const transport = views(transportBuffer, layout.transportPlaneCount, voxels);
   const isExplicit = program.scheme === "explicit";
   const isMoving = layout.movers.length > 0;
+  const plan = new MemoryPlan();
+  const regions: Regions = {
+    fields: plan.planes(layout.fieldCount, voxels),
+    transport: plan.planes(layout.transportPlaneCount, voxels),
+    faces: [grid.nx, grid.ny, grid.nz].map((n) => plan.planes(2, isMoving && n > 1 ? voxels : 0)),
+    moved: plan.floats(isMoving ? voxels : 0),
+    scratch: plan.floats(voxels),
+    rates: plan.planes(isExplicit ? layout.fieldCount : 0, voxels),
+  };
+  const memory = plan.open();
+  const planes = memory.planes(regions.fields);
+  const transport = memory.planes(regions.transport);
   return {
     program,
     grid,
     seed,
-    fields,
+    memory,
+    numerics: openNumerics(memory),
+    regions,
     planes,
     scalars: new Float32Array(layout.compartmentCount + layout.globalCount),
     uniforms: new Float32Array(layout.uniforms.count),
@@ -81,21 +109,18 @@ export function makeCpuState(program: Program, grid: Grid, seed: number): CpuSta
     transport,
     movers: layout.movers.map((_, index) => makeMover(program, grid, index, planes, transport)),
     moverGroups: groupMovers(program.model, layout),
-    faceRates: [grid.nx, grid.ny, grid.nz].map((n) =>
-      makeFaceRates(isMoving && n > 1 ? voxels : 0),
-    ),
-    moved: new Float32Array(isMoving ? voxels : 0),
-    scratch: new Float32Array(voxels),
-    rates: isExplicit ? planes.map(() => new Float32Array(voxels)) : [],
+    faceRates: regions.faces.map((region) => {
+      const [forward, backward] = memory.planes(region);
+      return { forward: forward!, backward: backward! };
+    }),
+    moved: memory.floats(regions.moved),
+    scratch: memory.floats(regions.scratch),
+    rates: memory.planes(regions.rates),
     explicit: isExplicit
       ? program.model.fields.map((_, slot) => makeExplicit(program, grid, slot))
       : [],
     blocks: prepareBlocks(program),
   };
-}
-
-function views(buffer: Float32Array, count: number, voxels: number): Float32Array[] {
-  return Array.from({ length: count }, (_, p) => buffer.subarray(p * voxels, (p + 1) * voxels));
 }
 
 function gridAxes(program: Program, grid: Grid, slot: number) {
@@ -134,10 +159,6 @@ function makeMover(
       wall: new Float64Array(6),
     },
   };
-}
-
-function makeFaceRates(voxels: number): FaceRates {
-  return { forward: new Float32Array(voxels), backward: new Float32Array(voxels) };
 }
 
 function makeExplicit(program: Program, grid: Grid, slot: number): ExplicitField {

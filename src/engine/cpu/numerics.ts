@@ -1,0 +1,37 @@
+import { EngineError } from "../engine-error.ts";
+import type { CpuMemory } from "./memory.ts";
+import moduleUrl from "./numerics.wasm?url&inline";
+
+/** What assembly/index.ts exports. Addresses are bytes. */
+export interface Numerics {
+  /** Largest of `count` singles, at least 0; count and address/4 are multiples of 4. */
+  largest(address: number, count: number): number;
+}
+
+/**
+ * The hand-written numerics (assembly/), working in a run's memory. Throws EngineError where
+ * WebAssembly or its vector instructions are missing or a policy forbids them.
+ */
+export function openNumerics({ memory }: CpuMemory): Numerics {
+  try {
+    const instance = new WebAssembly.Instance(compiled(), { env: { memory } });
+    return instance.exports as unknown as Numerics;
+  } catch (error) {
+    throw new EngineError(
+      `The CPU path needs WebAssembly with vector instructions, which this browser lacks or a policy forbids (${String(error)}). Use a current browser, and 'wasm-unsafe-eval' in the page's script-src.`,
+    );
+  }
+}
+
+let module: WebAssembly.Module | undefined;
+
+function compiled(): WebAssembly.Module {
+  module ??= new WebAssembly.Module(decoded(moduleUrl));
+  return module;
+}
+
+/** The bytes of a base64 data URL. */
+function decoded(url: string): Uint8Array<ArrayBuffer> {
+  const text = atob(url.slice(url.indexOf(",") + 1));
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
