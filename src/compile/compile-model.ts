@@ -4,8 +4,14 @@ import type { Intervention } from "../model/scenario.ts";
 import { compileInterventions } from "./intervention-blocks.ts";
 import { isSigned, type ModelContext, makeContext, makeLowering } from "./model-context.ts";
 import { compileObservable } from "./observable-blocks.ts";
-import type { Block, Blocks, Layout, Program } from "./program.ts";
-import { advanceBlock, assembleBlock, compartmentsBlock, ratesBlock } from "./reaction-blocks.ts";
+import type { Block, Blocks, Layout, Output, Program } from "./program.ts";
+import {
+  advanceBlock,
+  assembleBlock,
+  compartmentsBlock,
+  creditBlock,
+  ratesBlock,
+} from "./reaction-blocks.ts";
 import { makePlan, type StepPlan } from "./step-plan.ts";
 import { compileTransport, type Transport } from "./transport-blocks.ts";
 import { uniformOperations } from "./uniform-operations.ts";
@@ -39,12 +45,12 @@ export function compileModel(model: Model, options: CompileOptions): Program {
     globals: context.globals.terms,
   };
   const layout = {
-    ...makeLayout(context, diffusionPlane, transport),
+    ...makeLayout(context, diffusionPlane, transport, blocks),
     globalCount: blocks.globals.length,
     uniforms: uniformsLayout,
   };
   const interventions = compileInterventions(context, options.interventions);
-  const plan = planOf(model, scheme, layout, blocks);
+  const plan = planOf(scheme, layout, blocks);
   return { model, scheme, layout, blocks, plan, interventions };
 }
 
@@ -52,14 +58,20 @@ function reactionBlocks(
   context: ModelContext,
   scheme: "implicit" | "explicit",
   diffusionPlane: readonly number[],
-): Pick<Blocks, "assemble" | "advance" | "rates"> {
+): Pick<Blocks, "assemble" | "advance" | "credit" | "rates"> {
   const empty = (name: string): Block => ({ name, operations: [], outputs: [] });
   if (scheme === "explicit") {
-    return { assemble: empty("assemble"), advance: empty("advance"), rates: ratesBlock(context) };
+    return {
+      assemble: empty("assemble"),
+      advance: empty("advance"),
+      credit: empty("credit"),
+      rates: ratesBlock(context),
+    };
   }
   return {
     assemble: assembleBlock(context, diffusionPlane),
     advance: advanceBlock(context),
+    credit: creditBlock(context),
     rates: empty("rates"),
   };
 }
@@ -68,6 +80,7 @@ function makeLayout(
   context: ModelContext,
   diffusionPlane: readonly number[],
   transport: Transport,
+  blocks: Blocks,
 ): Omit<Layout, "globalCount" | "uniforms"> {
   const { fields, parameters, compartments } = context.model;
   return {
@@ -76,11 +89,32 @@ function makeLayout(
     parameterNames: parameters.map(({ name }) => name),
     compartmentCount: compartments.length,
     signedFields: fields.map(({ name }) => isSigned(context.model, name)),
+    exporting: fields
+      .filter(({ kind }) => kind === "substrate")
+      .map((_, slot) => writesPlane(blocks.assemble, "share", slot)),
+    remembered: rememberedSlots(blocks, transport),
     diffusionPlane,
     diffusionPlaneCount: diffusionPlane.filter((plane) => plane >= 0).length,
     movers: transport.movers,
     transportPlaneCount: transport.planeCount,
   };
+}
+
+/** Slots that the stages of the solve read and that reactions or motility change before. */
+function rememberedSlots({ assemble, advance }: Blocks, { movers }: Transport): number[] {
+  const changed = new Set([
+    ...advance.outputs.map(({ plane }) => plane),
+    ...movers.map(({ slot }) => slot),
+  ]);
+  const read = assemble.operations.flatMap((one) => (one.op === "field" ? [one.slot] : []));
+  const substrates = new Set(
+    assemble.outputs.flatMap((o) => (o.buffer === "loss" ? [o.plane] : [])),
+  );
+  return read.filter((slot) => changed.has(slot) && !substrates.has(slot)).sort((a, b) => a - b);
+}
+
+function writesPlane({ outputs }: Block, buffer: Output["buffer"], plane: number): boolean {
+  return outputs.some((output) => output.buffer === buffer && output.plane === plane);
 }
 
 /** Implicit scheme: substrates whose diffusion varies in space get planes in order, others -1. */
@@ -96,24 +130,16 @@ function diffusionPlanes(context: ModelContext, scheme: "implicit" | "explicit")
     });
 }
 
-function planOf(
-  model: Model,
-  scheme: "implicit" | "explicit",
-  layout: Layout,
-  blocks: Blocks,
-): StepPlan {
+function planOf(scheme: "implicit" | "explicit", layout: Layout, blocks: Blocks): StepPlan {
   return makePlan({
     scheme,
     globalTerms: layout.globalCount > 0,
     compartments: blocks.compartments.outputs.length > 0,
     uniforms: layout.uniforms.count > 0,
     substrates: layout.substrateCount > 0,
-    fixedWalls: model.fields.some(
-      ({ kind, boundary }) =>
-        kind === "substrate" && Object.values(boundary).some(({ type }) => type === "value"),
-    ),
     advance: blocks.advance.outputs.length > 0,
     transport: layout.movers.length > 0,
+    credit: blocks.credit.outputs.length > 0,
   });
 }
 

@@ -1,5 +1,5 @@
 import { emitBlock, type FieldAccess } from "./emit-block.ts";
-import type { Block, Program } from "./program.ts";
+import type { Block, Layout, Program } from "./program.ts";
 
 /** What of a model a kernel needs; what is left out: all of it. */
 export interface HookChoice {
@@ -12,12 +12,10 @@ export interface HookChoice {
 /** Every hook function by its name. */
 const writers: Readonly<Record<string, (program: Program, observable?: number) => string[]>> = {
   assembleVoxel: ({ blocks, layout }) => [
-    readPresent,
-    hook("assembleVoxel(voxel: u32, refresh: bool)", blocks.assemble, {
-      refreshedSlots: layout.substrateCount,
-    }),
+    hook("assembleVoxel(voxel: u32)", blocks.assemble, { reader: stageReader(layout) }),
   ],
   advanceVoxel: ({ blocks }) => [hook("advanceVoxel(voxel: u32)", blocks.advance)],
+  creditVoxel: ({ blocks }) => [hook("creditVoxel(voxel: u32)", blocks.credit)],
   ratesVoxel: ({ blocks }) => [hook("ratesVoxel(voxel: u32)", blocks.rates)],
   motilityVoxel: ({ blocks }) => [hook("motilityVoxel(voxel: u32)", blocks.motility)],
   crowdingVoxel: ({ blocks }) => [hook("crowdingVoxel(voxel: u32)", blocks.crowding)],
@@ -48,13 +46,14 @@ export function emitWgsl(program: Program, { hooks, observable }: HookChoice = {
     .concat("\n");
 }
 
-const readPresent = `// In a solve's second assembly the substrates are the current iterate.
-fn readPresent(slot: u32, voxel: u32, refresh: bool) -> f32 {
-  if (refresh) {
-    return readIterate(slot, voxel);
-  }
-  return readField(slot, voxel);
-}`;
+/** In a stage substrates are read where it starts, what changed in the step on its way. */
+function stageReader({ substrateCount, remembered }: Layout): (slot: number) => string {
+  const changes = new Set(remembered);
+  return (slot) => {
+    if (slot < substrateCount) return "readBase";
+    return changes.has(slot) ? "readTissue" : "readField";
+  };
+}
 
 function hook(signature: string, block: Block, access: FieldAccess = {}): string {
   return `fn ${signature} {\n${emitBlock(block, "  ", access)}}`;

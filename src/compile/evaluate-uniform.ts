@@ -53,6 +53,8 @@ function uniformLeaf(operation: Operation, context: BlockContext): number {
       return Math.fround(context.time);
     case "dt":
       return Math.fround(context.step);
+    case "spacing":
+      return Math.fround([context.grid.dx, context.grid.dy, context.grid.dz][operation.axis] ?? 1);
     default:
       return 0;
   }

@@ -22,8 +22,8 @@ export interface BlockContext {
   readonly grid: Grid;
   /** Present values, one plane per field slot (inside a refresh: substrates' iterates). */
   readonly fields: readonly Float32Array[];
-  /** Values at the start of the step, one plane per field slot. */
-  readonly start: readonly Float32Array[];
+  /** What conversions took out of substrates, one plane per substrate (block `credit`). */
+  readonly taken: readonly Float32Array[];
   readonly parameters: ArrayLike<number>;
   /** Compartments, then global terms. */
   readonly scalars: ArrayLike<number>;

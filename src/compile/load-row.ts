@@ -14,8 +14,11 @@ export function loadRow(
     case "field":
       out.set((context.fields[operation.slot] as Float32Array).subarray(from, from + count));
       break;
-    case "start":
-      out.set((context.start[operation.slot] as Float32Array).subarray(from, from + count));
+    case "taken":
+      out.set((context.taken[operation.slot] as Float32Array).subarray(from, from + count));
+      break;
+    case "side":
+      fillSide(out, operation.side, context, from, count);
       break;
     case "random":
       fillRandom(out, streamKey(context.seed, operation.stream), from, count);
@@ -34,6 +37,21 @@ function fillRandom(
   count: number,
 ): void {
   for (let i = 0; i < count; i++) out[i] = (mixBits((from + i) ^ key) >>> 8) / 16777216;
+}
+
+function fillSide(
+  out: Float64Array | Float32Array,
+  side: number,
+  context: BlockContext,
+  from: number,
+  count: number,
+): void {
+  const { nx, ny, nz } = context.grid;
+  const axis = Math.floor(side / 2);
+  const stride = [1, nx, nx * ny][axis] as number;
+  const n = [nx, ny, nz][axis] as number;
+  const there = side % 2 === 0 ? 0 : n - 1;
+  for (let i = 0; i < count; i++) out[i] = Math.floor((from + i) / stride) % n === there ? 1 : 0;
 }
 
 function fillPosition(

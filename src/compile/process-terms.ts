@@ -1,6 +1,8 @@
 import type { Expression } from "../model/expression.ts";
 import type { ConvertProcess, Process } from "../model/model.ts";
 import { isSigned, type Lowering, processPlace } from "./model-context.ts";
+import { notNegative } from "./not-negative.ts";
+import { wallTerms } from "./wall-terms.ts";
 
 /** All that changes one field or compartment but moves nothing, as values of a block. */
 export interface Terms {
@@ -33,13 +35,18 @@ export interface TermRules {
   readonly flow: (process: ConvertProcess) => Expression | undefined;
 }
 
-/** Terms of the processes of one field or compartment. Rates are limited to >= 0 here. */
+/** Terms of the processes and walls of one field or compartment. Rates are limited to >= 0 here. */
 export function gatherTerms(lowering: Lowering, of: string, rules: TermRules): Terms {
   const { model } = lowering.context;
   const terms = { sources: [], exits: [], growths: [], reactions: [] } as MutableTerms;
   const signed = isSigned(model, of);
   for (const process of model.processes) {
     gatherProcess(lowering, process, of, terms, rules, signed);
+  }
+  const field = model.fields.find(({ name }) => name === of);
+  for (const { rate, supply } of field === undefined ? [] : wallTerms(lowering, field, signed)) {
+    terms.exits.push({ rate });
+    terms.sources.push(supply);
   }
   return terms;
 }
@@ -126,8 +133,4 @@ function arrivals(lowering: Lowering, process: ConvertProcess, rules: TermRules)
 
 function rateOf(lowering: Lowering, rate: Expression, place: string): number {
   return notNegative(lowering, lowering.lower(rate, `${place}.rate`));
-}
-
-export function notNegative(lowering: Lowering, value: number): number {
-  return lowering.builder.binary("max", value, lowering.builder.constant(0));
 }

@@ -1,32 +1,31 @@
 import type { BlockBuilder } from "./block-builder.ts";
 import { localFlow, meanFlow, meanRate } from "./conversion-flow.ts";
 import { type ExactStep, exactStep, sum } from "./exact-step.ts";
-import { isSigned, type Lowering, type ModelContext, makeLowering } from "./model-context.ts";
-import { gatherTerms, notNegative, type TermRules } from "./process-terms.ts";
+import { type Lowering, type ModelContext, makeLowering } from "./model-context.ts";
+import { notNegative } from "./not-negative.ts";
+import { gatherTerms, type TermRules } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";
 
 /** Every conversion read where the voxel is, its flow lagged. */
 const lagged: TermRules = { exitRate: ({ rate }) => rate, flow: localFlow };
 
-/** The same in the implicit scheme, where block `advance` hands over what leaves cells and statics. */
-function laggedFromSubstrates({ model }: ModelContext): TermRules {
-  const moved = new Set(
-    model.fields.filter(({ kind }) => kind !== "substrate").map(({ name }) => name),
-  );
+/** The same in the implicit scheme, where `advance` and `credit` hand over what leaves a field. */
+function handedOver({ model }: ModelContext): TermRules {
+  const fields = new Set(model.fields.map(({ name }) => name));
   return {
     exitRate: ({ rate }) => rate,
-    flow: (process) => (moved.has(process.from) ? undefined : localFlow(process)),
+    flow: (process) => (fields.has(process.from) ? undefined : localFlow(process)),
   };
 }
 
 /**
- * Block `assemble`: coefficient = 1 + dt k and rhs = start + dt s of every substrate, and its
- * diffusion where `diffusionPlane` has a plane for it.
+ * Block `assemble`: loss = dt k and gain = dt s of every substrate, the share of its loss that
+ * conversions take, and its diffusion where `diffusionPlane` has a plane for it.
  */
 export function assembleBlock(context: ModelContext, diffusionPlane: readonly number[]): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
-  const rules = laggedFromSubstrates(context);
+  const rules = handedOver(context);
   const dt = builder.leaf({ op: "dt" });
   const outputs: Output[] = [];
   const write = (buffer: Output["buffer"], plane: number, value: number) =>
@@ -41,10 +40,18 @@ export function assembleBlock(context: ModelContext, diffusionPlane: readonly nu
       sources.push(builder.binary("multiply", rate, notNegative(lowering, present)));
       if (crowding !== undefined) losses.push(builder.binary("multiply", rate, crowding));
     }
-    const lost = builder.binary("multiply", dt, sum(builder, losses));
-    const gained = builder.binary("multiply", dt, sum(builder, sources));
-    write("coefficient", slot, builder.binary("add", builder.constant(1), lost));
-    write("rhs", slot, builder.binary("add", builder.leaf({ op: "start", slot }), gained));
+    const rate = sum(builder, losses);
+    write("loss", slot, builder.binary("multiply", dt, rate));
+    write("gain", slot, builder.binary("multiply", dt, sum(builder, sources)));
+    const exports = terms.exits.filter(({ conversion }) => conversion !== undefined);
+    if (exports.length > 0) {
+      const exported = sum(
+        builder,
+        exports.map((exit) => exit.rate),
+      );
+      const share = exported === rate ? hasLoss(builder, rate) : divide(builder, exported, rate);
+      write("share", slot, share);
+    }
     const plane = diffusionPlane[slot] as number;
     if (plane < 0) continue;
     const diffusion = lowering.lower(field.diffusion, `fields.${field.name}.diffusion`);
@@ -53,29 +60,83 @@ export function assembleBlock(context: ModelContext, diffusionPlane: readonly nu
   return builder.finish("assemble", outputs);
 }
 
+function hasLoss(builder: BlockBuilder, rate: number): number {
+  return builder.binary("less", builder.constant(0), rate);
+}
+
+function divide(builder: BlockBuilder, a: number, b: number): number {
+  return builder.binary("divide", a, b);
+}
+
 /**
- * Block `advance`: populations and static fields after the step, and substrates with what these hand
- * over to them.
+ * Block `advance`: increments of populations and static fields over the step, and of substrates by
+ * what these hand over to them.
  */
 export function advanceBlock(context: ModelContext): Block {
   const lowering = makeLowering(context);
   const { fields } = context.model;
-  const rules = laggedFromSubstrates(context);
+  const rules = handedOver(context);
   const steps = new Map<string, ExactStep>();
   for (const [slot, { name, kind }] of fields.entries()) {
     if (kind === "substrate") continue;
     const present = lowering.builder.leaf({ op: "field", slot });
     steps.set(name, exactStep(lowering.builder, present, gatherTerms(lowering, name, rules)));
   }
-  const outputs: Output[] = [];
-  for (const [slot, { name }] of fields.entries()) {
-    const value = afterStep(lowering, name, steps, lowering.builder.leaf({ op: "field", slot }));
-    if (value !== undefined) outputs.push({ buffer: "fields", plane: slot, value });
-  }
-  return lowering.builder.finish("advance", outputs);
+  return lowering.builder.finish(
+    "advance",
+    fields.flatMap(({ name }, slot) => changeOf(lowering, "change", slot, name, steps)),
+  );
 }
 
-/** Block `compartments`: the same exact forms; what the tissue does to them enters as a mean. */
+/**
+ * Block `credit`: what conversions took out of substrates arrives in other fields. Where a substrate
+ * has several, each has its share by its rate at the end of the step, and all of it arrives.
+ */
+export function creditBlock(context: ModelContext): Block {
+  const lowering = makeLowering(context);
+  const { builder } = lowering;
+  const { fields } = context.model;
+  const rules = handedOver(context);
+  const steps = new Map<string, ExactStep>();
+  for (const [slot, { name, kind }] of fields.entries()) {
+    if (kind !== "substrate") continue;
+    const exits = gatherTerms(lowering, name, rules).exits.flatMap(({ rate, conversion }) =>
+      conversion === undefined ? [] : [{ rate, conversion }],
+    );
+    if (exits.length === 0) continue;
+    const taken = builder.leaf({ op: "taken", slot });
+    const amounts = dealOut(
+      builder,
+      taken,
+      exits.map(({ rate }) => rate),
+    );
+    const handed = exits.map(({ conversion }, index) => ({
+      to: conversion.to,
+      amount: builder.binary("multiply", amounts[index] as number, conversion.yield),
+    }));
+    steps.set(name, { change: builder.constant(0), handed });
+  }
+  return builder.finish(
+    "credit",
+    fields.flatMap(({ name }, slot) => changeOf(lowering, "change", slot, name, steps)),
+  );
+}
+
+/** An amount in parts by rates; the last one has what is left, so that nothing is lost. */
+function dealOut(builder: BlockBuilder, amount: number, rates: readonly number[]): number[] {
+  const total = sum(builder, rates);
+  const parts: number[] = [];
+  let rest = amount;
+  for (const rate of rates.slice(0, -1)) {
+    const part = builder.binary("multiply", amount, divide(builder, rate, total));
+    const most = builder.binary("min", part, rest);
+    parts.push(most);
+    rest = builder.binary("subtract", rest, most);
+  }
+  return [...parts, rest];
+}
+
+/** Block `compartments`: the same exact forms, increments too; what the tissue does to them enters as a mean. */
 export function compartmentsBlock(context: ModelContext): Block {
   const { compartments } = context.model;
   const lowering = makeLowering(
@@ -94,12 +155,12 @@ export function compartmentsBlock(context: ModelContext): Block {
     const present = lowering.builder.leaf({ op: "scalar", index });
     steps.set(name, exactStep(lowering.builder, present, gatherTerms(lowering, name, rules)));
   }
-  const outputs: Output[] = [];
-  for (const [index, { name }] of compartments.entries()) {
-    const value = afterStep(lowering, name, steps, lowering.builder.leaf({ op: "scalar", index }));
-    if (value !== undefined) outputs.push({ buffer: "scalars", plane: index, value });
-  }
-  return lowering.builder.finish("compartments", outputs);
+  return lowering.builder.finish(
+    "compartments",
+    compartments.flatMap(({ name }, index) =>
+      changeOf(lowering, "scalarChange", index, name, steps),
+    ),
+  );
 }
 
 /**
@@ -132,21 +193,20 @@ function crowdedRate(builder: BlockBuilder, rate: number, crowding: number): num
   return builder.binary("divide", builder.binary("multiply", rate, room), held);
 }
 
-/** New value with what others hand over; undefined: nothing changes it. */
-function afterStep(
-  lowering: Lowering,
+/** The increment with what others hand over; nothing where nothing changes. */
+function changeOf(
+  { builder }: Lowering,
+  buffer: Output["buffer"],
+  plane: number,
   name: string,
   steps: ReadonlyMap<string, ExactStep>,
-  present: number,
-): number | undefined {
-  const { builder } = lowering;
+): Output[] {
   const arriving = [...steps.values()]
     .flatMap((step) => step.handed)
     .filter(({ to }) => to === name)
     .map(({ amount }) => amount);
-  const own = steps.get(name)?.value ?? present;
-  const value = builder.binary("add", own, sum(builder, arriving));
-  if (value === present) return undefined;
-  const limited = builder.unary("limit", value);
-  return isSigned(lowering.context.model, name) ? limited : notNegative(lowering, limited);
+  const own = steps.get(name)?.change ?? builder.constant(0);
+  const change = builder.binary("add", own, sum(builder, arriving));
+  if (builder.constantOf(change) === 0) return [];
+  return [{ buffer, plane, value: builder.unary("limit", change) }];
 }
