@@ -9,6 +9,7 @@ import { firstPicture } from "./first-picture.ts";
 import { grayScott } from "./gray-scott.ts";
 import { hypoxicCore } from "./hypoxic-core.ts";
 import { openMachines } from "./machines.ts";
+import { substrateSolver } from "./substrate-solver.ts";
 import { type Section, sectionText } from "./table.ts";
 
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ const { values } = parseArgs({
 const machines = await openMachines();
 const sections: Record<string, () => Promise<Section>> = {
   "cpu-kernels": cpuKernels,
+  "substrate-solver": substrateSolver,
   "gray-scott": () => grayScott(machines),
   "hypoxic-core": () => hypoxicCore(machines),
   baseline,

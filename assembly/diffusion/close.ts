@@ -33,38 +33,49 @@ export function close(mediumAddress: usize, closureAddress: usize): void {
   const m = changetype<Medium>(mediumAddress);
   const planes = changetype<Closure>(closureAddress);
   const rows = m.ny * m.nz;
-  const end = (<usize>(rows * m.nx)) << 2;
+  const row = (<usize>m.nx) << 2;
   let o: usize = 0;
   for (let q = 0; q < rows; q++) {
-    const done = (<usize>((q + 1) * m.nx)) << 2;
-    fluxRow(m, planes.after, q, planes.flux + done - ((<usize>m.nx) << 2));
-    for (; o + 16 <= done; o += 16) closeFour(planes, o);
+    const done = row * <usize>(q + 1);
+    fluxRow(m, planes.after, q, planes.flux + done - row);
+    // Rows need not be multiples of 4, but vectors go on from one row into the next.
+    const end = q < rows - 1 ? done & ~(<usize>15) : done;
+    closeCells(planes, o, end);
+    o = end;
   }
-  for (; o < end; o += 16) closeFour(planes, o);
 }
 
-function closeFour(planes: Closure, o: usize): void {
-  const after = at(planes.after + o);
-  const s = at(planes.gain + o);
-  const z = at(planes.loss + o);
+/** From byte `start`, a multiple of 16, to `end`; the last vector may go beyond. */
+function closeCells(planes: Closure, start: usize, end: usize): void {
+  const before = planes.before;
+  const after = planes.after;
+  const carry = planes.carry;
+  const lossRate = planes.loss;
+  const gain = planes.gain;
+  const flux = planes.flux;
+  const carryAfter = planes.carryAfter;
+  const exports = planes.share !== 0;
   const t = planes.constants;
-  const flux = at(planes.flux + o);
-  const change = add(sub(at(planes.before + o), after), at(planes.carry + o));
-  const sum = add(change, s);
-  const one = at(t + ONE);
-  let loss = add(mul(z, after), mul(sub(one, fitted(z, t)), change));
-  const rest = add(sub(sum, loss), flux);
-  // Of what the solve left, the carry keeps what the local rate would leave: 1 - kappa = z/(1 + z).
-  loss = add(loss, mul(div(z, add(one, z)), rest));
-  if (planes.share !== 0) loss = convert(planes, o, loss);
-  const carry = add(sub(sum, loss), flux);
-  v128.store(planes.carryAfter + o, flush(carry, at(t + TINY_CARRY)));
+  for (let o = start; o < end; o += 16) {
+    const u = at(after + o);
+    const z = at(lossRate + o);
+    const change = add(sub(at(before + o), u), at(carry + o));
+    const sum = add(change, at(gain + o));
+    const spread = at(flux + o);
+    const one = at(t + ONE);
+    let loss = add(mul(z, u), mul(sub(one, fitted(z, t)), change));
+    const rest = add(sub(sum, loss), spread);
+    // Of what the solve left, the carry keeps what the local rate would leave: 1 - kappa = z/(1 + z).
+    loss = add(loss, mul(div(z, add(one, z)), rest));
+    if (exports) loss = convert(planes, o, loss);
+    v128.store(carryAfter + o, flush(add(sub(sum, loss), spread), at(t + TINY_CARRY)));
+  }
 }
 
 /** What is booked where conversions take a share sigma of the loss. */
 function convert(planes: Closure, o: usize, loss: v128): v128 {
   const sigma = at(planes.share + o);
-  const taken = mul(sigma, f32x4.pmax(loss, all(0)));
+  const taken = mul(sigma, f32x4.pmax(all(0), loss));
   const booked = add(taken, mul(sub(at(planes.constants + ONE), sigma), loss));
   const to = planes.taken + o;
   v128.store(to, planes.isSecond ? add(at(to), taken) : taken);

@@ -15,32 +15,47 @@ export function lanesOf(planes: Planes, out: usize, voxels: i32, room: usize): v
 
 /**
  * Conductances dt D/h^2 of all faces of the finest level: the harmonic mean of D on either side, so that
- * 0 closes. `diffusion` is a plane of lanes; at `factors` lie dt/h^2 per axis for faces within,
- * then for those that wrap (0 in lanes whose walls are closed), a v128 each.
+ * 0 closes. `diffusion` is a plane of lanes, 0: 1 everywhere; at `factors` lie dt/h^2 per axis for
+ * faces within, then for those that wrap (0 in lanes whose walls are closed), a v128 each.
  */
 export function makeFaces(finest: usize, diffusion: usize, factors: usize): void {
   const l = level(finest);
+  const last = ((<usize>l.nx) << 4) - 16;
   for (let k = 0; k < l.nz; k++) {
     for (let j = 0; j < l.ny; j++) {
       const row = rowStart(l, j, k);
-      const last = ((<usize>l.nx) << 4) - 16;
-      for (let o: usize = 0; o <= last; o += 16) {
-        const own = at(diffusion + row + o);
-        const right = o < last ? row + o + 16 : row;
-        const x = at(factors + (o < last ? 0 : 48));
-        v128.store(l.facesX + row + o, mul(x, harmonicMean(own, at(diffusion + right))));
-        if (l.ny > 1) {
-          const y = at(factors + 16 + (j < l.ny - 1 ? 0 : 48));
-          const up = at(diffusion + upperRow(l, j, k) + o);
-          v128.store(l.facesY + row + o, mul(y, harmonicMean(own, up)));
-        }
-        if (l.nz > 1) {
-          const z = at(factors + 32 + (k < l.nz - 1 ? 0 : 48));
-          const front = at(diffusion + upperSheet(l, j, k) + o);
-          v128.store(l.facesZ + row + o, mul(z, harmonicMean(own, front)));
-        }
+      const x = l.facesX + row;
+      makeRow(x, diffusion, row, row + 16, factors, last);
+      makeRow(x + last, diffusion, row + last, row, factors + 48, 16);
+      if (l.ny > 1) {
+        const factor = factors + 16 + (j < l.ny - 1 ? 0 : 48);
+        makeRow(l.facesY + row, diffusion, row, upperRow(l, j, k), factor, last + 16);
+      }
+      if (l.nz > 1) {
+        const factor = factors + 32 + (k < l.nz - 1 ? 0 : 48);
+        makeRow(l.facesZ + row, diffusion, row, upperSheet(l, j, k), factor, last + 16);
       }
     }
+  }
+}
+
+/** `bytes` of faces between the cells from `own` and those from `other` on (bytes). */
+function makeRow(
+  to: usize,
+  diffusion: usize,
+  own: usize,
+  other: usize,
+  factorAddress: usize,
+  bytes: usize,
+): void {
+  const factor = at(factorAddress);
+  if (diffusion === 0) {
+    for (let o: usize = 0; o < bytes; o += 16) v128.store(to + o, factor);
+    return;
+  }
+  for (let o: usize = 0; o < bytes; o += 16) {
+    const mean = harmonicMean(at(diffusion + own + o), at(diffusion + other + o));
+    v128.store(to + o, mul(factor, mean));
   }
 }
 

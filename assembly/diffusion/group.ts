@@ -45,6 +45,8 @@ export class Group {
   /** Room: three vectors per row. */
   sums: usize;
   constants: usize;
+  /** 1 where D varies in some lane; else `diffusion` is not read. */
+  varies: i32;
 }
 
 export function levelOf(g: Group, l: i32): usize {

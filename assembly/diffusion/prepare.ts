@@ -64,18 +64,18 @@ function sumFacesUniform(l: Level, j: i32, out: usize): void {
 
 function sumFaces(l: Level, j: i32, k: i32, out: usize): void {
   const row = rowStart(l, j, k);
-  const stride = (<usize>l.nx) << 4;
-  const last = stride - 16;
-  for (let o: usize = 0; o < stride; o += 16) {
-    const i = row + o;
-    const lower = o > 0 ? i - 16 : i + last;
-    let sum = add(at(l.facesX + lower), at(l.facesX + i));
-    if (l.ny > 1) {
-      sum = add(sum, add(at(l.facesY + lowerRow(l, j, k) + o), at(l.facesY + i)));
-    }
-    if (l.nz > 1) {
-      sum = add(sum, add(at(l.facesZ + lowerSheet(l, j, k) + o), at(l.facesZ + i)));
-    }
+  const last = ((<usize>l.nx) << 4) - 16;
+  const facesX = l.facesX + row;
+  const down = l.facesY + lowerRow(l, j, k);
+  const up = l.facesY + row;
+  const back = l.facesZ + lowerSheet(l, j, k);
+  const front = l.facesZ + row;
+  const isFlat = l.ny === 1;
+  const isDeep = l.nz > 1;
+  for (let o: usize = 0; o <= last; o += 16) {
+    let sum = add(at(facesX + (o > 0 ? o - 16 : last)), at(facesX + o));
+    if (!isFlat) sum = add(sum, add(at(down + o), at(up + o)));
+    if (isDeep) sum = add(sum, add(at(back + o), at(front + o)));
     v128.store(out + o, sum);
   }
 }

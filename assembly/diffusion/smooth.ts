@@ -1,6 +1,6 @@
 import { add, at, mul } from "../lib/lanes";
 import { Level, level, rowStart } from "./level";
-import { neighborSum } from "./spread";
+import { lowerRow, lowerSheet, upperRow, upperSheet } from "./spread";
 
 /**
  * Gauss-Seidel of one colour: w = (f + sum G w_j)/(c + sum G). Two colours, (i + j + k) mod 2; three
@@ -19,14 +19,16 @@ export function smooth(address: usize, color: i32): void {
 }
 
 function smoothRow(l: Level, j: i32, k: i32, color: i32): void {
-  for (let i = (color + j + k) & 1; i < l.nx; i += 2) relax(l, i, j, k);
+  relaxCells(l, j, k, (color + j + k) & 1, l.nx, 2);
 }
 
+/** With three colours the last cell of an axis that wraps with an odd length stands apart. */
 function smoothRowOfThree(l: Level, j: i32, k: i32, color: i32): void {
   const rest = part(j, l.ny, l.oddY) + part(k, l.nz, l.oddZ);
-  for (let i = 0; i < l.nx; i++) {
-    if ((part(i, l.nx, l.oddX) + rest) % 3 === color) relax(l, i, j, k);
-  }
+  const wanted = (color - rest + 6) % 3;
+  const regular = l.oddX === 1 ? l.nx - 1 : l.nx;
+  if (wanted < 2) relaxCells(l, j, k, wanted, regular, 2);
+  else if (l.oddX === 1) relaxCells(l, j, k, regular, l.nx, 1);
 }
 
 function part(i: i32, n: i32, isOdd: i32): i32 {
@@ -34,11 +36,37 @@ function part(i: i32, n: i32, isOdd: i32): i32 {
   return i & 1;
 }
 
-function relax(l: Level, i: i32, j: i32, k: i32): void {
-  const o = (<usize>i) << 4;
-  const cell = rowStart(l, j, k) + o;
-  const sum = add(at(l.rhs + cell), neighborSum(l, l.solution, j, k, o));
-  v128.store(l.solution + cell, mul(sum, at(l.inverse + cell)));
+/** Every `by`th cell of row (j, k) from `first` to before `end`. */
+function relaxCells(l: Level, j: i32, k: i32, first: i32, end: i32, by: i32): void {
+  const row = rowStart(l, j, k);
+  const last = ((<usize>l.nx) << 4) - 16;
+  const w = l.solution;
+  const facesX = l.facesX + row;
+  const facesY = l.facesY;
+  const facesZ = l.facesZ;
+  const down = lowerRow(l, j, k);
+  const up = upperRow(l, j, k);
+  const back = lowerSheet(l, j, k);
+  const front = upperSheet(l, j, k);
+  const isFlat = l.ny === 1;
+  const isDeep = l.nz > 1;
+  const stop = (<usize>end) << 4;
+  const stride = (<usize>by) << 4;
+  for (let o = (<usize>first) << 4; o < stop; o += stride) {
+    const lower = o > 0 ? o - 16 : last;
+    const upper = o < last ? o + 16 : 0;
+    const below = mul(at(facesX + lower), at(w + row + lower));
+    let sum = add(below, mul(at(facesX + o), at(w + row + upper)));
+    if (!isFlat) {
+      const under = mul(at(facesY + down + o), at(w + down + o));
+      sum = add(sum, add(under, mul(at(facesY + row + o), at(w + up + o))));
+    }
+    if (isDeep) {
+      const behind = mul(at(facesZ + back + o), at(w + back + o));
+      sum = add(sum, add(behind, mul(at(facesZ + row + o), at(w + front + o))));
+    }
+    v128.store(w + row + o, mul(add(at(l.rhs + row + o), sum), at(l.inverse + row + o)));
+  }
 }
 
 /** The start of a cycle on a level. */

@@ -58,8 +58,8 @@ function open(g: Group): void {
 
 function openFaces(g: Group, finest: usize): void {
   const l = level(finest);
-  lanesOf(g.diffusion, g.direction, rowCount(l) * l.nx, g.room);
-  makeFaces(finest, g.direction, g.factors);
+  if (g.varies === 1) lanesOf(g.diffusion, g.direction, rowCount(l) * l.nx, g.room);
+  makeFaces(finest, g.varies === 1 ? g.direction : 0, g.factors);
   for (let i = 1; i < g.count; i++) coarsenFaces(levelOf(g, i - 1), levelOf(g, i));
 }
 

@@ -35,55 +35,36 @@ function spreadUniform(l: Level, field: usize, j: i32, out: usize): void {
 
 function spreadThroughFaces(l: Level, field: usize, j: i32, k: i32, out: usize): void {
   const row = rowStart(l, j, k);
-  const stride = (<usize>l.nx) << 4;
-  const last = stride - 16;
-  for (let o: usize = 0; o < stride; o += 16) {
-    const i = row + o;
-    const here = at(field + i);
-    const lower = o > 0 ? i - 16 : i + last;
-    const upper = o < last ? i + 16 : row;
-    let sum = add(
-      mul(at(l.facesX + lower), sub(at(field + lower), here)),
-      mul(at(l.facesX + i), sub(at(field + upper), here)),
-    );
-    if (l.ny > 1) {
-      const down = lowerRow(l, j, k) + o;
-      const up = upperRow(l, j, k) + o;
-      sum = add(sum, mul(at(l.facesY + down), sub(at(field + down), here)));
-      sum = add(sum, mul(at(l.facesY + i), sub(at(field + up), here)));
-    }
-    if (l.nz > 1) {
-      const back = lowerSheet(l, j, k) + o;
-      const front = upperSheet(l, j, k) + o;
-      sum = add(sum, mul(at(l.facesZ + back), sub(at(field + back), here)));
-      sum = add(sum, mul(at(l.facesZ + i), sub(at(field + front), here)));
-    }
-    v128.store(out + o, sum);
+  const own = field + row;
+  const last = ((<usize>l.nx) << 4) - 16;
+  const facesX = l.facesX + row;
+  for (let o: usize = 0; o <= last; o += 16) {
+    const lower = o > 0 ? o - 16 : last;
+    const upper = o < last ? o + 16 : 0;
+    const here = at(own + o);
+    const below = mul(at(facesX + lower), sub(at(own + lower), here));
+    v128.store(out + o, add(below, mul(at(facesX + o), sub(at(own + upper), here))));
   }
+  if (l.ny > 1) addPair(l.facesY, field, row, lowerRow(l, j, k), upperRow(l, j, k), last, out);
+  if (l.nz > 1) addPair(l.facesZ, field, row, lowerSheet(l, j, k), upperSheet(l, j, k), last, out);
 }
 
-/** Sum over faces of G v_j of cell `o` (bytes) of row (j, k), through faces. */
-export function neighborSum(l: Level, field: usize, j: i32, k: i32, o: usize): v128 {
-  const row = rowStart(l, j, k);
-  const last = ((<usize>l.nx) << 4) - 16;
-  const i = row + o;
-  const lower = o > 0 ? i - 16 : i + last;
-  const upper = o < last ? i + 16 : row;
-  let sum = add(
-    mul(at(l.facesX + lower), at(field + lower)),
-    mul(at(l.facesX + i), at(field + upper)),
-  );
-  if (l.ny > 1) {
-    const down = lowerRow(l, j, k) + o;
-    sum = add(sum, mul(at(l.facesY + down), at(field + down)));
-    sum = add(sum, mul(at(l.facesY + i), at(field + upperRow(l, j, k) + o)));
+/** Adds what comes through the faces across y or z of a row; offsets in bytes. */
+function addPair(
+  faces: usize,
+  field: usize,
+  row: usize,
+  lower: usize,
+  upper: usize,
+  last: usize,
+  out: usize,
+): void {
+  for (let o: usize = 0; o <= last; o += 16) {
+    const here = at(field + row + o);
+    const below = mul(at(faces + lower + o), sub(at(field + lower + o), here));
+    const above = mul(at(faces + row + o), sub(at(field + upper + o), here));
+    v128.store(out + o, add(at(out + o), add(below, above)));
   }
-  if (l.nz > 1) {
-    const back = lowerSheet(l, j, k) + o;
-    sum = add(sum, mul(at(l.facesZ + back), at(field + back)));
-    sum = add(sum, mul(at(l.facesZ + i), at(field + upperSheet(l, j, k) + o)));
-  }
-  return sum;
 }
 
 /** Bytes before the rows beside row (j, k); axes wrap, and a closed wall has a face of 0. */

@@ -11,7 +11,7 @@ describe("the numerics module", () => {
   it("is what assembly/ compiles to (npm run assembly)", async () => {
     const built = await compileAssembly(root);
     expect(Buffer.from(built).equals(readFileSync(join(root, modulePath)))).toBe(true);
-  });
+  }, 120_000); // the compiler takes its time on a busy machine
 
   it("works in a run's memory", () => {
     const plan = new MemoryPlan();

@@ -180,6 +180,7 @@ export class SubstrateGroup {
       ...[iterate, direction, image, this.#lanes, ring, zero, row, room, sums, constants].map(
         ({ address }) => address,
       ),
+      this.substrates.some(({ diffusionPlane }) => diffusionPlane >= 0) ? 1 : 0,
     ]);
   }
 
