@@ -65,14 +65,22 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint> {
   }
   const { backend, progress } = run;
   const preset = await presetOf(run, path);
-  if (run.milieu !== packageFile.version || run.fingerprint !== fingerprintOf(preset.scenario)) {
-    throw new CliError(
-      exitCode.badPreset,
-      `${path} was written by milieu ${run.milieu}, whose model or solver may differ from that of ` +
-        `${packageFile.version}; start a new run from it with --from ${path}.`,
-    );
-  }
+  requireSameProgram(run, preset, path);
   return { plan: { ...run.plan, preset }, progress, backend, snapshot };
+}
+
+/** Throws CliError 65 where the steps to come would not be those of the run. */
+function requireSameProgram({ milieu, fingerprint }: RunNote, preset: Preset, path: string): void {
+  const { version } = packageFile;
+  const isSameModel = fingerprint === fingerprintOf(preset.scenario);
+  if (milieu === version && isSameModel) return;
+  const difference = isSameModel
+    ? `was written by milieu ${milieu}, and this is ${version}, which may take other steps`
+    : `is of a model that this version (${version}) makes differently`;
+  throw new CliError(
+    exitCode.badPreset,
+    `${path} ${difference}; start a new run from it with --from ${path}.`,
+  );
 }
 
 function isRunNote(run: unknown): run is RunNote {

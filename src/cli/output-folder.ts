@@ -81,14 +81,19 @@ export function openPublishedFolder(folder: string): OutputFolder {
 
 async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const growing = `${path}.new`;
-  const file = await open(growing, "w");
   try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(growing, "w");
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(growing, path);
+  } catch (error) {
+    await rm(growing, { force: true });
+    throw error;
   }
-  await rename(growing, path);
 }
 
 async function makeHidden(path: string, made: string[]): Promise<string> {

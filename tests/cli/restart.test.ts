@@ -171,9 +171,11 @@ describe("a checkpoint that cannot be gone on from", () => {
 
     const { snapshot, run: note } = await checkpointOfBytes(good);
     await writeFile(path(), encodePlainData({ snapshot, run: { ...note, milieu: "0.0.1" } }));
-    await refused(/was written by milieu 0\.0\.1, .* start a new run from it with --from/);
+    await refused(
+      /was written by milieu 0\.0\.1, and this is .* start a new run from it with --from/,
+    );
     await writeFile(path(), encodePlainData({ snapshot, run: { ...note, fingerprint: "" } }));
-    await refused(/model or solver may differ/);
+    await refused(/is of a model that this version .* makes differently/);
     await writeFile(path(), encodePlainData({ snapshot }));
     await refused(/is no checkpoint of a run/);
 

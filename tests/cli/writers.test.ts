@@ -121,6 +121,22 @@ describe("output folder", () => {
     expect(await readFile(join(output.path, "a.txt"), "utf8")).toBe("a");
   });
 
+  it("replaces files one by one once it is published, and an earlier checkpoint with the first", async () => {
+    const path = join(folder, "kept-files");
+    await mkdir(path);
+    await writeFile(join(path, "checkpoint.milieu"), "of an earlier run");
+    const output = await openOutputFolder(path);
+    await output.write("a.txt", "a");
+    await output.publish();
+    expect(await readdir(path)).toEqual(["a.txt"]);
+    await output.write("a.txt", "b");
+    await output.discard();
+    expect(await readFile(join(path, "a.txt"), "utf8")).toBe("b");
+    await mkdir(join(path, "b.txt"));
+    await expect(output.write("b.txt", "")).rejects.toThrow();
+    expect(await readdir(path)).toEqual(["a.txt", "b.txt"]);
+  });
+
   it("takes away the folders that a discarded run had made, and no others", async () => {
     await mkdir(join(folder, "kept"));
     const output = await openOutputFolder(join(folder, "kept/deep/deeper"));
