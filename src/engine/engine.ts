@@ -98,6 +98,8 @@ export interface Snapshot {
   readonly parameters: Readonly<Record<string, number>>;
   /** State of the step sequence, see step-sequence.ts. */
   readonly sinceEvent: number;
+  /** Smallest share of their speed that populations kept since the last measurement; absent: 1. */
+  readonly speedScale?: number;
 }
 
 /** Fields or observables to draw: one layer each, at most 8; `slice` is the z index (0 in 2D). */
