@@ -1,0 +1,4 @@
+import { holdOnGpu } from "./hold-cases.ts";
+import { incrementCases } from "./increments.ts";
+
+holdOnGpu("increments", incrementCases);
