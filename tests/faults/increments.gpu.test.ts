@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { incrementCases } from "./increments.ts";
+import { fewIncrementCases } from "./increments.ts";
 
-holdOnGpu("increments", incrementCases);
+holdOnGpu("increments", fewIncrementCases);

@@ -68,3 +68,9 @@ function slow(increment: Increment, kind: (typeof kinds)[number], step: number):
 export const incrementCases: readonly FaultCase[] = kinds.flatMap((kind) =>
   increments.flatMap((increment) => [slow(increment, kind, 1), slow(increment, kind, 6)]),
 );
+
+/** A choice of them for a slow machine: the long steps, and of the short ones the hardest. */
+export const fewIncrementCases: readonly FaultCase[] = [
+  ...kinds.flatMap((kind) => increments.map((increment) => slow(increment, kind, 6))),
+  ...[kinds[0]!, kinds[2]!].map((kind) => slow(increments[1]!, kind, 1)),
+];

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { openPreset } from "../../bench/open-preset.ts";
+import { PlainGrayScott } from "../../bench/yardsticks/plain-gray-scott.ts";
+import { openPlainSweep } from "../../bench/yardsticks/plain-sweep.ts";
+import { race } from "../../bench/yardsticks/race.ts";
+import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+
+describe("yardsticks", () => {
+  it("the plain sweep is a five-point sweep", () => {
+    const side = 16;
+    const sweep = openPlainSweep(side);
+    for (let i = 0; i < side * side; i++) sweep.from[i] = Math.sin(i * i);
+    sweep.run();
+    const u = sweep.from;
+    for (let j = 1; j < side - 1; j++) {
+      for (let i = 0; i < side; i++) {
+        const at = j * side + i;
+        const around = u[at - 1]! + u[at + 1]! + u[at - side]! + u[at + side]!;
+        expect(sweep.to[at]).toBeCloseTo(u[at]! + 0.1 * (around - 4 * u[at]!), 5);
+      }
+    }
+    expect([sweep.to[side - 1], sweep.to[side * (side - 1)]]).toEqual([0, 0]);
+  });
+
+  it("the plain Gray-Scott loop computes what the preset does", async () => {
+    const engine = await openCpuEngine(await openPreset("gray-scott", 64, 0.5));
+    const plain = new PlainGrayScott(
+      { side: 64, ru: 0.16 / 16, rv: 0.08 / 16, dt: 0.5, feed: 0.037, kill: 0.06 },
+      await engine.read("u"),
+      await engine.read("v"),
+    );
+    plain.run(200);
+    await engine.advance(200);
+    const v = await engine.read("v");
+    expect(Math.max(...v)).toBeGreaterThan(0.1);
+    expect(Math.max(...v.map((value, i) => Math.abs(value - plain.v[i]!)))).toBeLessThan(1e-5);
+    engine.dispose();
+  });
+
+  it("a race gives each contender its own time", async () => {
+    let now = 0;
+    const slow = { run: (calls: number) => (now += 3 * calls), calls: 4 };
+    const fast = { run: (calls: number) => (now += calls), calls: 10 };
+    expect(await race([slow, fast], 2, () => now)).toEqual([3, 1]);
+  });
+});
