@@ -93,15 +93,22 @@ function enclosed(enclosure: Enclosure, D: number): FaultCase {
           await runTo(engine, time);
           const u = await engine.read("drug");
           const total = await amountOf(engine, "drug");
+          // A solve is right to a share of the largest value, so while the spike is high the level
+          // beyond may be off by that, but it does not add up.
+          const within = time < 240 ? 1e-3 + 3 * solved * largest(u) : 3e-3;
           findings.push(
-            { what: `mean beyond at ${time} min`, found: mean(u, inside), right: 1, within: 3e-3 },
-            { what: `mean in it at ${time} min`, found: mean(u, barrier), right: 1, within: 3e-3 },
+            { what: `mean beyond at ${time} min`, found: mean(u, inside), right: 1, within },
+            { what: `mean in it at ${time} min`, found: mean(u, barrier), right: 1, within: 1e-6 },
             sameShare(`amount at ${time} min`, total, start, roundOff),
           );
         }
         return findings;
       }),
   };
+}
+
+function largest(values: Float32Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }
 
 function spikePlan(
@@ -140,13 +147,18 @@ const doses: FaultCase = {
       interventions: [dose("drug", 1e4, "x < 10 && y < 10", [30, 30, 47])],
     };
     return withRun(open, plan, async (engine) => {
+      const beyond = perVoxel(engine.grid, (x) => (x > 190 ? 1 : 0));
       await runTo(engine, 1440);
       const u = await engine.read("drug");
-      const beyond = perVoxel(engine.grid, (x) => (x > 190 ? 1 : 0));
+      const found = mean(u, beyond);
       const right = 32 * 32 - 1 + 1e5 + 47 * 1e4;
+      const amount = await amountOf(engine, "drug");
+      await runTo(engine, 2040);
+      const later = mean(await engine.read("drug"), beyond);
       return [
-        { what: "mean beyond the strip", found: mean(u, beyond), right: 1, within: 1e-3 },
-        sameShare("amount", await amountOf(engine, "drug"), right, roundOff),
+        { what: "mean beyond", found, right: 1, within: 1e-3 + solved * largest(u) },
+        { what: "mean beyond ten hours later", found: later, right: 1, within: 3e-3 },
+        sameShare("amount", amount, right, roundOff),
       ];
     });
   },

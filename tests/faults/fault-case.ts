@@ -22,11 +22,12 @@ export interface Finding {
   readonly within: number;
 }
 
-/** A run that a case asks for: implicit, closed unless said otherwise. */
+/** A run that a case asks for: closed and implicit unless said otherwise. */
 export interface RunPlan {
   readonly grid: Grid;
   /** min */
   readonly step: number;
+  readonly scheme?: "implicit" | "explicit";
   readonly model: ModelDescription;
   /** As in a preset file. */
   readonly walls?: unknown;
@@ -37,13 +38,14 @@ export interface RunPlan {
 /** Opens an engine for the plan, lets `use` work with it, and frees it. */
 export async function withRun<T>(
   open: OpenEngine,
-  { grid, step, model, walls, interventions, seed }: RunPlan,
+  { grid, step, scheme = "implicit", model, walls, interventions, seed }: RunPlan,
   use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const engine = await open(
     makeScenario({
       grid,
       step,
+      scheme,
       model,
       ...(walls === undefined ? {} : { boundary: walls as BoundaryDescription }),
       ...(interventions === undefined ? {} : { interventions }),

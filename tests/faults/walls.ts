@@ -96,23 +96,58 @@ function inflow({ name, grid, D, loss, walls, reference }: WallCase): FaultCase 
   };
 }
 
+type Kind = "substrate" | "population";
+
 /** What flows in is all there: 12 per um and min along a side of 60 um for 100 min. */
-const counted: FaultCase = {
-  name: "inflow counts whole",
-  judge: (open) => {
-    const plan = {
-      grid: plane(14, 6),
-      step: 6,
-      walls: { left: { flux: 12 } },
-      model: { fields: { oxygen: fieldOf(1000, 1) } },
-    };
-    return withRun(open, plan, async (engine) => {
-      await runTo(engine, 100);
-      const right = 14 * 6 + (12 * 60 * 100) / 100;
-      return [sameShare("amount", await amountOf(engine, "oxygen"), right, roundOff)];
-    });
-  },
-};
+function counted(kind: Kind, scheme: "implicit" | "explicit"): FaultCase {
+  return {
+    name: `inflow counts whole, ${kind}, ${scheme}`,
+    judge: (open) => {
+      const plan = {
+        grid: plane(14, 6),
+        step: scheme === "implicit" ? 6 : 0.5,
+        scheme,
+        walls: { left: { flux: 12 } },
+        model: { fields: { matter: { kind, unit: "1", diffusion: 40, initial: 1 } } },
+      };
+      return withRun(open, plan, async (engine) => {
+        await runTo(engine, 100);
+        const right = 14 * 6 + (12 * 60 * 100) / 100;
+        return [sameShare("amount", await amountOf(engine, "matter"), right, roundOff)];
+      });
+    },
+  };
+}
+
+/** Walls of every kind at once for what moves in substeps, and for the explicit scheme. */
+function otherPaths(kind: Kind, scheme: "implicit" | "explicit"): FaultCase {
+  const grid = plane(12, 10);
+  return {
+    name: `a different wall on every side, ${kind}, ${scheme}, at rest`,
+    judge: (open) => {
+      const walls = {
+        left: { flux: 30 },
+        right: { exchange: 20, target: 5 },
+        bottom: { value: 3 },
+        top: { exchange: 1, target: 50 },
+      };
+      const reference: Problem["walls"] = {
+        left: { flux: () => 30 },
+        right: exchange(20, 5),
+        bottom: { value: () => 3 },
+        top: exchange(1, 50),
+      };
+      const step = scheme === "implicit" ? 0.5 : 0.2;
+      const field = { kind, unit: "1", diffusion: 60, initial: 4 } as const;
+      const plan = { grid, step, scheme, walls, model: { fields: { matter: field } } };
+      return withRun(open, plan, async (engine) => {
+        await runTo(engine, 900);
+        const right = steadyState({ grid, walls: reference, diffusion: 60 });
+        return [sameField("level", await engine.read("matter"), right, 5e-3)];
+      });
+    },
+  };
+}
 
 /** F3b: a wall whose value depends on the time does not lag. */
 function moving(name: string, value: string, law: (t: number) => number, end: number): FaultCase {
@@ -143,5 +178,9 @@ export const wallCases: readonly FaultCase[] = [
     303,
   ),
   ...others.map(inflow),
-  counted,
+  counted("substrate", "implicit"),
+  counted("population", "implicit"),
+  counted("substrate", "explicit"),
+  otherPaths("population", "implicit"),
+  otherPaths("substrate", "explicit"),
 ];
