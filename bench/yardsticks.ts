@@ -12,7 +12,7 @@ const old = before as FigureFile;
 
 /**
  * Milieu beside the least code that does such work, in the same run and in turns with it. Where
- * the figures of 0.2 are known, how many times as fast it has become: their ratio over the present
+ * the figures of 0.2 are known, how many times better it has become: their ratio over the present
  * one, which a busy or another machine changes little.
  *
  * @param keep file to write the figures to
@@ -45,7 +45,7 @@ export async function yardsticks(machines: readonly Machine[], keep?: string): P
       "yardstick",
       "figure / yardstick",
       old.version,
-      "times as fast",
+      "times better",
     ],
     rows,
   };

@@ -3,12 +3,15 @@ import { makeCpuState } from "../../src/engine/cpu/cpu-state.ts";
 import { runCycle, setDiffusion } from "../../src/engine/cpu/diffusion/multigrid.ts";
 import { layOutBuffers } from "../../src/engine/gpu/buffer-layout.ts";
 import { GpuState } from "../../src/engine/gpu/gpu-state.ts";
+import { StepDispatches } from "../../src/engine/gpu/step-dispatches.ts";
 import { makeInitialState } from "../../src/engine/initial-state.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
+import type { CountedDispatch } from "./gpu-traffic.ts";
 
 /**
  * The only file of the yardsticks that reaches behind the engines' interface. Whoever changes the
- * solver keeps these two: one multigrid cycle of all substrates of a scenario, run `count` times.
+ * solver keeps these: one multigrid cycle of all substrates of a scenario, run `count` times, on
+ * either machine, and the dispatches of a step.
  */
 export type Cycles = (count: number) => void | Promise<void>;
 
@@ -48,4 +51,10 @@ export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Prom
     }
     await device.queue.onSubmittedWorkDone();
   };
+}
+
+/** The dispatches of an ordinary step, of a scenario in which nothing moves by transport. */
+export function gpuStepDispatches(scenario: Scenario): readonly CountedDispatch[] {
+  const program = compileModel(scenario.model, { scheme: "implicit", interventions: [] });
+  return new StepDispatches(layOutBuffers(program, scenario.grid)).step(false, 0);
 }

@@ -1,8 +1,10 @@
 import type { Scenario } from "../../src/model/scenario.ts";
 import type { Machine } from "../machines.ts";
 import { openPreset } from "../open-preset.ts";
-import { openGpuCycles } from "./engine-hooks.ts";
+import { gpuStepDispatches, openGpuCycles } from "./engine-hooks.ts";
 import type { Figure } from "./figure.ts";
+import { bytesMoved } from "./gpu-traffic.ts";
+import { kernelTraffic } from "./kernel-traffic.ts";
 import { type NaiveGrayScott, openNaiveGrayScott } from "./naive-gray-scott.ts";
 import { type Contender, processorClock, race, wallClock } from "./race.ts";
 import { threeMovers, twelveSubstrates } from "./scenarios.ts";
@@ -36,6 +38,7 @@ export async function gpuFigures(machine: Machine): Promise<readonly Figure[]> {
   );
   figures.push(await beside.step("implicit step of 12 substrates", twelveSubstrates(side), 12));
   figures.push(await beside.step("transport step of 3 movers, 6 min", threeMovers(side), 3));
+  figures.push(traffic());
   for (const preset of ["hypoxic-core", "early-and-late"]) {
     figures.push(await dispatches(machine, preset));
   }
@@ -74,6 +77,20 @@ class Beside {
     engine.dispose();
     return figure;
   }
+}
+
+/** Counted, not measured: what a GPU with ideal caches would have to move. */
+function traffic(): Figure {
+  const scenario = twelveSubstrates(side);
+  const { fields } = scenario.model;
+  const substrates = fields.filter(({ kind }) => kind === "substrate").length;
+  const bytes = bytesMoved(gpuStepDispatches(scenario), kernelTraffic, {
+    voxels,
+    substrates,
+    fields: fields.length,
+  });
+  const name = "GPU, bytes moved in an implicit step of 12 substrates";
+  return { name, value: bytes, unit: "bytes per voxel and substrate", yardstick: "", ratio: bytes };
 }
 
 async function dispatches(machine: Machine, preset: string): Promise<Figure> {
