@@ -93,6 +93,24 @@ const moved: FaultCase = {
   },
 };
 
+/** The same as a process of either sign, and in the explicit scheme. */
+function otherPulse(type: "react" | "source", kind: string, scheme: RunPlan["scheme"]): FaultCase {
+  return {
+    name: `pulse of a ${type}, ${kind}, ${scheme} scheme`,
+    judge: (open) => {
+      const rate = "if(t >= 103.1 && t < 105.1, 5, 0)";
+      const process = { type, field: "matter", rate } as const;
+      const field = { ...kinds[kind]!, ...(kind === "substrate" ? { diffusion: 10 } : {}) };
+      const step = scheme === "explicit" ? 0.7 : 6;
+      const plan = { ...planOf(field, step, [process]), scheme: scheme ?? "implicit" };
+      return withRun(open, plan, async (engine) => {
+        await runTo(engine, 240);
+        return [sameShare("total", await levelOf(engine, kind), 10, 3e-6)];
+      });
+    },
+  };
+}
+
 /** The same for a loss: what is left is exp(-rate times its time). */
 function lossPulse(kind: string): FaultCase {
   return {
@@ -134,6 +152,9 @@ export const timeCases: readonly FaultCase[] = [
   pulsed(pulses[0]!, "static field", 6, 240),
   pulsed(pulses[0]!, "compartment", 6, 240),
   moved,
+  otherPulse("react", "substrate", "implicit"),
+  otherPulse("react", "population", "implicit"),
+  otherPulse("source", "substrate", "explicit"),
   ...names.map(lossPulse),
   ...names.flatMap((kind) => [ramp(kind, 6), ramp(kind, 60)]),
 ];
