@@ -98,7 +98,7 @@ function randomTissue(seed: number, withExchange: boolean): FaultCase {
           loss: (voxel) => sink[voxel]!,
           source: (voxel) => matter[voxel]!,
         };
-        const early = integrate(problem, start, 0, 12, { tolerance: 1e-8 }).u;
+        const early = integrate(problem, start, 0, 12, { tolerance: 1e-7 }).u;
         await runTo(engine, 12);
         const found = await engine.read("oxygen");
         await runTo(engine, 120);
