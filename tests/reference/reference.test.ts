@@ -121,14 +121,14 @@ describe("in time", () => {
   });
 
   it("heat kernel in a closed box by its cosine series", () => {
-    const n = 400;
+    const n = 200;
     const length = 100;
     const grid = row(n, length);
     const D = 50;
     const t = 2;
     const start = new Float64Array(n);
-    start[130] = 1 / grid.dx;
-    const middle = (130.5 * length) / n;
+    start[65] = 1 / grid.dx;
+    const middle = (65.5 * length) / n;
     const { u, error } = integrate({ grid, diffusion: D }, start, 0, t);
     const series = (i: number): number => {
       const x = ((i + 0.5) * length) / n;
@@ -140,7 +140,7 @@ describe("in time", () => {
       return value;
     };
     expect(error).toBeLessThan(1e-7);
-    expect(largestError(u, series)).toBeLessThan(1e-4 * series(130));
+    expect(largestError(u, series)).toBeLessThan(4e-4 * series(65));
     expect(Math.abs(sum(u) * grid.dx - 1)).toBeLessThan(1e-10);
   });
 
@@ -166,14 +166,18 @@ describe("in time", () => {
       loss,
     };
     const space = semiDiscrete(bare);
+    const { faces } = space.at(0);
+    const spread = new Float64Array(n);
+    for (const { a, b, conductance } of faces) {
+      spread[a]! += conductance * (w[b]! - w[a]!);
+      spread[b]! += conductance * (w[a]! - w[b]!);
+    }
+    let rates = space.at(0);
+    let time = 0;
     const source = (i: number, t: number): number => {
-      const { faces, loss: taken, source: given } = space.at(t);
+      if (t !== time) [rates, time] = [space.at(t), t];
       const size = 2 + Math.cos(t);
-      let change = given[i]! - taken[i]! * size * w[i]!;
-      for (const { a, b, conductance } of faces) {
-        if (a === i) change += conductance * size * (w[b]! - w[i]!);
-        if (b === i) change += conductance * size * (w[a]! - w[i]!);
-      }
+      const change = rates.source[i]! + size * (spread[i]! - rates.loss[i]! * w[i]!);
       return -Math.sin(t) * w[i]! - change;
     };
     return { problem: { ...bare, source }, exact: (t) => w.map((v) => (2 + Math.cos(t)) * v) };
