@@ -17,3 +17,19 @@ export function uniformOperations(block: Pick<Block, "operations">): boolean[] {
   }
   return uniform;
 }
+
+/**
+ * Indices of the uniform operations, constants apart, that outputs and what differs from voxel to
+ * voxel read: what a kernel must be told.
+ */
+export function readUniforms(block: Block): number[] {
+  const uniform = uniformOperations(block);
+  const read = new Set(block.outputs.map((output) => output.value));
+  for (const [index, operation] of block.operations.entries()) {
+    if (uniform[index]) continue;
+    for (const operand of operandsOf(operation)) read.add(operand);
+  }
+  return [...read]
+    .filter((index) => uniform[index] && block.operations[index]?.op !== "constant")
+    .sort((a, b) => a - b);
+}

@@ -41,6 +41,8 @@ const vector = {
   /** Bits of the first where the third has ones, of the second elsewhere. */
   bitSelect: 0x52,
   floor: 0x68,
+  /** To the nearest whole number, halves to the even one. */
+  nearest: 0x6a,
   integerAdd: 0xae,
   integerSubtract: 0xb1,
   abs: 0xe0,
@@ -95,6 +97,11 @@ export function callFunction(index: number, ...operands: readonly Code[]): Code 
 /** Four singles from memory at address + offset. */
 export function load(address: Code, offset: number): Code {
   return [...address, 0xfd, 0x00, 2, ...unsigned(offset)];
+}
+
+/** Sum of two addresses. */
+export function addAddress(a: Code, b: Code): Code {
+  return [...a, ...b, 0x6a];
 }
 
 /** One single from a fixed address into all lanes. */

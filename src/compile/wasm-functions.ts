@@ -9,37 +9,29 @@ import {
   subtract,
   type WasmFunction,
 } from "./wasm-arithmetic.ts";
-import { apply, bits, type Code, callFunction, constant, get, set, shift } from "./wasm-code.ts";
+import { apply, bits, type Code, constant, get, set, shift } from "./wasm-code.ts";
 import { sineAfter } from "./wasm-sine.ts";
 
-/**
- * The functions of src/compile/response.ts in single precision, four lanes at a time; the
- * polynomials are those of Cephes' expf, logf, tanhf and sinf, within about 2 ulp. The index of a
- * function is its place here.
- */
-export const functionNames = [
-  "exp",
-  "log",
-  "power",
-  "tanh",
-  "sin",
-  "cos",
-  "staySeries",
-  "leave",
-  "stay",
-  "grow",
-] as const;
+/** The functions of src/compile/response.ts that need more than an instruction or two. */
+export type FunctionName =
+  | "exp"
+  | "log"
+  | "power"
+  | "tanh"
+  | "sin"
+  | "cos"
+  | "staySeries"
+  | "leave"
+  | "stay"
+  | "grow";
 
-export type FunctionName = (typeof functionNames)[number];
-
-export function call(name: FunctionName, ...operands: readonly Code[]): Code {
-  return callFunction(functionNames.indexOf(name), ...operands);
-}
+/** Code that calls a function of the module at hand. */
+export type Call = (name: FunctionName, ...operands: readonly Code[]) => Code;
 
 const x = get(0);
 
 /** e^x = 2^n e^r, |r| <= ln(2)/2; 2^n is made of its exponent's bits. */
-const exp: WasmFunction = {
+const exp = (): WasmFunction => ({
   parameters: 1,
   locals: 2,
   body: [
@@ -72,10 +64,10 @@ const exp: WasmFunction = {
       shift("left", apply("integerAdd", apply("toInteger", get(1)), bits(127)), 23),
     ),
   ],
-};
+});
 
 /** log x = e ln 2 + log m, m in [sqrt(1/2), sqrt(2)); arguments below TINY count as TINY. */
-const log: WasmFunction = {
+const log = (): WasmFunction => ({
   parameters: 1,
   locals: 3,
   body: [
@@ -106,9 +98,9 @@ const log: WasmFunction = {
     ...set(2, subtract(get(2), multiply(get(3), constant(0.5)))),
     ...add(add(x, get(2)), multiply(get(1), constant(0.693359375))),
   ],
-};
+});
 
-const power: WasmFunction = {
+const power = (call: Call): WasmFunction => ({
   parameters: 2,
   locals: 0,
   body: choose(
@@ -116,9 +108,9 @@ const power: WasmFunction = {
     apply("and", apply("equal", get(1), constant(0)), constant(1)),
     call("exp", limited(multiply(get(1), call("log", x)))),
   ),
-};
+});
 
-const tanh: WasmFunction = {
+const tanh = (call: Call): WasmFunction => ({
   parameters: 1,
   locals: 2,
   body: [
@@ -157,19 +149,19 @@ const tanh: WasmFunction = {
       ),
     ),
   ],
-};
+});
 
 /** (1 - e^-z)/z by its series. */
-const staySeries: WasmFunction = {
+const staySeries = (): WasmFunction => ({
   parameters: 1,
   locals: 0,
   body: polynomial(x, [1 / 5040, -1 / 720, 1 / 120, -1 / 24, 1 / 6, -1 / 2, 1]),
-};
+});
 
 const isSmall = apply("less", apply("abs", x), constant(0.25));
 const negated = apply("negate", x);
 
-const leave: WasmFunction = {
+const leave = (call: Call): WasmFunction => ({
   parameters: 1,
   locals: 0,
   body: choose(
@@ -177,9 +169,9 @@ const leave: WasmFunction = {
     multiply(x, call("staySeries", x)),
     subtract(constant(1), call("exp", negated)),
   ),
-};
+});
 
-const stay: WasmFunction = {
+const stay = (call: Call): WasmFunction => ({
   parameters: 1,
   locals: 0,
   body: choose(
@@ -187,9 +179,9 @@ const stay: WasmFunction = {
     call("staySeries", x),
     apply("divide", subtract(constant(1), call("exp", negated)), x),
   ),
-};
+});
 
-const grow: WasmFunction = {
+const grow = (call: Call): WasmFunction => ({
   parameters: 1,
   locals: 0,
   body: choose(
@@ -197,15 +189,19 @@ const grow: WasmFunction = {
     multiply(x, call("staySeries", negated)),
     subtract(call("exp", x), constant(1)),
   ),
-};
+});
 
-export const wasmFunctions: Readonly<Record<FunctionName, WasmFunction>> = {
+/**
+ * The functions in single precision, four lanes at a time; the polynomials are those of Cephes'
+ * expf, logf, tanhf and sinf, within about 2 ulp. `call` makes code that calls another of them.
+ */
+export const wasmFunctions: Readonly<Record<FunctionName, (call: Call) => WasmFunction>> = {
   exp,
   log,
   power,
   tanh,
-  sin: sineAfter(0),
-  cos: sineAfter(1),
+  sin: () => sineAfter(0),
+  cos: () => sineAfter(1),
   staySeries,
   leave,
   stay,
