@@ -46,7 +46,7 @@ export function prepareWasm(block: Block): WasmMachine {
     },
   ]);
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
-    milieu: { memory: scratch.memory },
+    env: { memory: scratch.memory },
   });
   const run = instance.exports["run0"] as WasmMachine["run"];
   return { uniforms, inputs, outputs, run, scratch };

@@ -10,14 +10,18 @@ export interface KernelCode {
 
 const VECTOR = 0x7b;
 const INTEGER = 0x7f;
+/** 4 GiB. */
+const mostPages = 65536;
 
 /**
- * The bytes of a module that imports `milieu.memory` and exports kernel n as `run<n>`
- * (WebAssembly core specification, chapter 5). The library's functions come before the kernels.
+ * The bytes of a module that imports `env.memory` and exports kernel n as `run<n>` (WebAssembly core
+ * specification, chapter 5). The library's functions come before the kernels. `shared`: the memory is
+ * one that threads share.
  */
 export function emitModule(
   library: readonly WasmFunction[],
   kernels: readonly KernelCode[],
+  shared: boolean,
 ): Uint8Array<ArrayBuffer> {
   const types = [
     [0x60, 1, VECTOR, 1, VECTOR],
@@ -30,10 +34,11 @@ export function emitModule(
     0x00,
     ...unsigned(library.length + index),
   ]);
+  const limits = shared ? [0x03, 1, ...unsigned(mostPages)] : [0x00, 1];
   const parts = [
     [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     section(1, types),
-    section(2, [[...text("milieu"), ...text("memory"), 0x02, 0x00, 1]]),
+    section(2, [[...text("env"), ...text("memory"), 0x02, ...limits]]),
     section(3, functions),
     section(7, exports),
     section(10, [...library, ...kernels].map(code)),

@@ -25,6 +25,11 @@ export interface TimeSetting {
   readonly scheme: "implicit" | "explicit";
   /** min; absent: runs until stopped. */
   readonly stop?: number;
+  /**
+   * Error of a step, as a share of a substrate's largest value, that steps are chosen for; then
+   * `step` is the longest one. Absent: every step is `step` long.
+   */
+  readonly tolerance?: number;
 }
 
 export type InitialEntry = ShapeEntry | ExpressionEntry | ImageEntry;

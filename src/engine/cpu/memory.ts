@@ -33,6 +33,11 @@ export class MemoryPlan {
     return { address, count, length, stride };
   }
 
+  /** Bytes planned so far. */
+  get bytes(): number {
+    return this.#end;
+  }
+
   /** Memory of the planned size, all 0. Throws EngineError where there is not so much. */
   open(): CpuMemory {
     const pages = Math.ceil(this.#end / PAGE);

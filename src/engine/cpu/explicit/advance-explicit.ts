@@ -1,8 +1,8 @@
-import type { BlockContext } from "../../../compile/interpreter.ts";
+import type { UniformContext } from "../../../compile/interpreter.ts";
 import { requireStableStep } from "../../stable-step.ts";
-import { runOverGrid } from "../block-context.ts";
 import type { CpuState } from "../cpu-state.ts";
-import { uniformDiffusion, wallValues } from "../uniform-values.ts";
+import { runKernel } from "../kinetics/run-kernel.ts";
+import { uniformDiffusion } from "../uniform-values.ts";
 import { advance } from "./advance.ts";
 
 /**
@@ -10,11 +10,11 @@ import { advance } from "./advance.ts";
  * or has varying diffusion gets that from the transport after it. Throws EngineError if dt is
  * unstable.
  */
-export function advanceExplicit(state: CpuState, context: BlockContext, dt: number): void {
+export function advanceExplicit(state: CpuState, context: UniformContext, dt: number): void {
   const { program, grid, planes, rates, explicit } = state;
   requireStableStep(program, grid, dt, state.uniforms);
   for (const plane of rates) plane.fill(0);
-  runOverGrid(state, state.blocks.rates, context, (_, plane) => rates[plane]!);
+  runKernel(state, state.kernels.rates, context);
   planes.forEach((plane, slot) => {
     const field = explicit[slot]!;
     const isMover = program.layout.movers.some((mover) => mover.slot === slot);
@@ -22,7 +22,6 @@ export function advanceExplicit(state: CpuState, context: BlockContext, dt: numb
     field.scale[0] = D / (grid.dx * grid.dx);
     field.scale[1] = D / (grid.dy * grid.dy);
     field.scale[2] = D / (grid.dz * grid.dz);
-    field.wall.set(wallValues(state, slot));
     advance(field, dt, plane, rates[slot]!);
     plane.set(rates[slot]!);
   });

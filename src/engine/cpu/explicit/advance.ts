@@ -8,8 +8,6 @@ export interface ExplicitField {
   readonly z: AxisWeights;
   /** D / h^2 per axis, 1/min. */
   readonly scale: Float64Array;
-  /** Wall values, left right bottom top back front. */
-  readonly wall: Float64Array;
   /** Others are not left below 0, which a step too long for a loss would make them. */
   readonly signed: boolean;
 }
@@ -27,17 +25,17 @@ export function advance(
   values: Float32Array,
   rates: Float32Array,
 ): void {
-  const { x, y, z, scale, wall, signed } = field;
+  const { x, y, z, scale, signed } = field;
   const n = x.cells;
   if (flow.length < n) flow = new Float64Array(n);
   for (let k = 0; k < z.cells; k++) {
     for (let j = 0; j < y.cells; j++) {
       const base = y.stride * j + z.stride * k;
       flowAlongRow(field, values, base);
-      addRow(values, base, n, lowerOffset(y, j), scale[1]! * y.minus[j]!, wall[2]!);
-      addRow(values, base, n, upperOffset(y, j), scale[1]! * y.plus[j]!, wall[3]!);
-      addRow(values, base, n, lowerOffset(z, k), scale[2]! * z.minus[k]!, wall[4]!);
-      addRow(values, base, n, upperOffset(z, k), scale[2]! * z.plus[k]!, wall[5]!);
+      addRow(values, base, n, lowerOffset(y, j), scale[1]! * y.minus[j]!);
+      addRow(values, base, n, upperOffset(y, j), scale[1]! * y.plus[j]!);
+      addRow(values, base, n, lowerOffset(z, k), scale[2]! * z.minus[k]!);
+      addRow(values, base, n, upperOffset(z, k), scale[2]! * z.plus[k]!);
       for (let i = 0; i < n; i++) {
         const next = values[base + i]! + dt * (rates[base + i]! + flow[i]!);
         rates[base + i] = next < 0 && !signed ? 0 : next;
@@ -47,7 +45,7 @@ export function advance(
 }
 
 function flowAlongRow(field: ExplicitField, values: Float32Array, base: number): void {
-  const { x, scale, wall } = field;
+  const { x, scale } = field;
   const r = scale[0]!;
   const last = x.cells - 1;
   for (let i = 1; i < last; i++) {
@@ -63,26 +61,20 @@ function flowAlongRow(field: ExplicitField, values: Float32Array, base: number):
   }
   const before = lowerOffset(x, 0);
   const after = upperOffset(x, last);
-  const low = before === 0 ? wall[0]! : values[base + before]!;
-  const high = after === 0 ? wall[1]! : values[base + last + after]!;
-  flow[0] = flow[0]! + r * x.minus[0]! * (low - values[base]!);
-  flow[last] = flow[last]! + r * x.plus[last]! * (high - values[base + last]!);
+  flow[0] = flow[0]! + r * x.minus[0]! * (values[base + before]! - values[base]!);
+  flow[last] =
+    flow[last]! + r * x.plus[last]! * (values[base + last + after]! - values[base + last]!);
 }
 
-/** Adds the flow from a neighbouring row, or from the wall where there is none. */
+/** Adds the flow from a neighbouring row. */
 function addRow(
   values: Float32Array,
   base: number,
   n: number,
   offset: number,
   weight: number,
-  wall: number,
 ): void {
   if (weight === 0) return;
-  if (offset === 0) {
-    for (let i = 0; i < n; i++) flow[i] = flow[i]! + weight * (wall - values[base + i]!);
-    return;
-  }
   for (let i = 0; i < n; i++) {
     const voxel = base + i;
     flow[i] = flow[i]! + weight * (values[voxel + offset]! - values[voxel]!);

@@ -21,35 +21,20 @@ export function measureOutflow(mover: MoverPlanes, rates: readonly FaceRates[]):
   return largest;
 }
 
-/** 2 D / h^2 beside a wall of fixed value, else 0. */
-export function wallRate(axis: AxisWeights, i: number, D: number, h: number): number {
-  const low = i === 0 && axis.low === "value" ? 1 : 0;
-  const high = i === axis.cells - 1 && axis.high === "value" ? 1 : 0;
-  return ((low + high) * 2 * D) / (h * h);
-}
-
 function rowOutflow(mover: MoverPlanes, rates: readonly FaceRates[], j: number, k: number): number {
-  const { x, y, z, motility, live, spacing } = mover;
+  const { x, y, z } = mover;
   const base = y.stride * j + z.stride * k;
   const [alongX, alongY, alongZ] = rates as [FaceRates, FaceRates, FaceRates];
   const onY = neighborOffsets(y, j);
   const onZ = neighborOffsets(z, k);
-  const hasWalls = [x, y, z].some(({ low, high }) => low === "value" || high === "value");
   let largest = 0;
   for (let i = 0; i < x.cells; i++) {
     const voxel = base + i;
     const onX = i === 0 || i === x.cells - 1 ? neighborOffsets(x, i) : inside;
-    let outflow =
+    const outflow =
       axisOutflow(alongX, voxel, onX) +
       axisOutflow(alongY, voxel, onY) +
       axisOutflow(alongZ, voxel, onZ);
-    if (hasWalls) {
-      const D = motility === null ? live.uniformMotility : motility[voxel]!;
-      outflow +=
-        wallRate(x, i, D, spacing[0]) +
-        wallRate(y, j, D, spacing[1]) +
-        wallRate(z, k, D, spacing[2]);
-    }
     if (outflow > largest) largest = outflow;
   }
   return largest;

@@ -27,8 +27,6 @@ export interface DriftPlanes {
 export interface MoverNumbers {
   uniformMotility: number;
   readonly uniformSensitivity: Float64Array;
-  /** Wall values, left right bottom top back front. */
-  readonly wall: Float64Array;
 }
 
 /**

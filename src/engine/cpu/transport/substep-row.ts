@@ -1,6 +1,6 @@
 import type { FaceRates } from "./mover-planes.ts";
 
-/** A row of a plane that has neighbours above and below, and no wall of fixed value at its ends. */
+/** A row of a plane that has neighbours above and below. */
 export interface InnerRow {
   readonly base: number;
   readonly cells: number;

@@ -35,7 +35,6 @@ export function substep(
       if (hasFaces(x)) crossAlongRow(x, rates[0]!, density, base);
       if (hasFaces(y)) crossBetweenRows(x.cells, y, j, rates[1]!, density, base);
       if (hasFaces(z)) crossBetweenRows(x.cells, z, k, rates[2]!, density, base);
-      crossWalls(mover, j, k, density, base);
       for (let i = 0; i < x.cells; i++) {
         const next = density[base + i]! + dt * change[i]!;
         moved[base + i] = next < least ? least : next;
@@ -46,8 +45,7 @@ export function substep(
 
 /** Whether all rows but the outermost are such as substepRow takes. */
 function hasInnerRows({ x, y, z }: MoverPlanes): boolean {
-  const hasWalls = [x.low, x.high, z.low, z.high].includes("value");
-  return hasFaces(x) && hasFaces(y) && !hasFaces(z) && !hasWalls;
+  return hasFaces(x) && hasFaces(y) && !hasFaces(z);
 }
 
 function crossAlongRow(
@@ -97,47 +95,5 @@ function crossBetweenRows(
       change[i] =
         change[i]! + backward[voxel]! * density[voxel + upper]! - forward[voxel]! * density[voxel]!;
     }
-  }
-}
-
-/** Walls of fixed value g: 2 D / h^2 (g - n), without drift. */
-function crossWalls(
-  mover: MoverPlanes,
-  j: number,
-  k: number,
-  density: Float32Array,
-  base: number,
-): void {
-  const { x, y, z, spacing, live } = mover;
-  const last = x.cells - 1;
-  if (x.low === "value") pullRow(mover, 0, 1, spacing[0], live.wall[0]!, density, base);
-  if (x.high === "value") pullRow(mover, last, x.cells, spacing[0], live.wall[1]!, density, base);
-  if (y.low === "value" && j === 0) {
-    pullRow(mover, 0, x.cells, spacing[1], live.wall[2]!, density, base);
-  }
-  if (y.high === "value" && j === y.cells - 1) {
-    pullRow(mover, 0, x.cells, spacing[1], live.wall[3]!, density, base);
-  }
-  if (z.low === "value" && k === 0) {
-    pullRow(mover, 0, x.cells, spacing[2], live.wall[4]!, density, base);
-  }
-  if (z.high === "value" && k === z.cells - 1) {
-    pullRow(mover, 0, x.cells, spacing[2], live.wall[5]!, density, base);
-  }
-}
-
-function pullRow(
-  mover: MoverPlanes,
-  start: number,
-  end: number,
-  h: number,
-  wall: number,
-  density: Float32Array,
-  base: number,
-): void {
-  const { motility, live } = mover;
-  for (let i = start; i < end; i++) {
-    const D = motility === null ? live.uniformMotility : motility[base + i]!;
-    change[i] = change[i]! + ((2 * D) / (h * h)) * (wall - density[base + i]!);
   }
 }

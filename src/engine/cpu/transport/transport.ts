@@ -1,6 +1,6 @@
-import type { BlockContext } from "../../../compile/interpreter.ts";
+import type { UniformContext } from "../../../compile/interpreter.ts";
 import type { CpuState } from "../cpu-state.ts";
-import { uniformDiffusion, wallValues } from "../uniform-values.ts";
+import { uniformDiffusion } from "../uniform-values.ts";
 import { chooseSubsteps } from "./choose-substeps.ts";
 import { crowding } from "./crowding.ts";
 import { fillFaceRates, hasFaces } from "./flux.ts";
@@ -12,7 +12,7 @@ import { substep } from "./substep.ts";
  * Motility and chemotaxis of all movers over dt. Returns the smallest scale that a mover's speeds
  * had to be given (1: none).
  */
-export function transport(state: CpuState, context: BlockContext, dt: number): number {
+export function transport(state: CpuState, context: UniformContext, dt: number): number {
   const { movers, moverGroups, faceRates } = state;
   motility(state, context);
   for (const index of movers.keys()) setLive(state, index);
@@ -45,13 +45,12 @@ function movePair(state: CpuState, group: readonly number[], dt: number): void {
   }
 }
 
-/** Takes this step's uniform motility, sensitivities and wall values from the `uniforms`. */
+/** Takes this step's uniform motility, and sensitivities from the `uniforms`. */
 function setLive(state: CpuState, index: number): void {
   const { layout } = state.program;
   const { live } = state.movers[index]!;
   const { slot } = layout.movers[index]!;
   live.uniformMotility = uniformDiffusion(state, slot) ?? 0;
-  live.wall.set(wallValues(state, slot));
   layout.uniforms.sensitivity[index]!.forEach((plane, drift) => {
     live.uniformSensitivity[drift] = plane < 0 ? 0 : state.uniforms[plane]!;
   });
