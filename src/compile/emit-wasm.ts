@@ -1,19 +1,21 @@
 import { addWithCarryCode } from "./add-with-carry.ts";
+import { ByteWriter } from "./byte-writer.ts";
 import type { BinaryOperation, Block, Operation, Output, UnaryOperation } from "./program.ts";
-import { TINY } from "./response.ts";
+import { HUGE, TINY } from "./response.ts";
 import { readUniforms, uniformOperations } from "./uniform-operations.ts";
-import { limited } from "./wasm-arithmetic.ts";
 import {
   addAddress,
   apply,
   type Code,
   constant,
   get,
+  instruction,
   load,
   loadSplat,
   set,
   signed,
   store,
+  unsigned,
 } from "./wasm-code.ts";
 import type { Call } from "./wasm-functions.ts";
 import { WasmLibrary } from "./wasm-library.ts";
@@ -76,7 +78,7 @@ function emitKernel({ block, uniforms, source, target }: Kernel, call: Call): Ke
   const isUniform = uniformOperations(block);
   const slots = new Map(readUniforms(block).map((value, index) => [value, index]));
   const values: Code[] = [];
-  const body: number[] = [];
+  const body = new ByteWriter().add([0x03, 0x40]);
   let locals = FIRST_VECTOR;
   for (const [index, operation] of block.operations.entries()) {
     if (operation.op === "constant") {
@@ -84,29 +86,19 @@ function emitKernel({ block, uniforms, source, target }: Kernel, call: Call): Ke
     } else if (isUniform[index]) {
       values.push(loadSplat(uniforms + 4 * (slots.get(index) ?? 0)));
     } else {
-      const value =
-        "a" in operation ? emitOperation(operation, values, call) : read(source(operation));
-      append(body, set(locals, value));
+      if ("a" in operation) addOperation(body, operation, values, call);
+      else body.add(read(source(operation)));
+      body.add([0x21, ...unsigned(locals)]);
       values.push(get(locals++));
     }
   }
   const free = [locals, locals + 1, locals + 2, locals + 3] as const;
   for (const output of block.outputs) {
-    append(body, write(target(output), values[output.value] as Code, free));
+    body.add(write(target(output), values[output.value] as Code, free));
   }
-  return { locals: locals + 4 - FIRST_VECTOR, body: loop(body) };
-}
-
-function loop(body: Code): Code {
-  const whole = [0x03, 0x40];
-  append(whole, body);
-  append(whole, [...get(FIRST), 0x41, ...signed(16), 0x6a, 0x22, FIRST]);
-  append(whole, [...get(END), 0x49, 0x0d, 0, 0x0b]);
-  return whole;
-}
-
-function append(target: number[], bytes: Code): void {
-  for (const byte of bytes) target.push(byte);
+  body.add([...get(FIRST), 0x41, ...signed(16), 0x6a, 0x22, FIRST]);
+  body.add([...get(END), 0x49, 0x0d, 0, 0x0b]);
+  return { locals: locals + 4 - FIRST_VECTOR, body: body.bytes };
 }
 
 function read(source: Source): Code {
@@ -147,57 +139,91 @@ function flushed(value: Code): Code {
   return apply("and", value, apply("lessEqual", constant(SMALLEST_NORMAL), apply("abs", value)));
 }
 
-function emitOperation(operation: Operation, values: readonly Code[], call: Call): Code {
-  const at = (index: number) => values[index] as Code;
+const zero = constant(0);
+const one = constant(1);
+const tiny = constant(TINY);
+const lowest = constant(-HUGE);
+const highest = constant(HUGE);
+
+/** Leaves the value of an operation on the stack. */
+function addOperation(
+  body: ByteWriter,
+  operation: Extract<Operation, { readonly a: number }>,
+  values: readonly Code[],
+  call: Call,
+): void {
+  const a = values[operation.a] as Code;
   if (operation.op === "select") {
-    const condition = apply("notEqual", at(operation.condition), constant(0));
-    return apply("bitSelect", at(operation.a), at(operation.b), condition);
+    const condition = values[operation.condition] as Code;
+    body
+      .add(a)
+      .add(values[operation.b] as Code)
+      .add(condition)
+      .add(zero);
+    body.add(instruction("notEqual")).add(instruction("bitSelect"));
+  } else if ("b" in operation) {
+    addBinary(body, operation.op, a, values[operation.b] as Code, call);
+  } else {
+    addUnary(body, operation.op, a, call);
   }
-  if ("b" in operation) return emitBinary(operation.op, at(operation.a), at(operation.b), call);
-  if ("a" in operation) return emitUnary(operation.op, at(operation.a), call);
-  throw new Error(`${operation.op} is an input`);
 }
 
-function emitUnary(operation: UnaryOperation, a: Code, call: Call): Code {
+function addUnary(body: ByteWriter, operation: UnaryOperation, a: Code, call: Call): void {
   switch (operation) {
     case "negate":
     case "abs":
-      return apply(operation, a);
+      body.add(a).add(instruction(operation));
+      break;
     case "not":
-      return truth(apply("equal", a, constant(0)));
+      addTruth(body.add(a).add(zero).add(instruction("equal")));
+      break;
     case "sqrt":
-      return apply("sqrt", apply("max", a, constant(0)));
+      body.add(a).add(zero).add(instruction("max")).add(instruction("sqrt"));
+      break;
     case "limit":
-      return limited(a);
+      addLimit(body.add(a));
+      break;
     default:
-      return call(operation, a);
+      body.add(call(operation, a));
   }
 }
 
-function emitBinary(operation: BinaryOperation, a: Code, b: Code, call: Call): Code {
+function addBinary(
+  body: ByteWriter,
+  operation: BinaryOperation,
+  a: Code,
+  b: Code,
+  call: Call,
+): void {
   switch (operation) {
-    case "divide": {
-      const isZero = apply("less", apply("abs", b), constant(TINY));
-      return apply("andNot", limited(apply("divide", a, b)), isZero);
-    }
+    case "divide":
+      addLimit(body.add(a).add(b).add(instruction("divide")));
+      body.add(b).add(instruction("abs")).add(tiny).add(instruction("less"));
+      body.add(instruction("andNot"));
+      break;
     case "power":
-      return call("power", a, b);
+      body.add(call("power", a, b));
+      break;
     case "less":
     case "lessEqual":
     case "equal":
-      return truth(apply(operation, a, b));
+      addTruth(body.add(a).add(b).add(instruction(operation)));
+      break;
     case "and":
     case "or":
-      return truth(apply(operation, isTrue(a), isTrue(b)));
+      body.add(a).add(zero).add(instruction("notEqual"));
+      body.add(b).add(zero).add(instruction("notEqual"));
+      addTruth(body.add(instruction(operation)));
+      break;
     default:
-      return apply(operation, a, b);
+      body.add(a).add(b).add(instruction(operation));
   }
 }
 
-function isTrue(value: Code): Code {
-  return apply("notEqual", value, constant(0));
+function addLimit(body: ByteWriter): void {
+  body.add(lowest).add(instruction("max")).add(highest).add(instruction("min"));
 }
 
-function truth(mask: Code): Code {
-  return apply("and", mask, constant(1));
+function addTruth(body: ByteWriter): void {
+  body.add(one).add(instruction("and"));
 }

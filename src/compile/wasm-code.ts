@@ -61,9 +61,18 @@ const vector = {
 
 export type VectorInstruction = keyof typeof vector;
 
+const encoded = Object.fromEntries(
+  Object.entries(vector).map(([name, number]) => [name, [0xfd, ...unsigned(number)]]),
+) as unknown as Readonly<Record<VectorInstruction, Code>>;
+
+/** A vector instruction, which takes its operands from the stack. */
+export function instruction(name: VectorInstruction): Code {
+  return encoded[name];
+}
+
 /** A vector instruction on its operands, in their order. */
-export function apply(instruction: VectorInstruction, ...operands: readonly Code[]): Code {
-  return [...operands.flat(), 0xfd, ...unsigned(vector[instruction])];
+export function apply(name: VectorInstruction, ...operands: readonly Code[]): Code {
+  return [...operands.flat(), ...encoded[name]];
 }
 
 /** All lanes shifted by a constant number of bits. */

@@ -1,11 +1,12 @@
+import { ByteWriter } from "./byte-writer.ts";
 import type { WasmFunction } from "./wasm-arithmetic.ts";
-import { type Code, unsigned } from "./wasm-code.ts";
+import { unsigned } from "./wasm-code.ts";
 
 /** A kernel's body: parameters first byte, end byte and shift, all i32, then vectors. */
 export interface KernelCode {
   /** Vector locals beside the three parameters. */
   readonly locals: number;
-  readonly body: Code;
+  readonly body: ArrayLike<number>;
 }
 
 const VECTOR = 0x7b;
@@ -35,47 +36,26 @@ export function emitModule(
     ...unsigned(library.length + index),
   ]);
   const limits = shared ? [0x03, 1, ...unsigned(mostPages)] : [0x00, 1];
-  const parts = [
-    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    section(1, types),
-    section(2, [[...text("env"), ...text("memory"), 0x02, ...limits]]),
-    section(3, functions),
-    section(7, exports),
-    section(10, [...library, ...kernels].map(code)),
-  ];
-  return joined(parts);
+  const module = new ByteWriter().add([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+  addSection(module, 1, types);
+  addSection(module, 2, [[...text("env"), ...text("memory"), 0x02, ...limits]]);
+  addSection(module, 3, functions);
+  addSection(module, 7, exports);
+  addSection(module, 10, [...library, ...kernels].map(code));
+  return module.bytes;
 }
 
-function section(id: number, entries: readonly (readonly number[])[]): number[] {
-  const content = unsigned(entries.length);
-  for (const entry of entries) append(content, entry);
-  const whole = [id, ...unsigned(content.length)];
-  append(whole, content);
-  return whole;
+function addSection(module: ByteWriter, id: number, entries: readonly ArrayLike<number>[]): void {
+  const count = unsigned(entries.length);
+  const length = entries.reduce((sum, entry) => sum + entry.length, count.length);
+  module.add([id, ...unsigned(length)]).add(count);
+  for (const entry of entries) module.add(entry);
 }
 
-function code({ locals, body }: KernelCode): number[] {
+function code({ locals, body }: KernelCode): Uint8Array {
   const declared = locals === 0 ? [0] : [1, ...unsigned(locals), VECTOR];
-  const whole = unsigned(declared.length + body.length + 1);
-  append(whole, declared);
-  append(whole, body);
-  whole.push(0x0b);
-  return whole;
-}
-
-/** Without the argument lists that spreading a long array makes. */
-function append(target: number[], bytes: readonly number[]): void {
-  for (const byte of bytes) target.push(byte);
-}
-
-function joined(parts: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  const length = unsigned(declared.length + body.length + 1);
+  return new ByteWriter().add(length).add(declared).add(body).add([0x0b]).bytes;
 }
 
 function text(value: string): number[] {
