@@ -17,7 +17,7 @@ const pattern = new Uint32Array(single.buffer);
 /**
  * (u, e) with an increment added (docs/numerics.md, "Carry"): u moves by a whole number of its last
  * places, the rest is carried. Every operation is rounded to single precision, as in
- * `addWithCarryCode` and in shaders/lib/carry.wgsl.
+ * `addWithCarryCode` and as changeField of the shaders does.
  */
 export function addWithCarry({ value, carry }: Carried, change: number, signed: boolean): Carried {
   const total = Math.fround(carry + change);

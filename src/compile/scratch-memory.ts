@@ -15,16 +15,15 @@ const PAGE = 65536;
 
 let shared: ScratchMemory | undefined;
 
-/** Throws Error where WebAssembly or its vector instructions are missing or a policy forbids them. */
+/** The one of this thread. Throws as openScratchMemory. */
 export function scratchMemory(): ScratchMemory {
-  if (shared === undefined) {
-    requireVectors();
-    shared = openMemory();
-  }
+  shared ??= openScratchMemory();
   return shared;
 }
 
-function openMemory(): ScratchMemory {
+/** Throws Error where WebAssembly or its vector instructions are missing or a policy forbids them. */
+export function openScratchMemory(): ScratchMemory {
+  requireVectors();
   const memory = new WebAssembly.Memory({ initial: 16 });
   let view = new Float32Array(memory.buffer);
   return {
