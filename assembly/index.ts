@@ -1,2 +1,8 @@
 // All that src/engine/cpu/numerics.ts may call. Files lie as those of shaders/ do.
+
+export { close } from "./diffusion/close";
+export { compare, extrapolate, limit } from "./diffusion/extrapolate";
+export { solveGroup } from "./diffusion/solve";
+export { timeCycles } from "./diffusion/time-cycles";
 export { largest } from "./lib/largest";
+export { plainSweep } from "./lib/plain-sweep";

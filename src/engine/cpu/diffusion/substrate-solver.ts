@@ -1,279 +1,226 @@
 import type { Program } from "../../../compile/program.ts";
 import type { Stage } from "../../../compile/step-plan.ts";
-import type { Grid } from "../../../model/grid.ts";
-import { voxelCount } from "../../../model/grid.ts";
-import type { Boundary } from "../../../model/model.ts";
-import type { CpuMemory, MemoryPlan, PlaneRegion } from "../memory.ts";
+import { type Grid, voxelCount } from "../../../model/grid.ts";
+import type { CpuMemory, MemoryPlan, PlaneRegion, Region } from "../memory.ts";
 import type { Numerics } from "../numerics.ts";
+import { planScratch, type SolverScratch } from "./solver-scratch.ts";
+import { groupsOfFour, listSubstrates, needsFaces, type Substrate } from "./substrate.ts";
+import { planeAddress, type StagePlanes, SubstrateGroup } from "./substrate-group.ts";
+import { writeTable } from "./write-table.ts";
 
-/** Planes that a solver shares with kinetics: one per substrate (slot order) unless said. */
+/** Planar planes that the solver shares with others, plane = slot unless said. */
 export interface SolverPlanes {
-  /** All fields, substrates first, and what single precision could not hold of them. */
+  /** All fields; substrates are the first planes. */
   readonly fields: PlaneRegion;
+  /** What single precision could not hold of them: the amount is field + carry. */
   readonly carry: PlaneRegion;
-  /** Written by block `assemble`. */
+  /** Written by block assemble; `share` is read where layout.exporting only. */
   readonly loss: PlaneRegion;
   readonly gain: PlaneRegion;
   readonly share: PlaneRegion;
-  /** One plane per layout.diffusionPlane. */
+  /** Plane = layout.diffusionPlane. */
   readonly diffusion: PlaneRegion;
-  /** Where the first half ended. */
+  /** The substrates where the first half ended: what assemble reads in stage `second`. */
   readonly half: PlaneRegion;
-  /** What conversions took in the step. */
+  /** What conversions took in the step; written where layout.exporting only. */
   readonly taken: PlaneRegion;
 }
 
+/** How the solve of a stage went. */
 export interface SolveReport {
+  /** Iterations of the group of substrates that took the most. */
   readonly cycles: number;
-  readonly unconverged: readonly {
-    readonly slot: number;
-    readonly voxel: number;
-    readonly estimate: number;
-  }[];
+  /** Substrates that did not reach the tolerance, where, and by how much in their unit. */
+  readonly unconverged: readonly { slot: number; voxel: number; estimate: number }[];
 }
 
-interface StageEnd {
-  readonly u: Float64Array;
-  readonly e: Float64Array;
-  readonly taken: Float64Array;
-  readonly most: number;
-}
+/** The tolerance of a solve, as a share of the largest value that the solution may have. */
+export const defaultTolerance = 1e-4;
+
+const largestSingle = 3.4028234663852886e38;
 
 /**
- * The substrates' stages in double precision, plainly: every voxel and face by itself, conjugate
- * gradients with the diagonal as preconditioner. Slow, for want of the real one.
+ * Substrates over a step (docs/numerics.md, "Substrates"): u_t = div(D grad u) + s - k u, once in one
+ * stage, once in two halves, then extrapolated. Reserves its scratch when it is made; `open` before use.
  */
 export class SubstrateSolver {
-  /** Largest value so far of every substrate. */
+  /** Per substrate: the largest value so far, the measure of errors. Kept in snapshots. */
   readonly largest: Float32Array;
-  readonly #program: Program;
   readonly #grid: Grid;
-  readonly #regions: SolverPlanes;
-  readonly #tolerance: number;
+  readonly #planes: SolverPlanes;
+  readonly #substrates: readonly Substrate[];
+  readonly #groups: readonly SubstrateGroup[];
+  readonly #scratch: SolverScratch;
+  /** Whole stage: solution, carry, taken. Halves: carry of either (in place), solution. */
+  readonly #whole: PlaneRegion;
+  readonly #wholeCarry: PlaneRegion;
+  readonly #wholeTaken: PlaneRegion;
+  readonly #halfCarry: PlaneRegion;
+  readonly #halves: PlaneRegion;
+  readonly #flux: PlaneRegion;
+  /** Per substrate: its tables (flux.ts, close.ts and extrapolate.ts in assembly/diffusion). */
+  readonly #media: readonly Region[];
+  readonly #closures: readonly Region[];
+  readonly #steps: readonly Region[];
+  readonly #result: Region;
   readonly #diffusion: Float64Array;
-  readonly #ends = new Map<string, StageEnd[]>();
-  #planes: Record<keyof SolverPlanes, Float32Array[]> | null = null;
-  #solved: { u: Float64Array; most: number }[] = [];
+  /** Per substrate: the largest bound U of the stages of this step. */
+  readonly #bounds: Float32Array;
   #dt = 0;
+  #memory!: CpuMemory;
+  #numerics!: Numerics;
 
   constructor(
-    _plan: MemoryPlan,
+    plan: MemoryPlan,
     program: Program,
     grid: Grid,
     planes: SolverPlanes,
-    tolerance = 1e-4,
+    tolerance = defaultTolerance,
   ) {
-    this.#program = program;
+    const substrates = listSubstrates(program, grid);
+    const groups = groupsOfFour(substrates);
+    const count = substrates.length;
+    const voxels = voxelCount(grid);
+    const withFaces = groups.some((group) => needsFaces(group, grid));
     this.#grid = grid;
-    this.#regions = planes;
-    this.#tolerance = Math.min(tolerance, 1e-6);
-    this.#diffusion = new Float64Array(program.layout.substrateCount);
-    this.largest = new Float32Array(program.layout.substrateCount);
+    this.#planes = planes;
+    this.#substrates = substrates;
+    this.#scratch = planScratch(plan, grid, withFaces);
+    this.#groups = groups.map(
+      (group) => new SubstrateGroup(plan, group, grid, this.#scratch, tolerance),
+    );
+    this.#whole = plan.planes(count, voxels);
+    this.#wholeCarry = plan.planes(count, voxels);
+    this.#wholeTaken = plan.planes(substrates.some(({ exports }) => exports) ? count : 0, voxels);
+    this.#halfCarry = plan.planes(count, voxels);
+    this.#halves = plan.planes(count, voxels);
+    this.#flux = plan.planes(1, voxels);
+    this.#media = substrates.map(() => plan.floats(10));
+    this.#closures = substrates.map(() => plan.floats(10));
+    this.#steps = substrates.map(() => plan.floats(9));
+    this.#result = plan.floats(2);
+    this.#diffusion = new Float64Array(count);
+    this.#bounds = new Float32Array(count);
+    this.largest = new Float32Array(count);
   }
 
-  open(memory: CpuMemory, _numerics: Numerics): void {
-    const { fields, carry, loss, gain, share, diffusion, half, taken } = this.#regions;
-    const regions = { fields, carry, loss, gain, share, diffusion, half, taken };
-    this.#planes = Object.fromEntries(
-      Object.entries(regions).map(([name, region]) => [name, memory.planes(region)]),
-    ) as Record<keyof SolverPlanes, Float32Array[]>;
+  open(memory: CpuMemory, numerics: Numerics): void {
+    this.#memory = memory;
+    this.#numerics = numerics;
+    const { ones } = this.#scratch;
+    if (ones !== null) memory.floats(ones).fill(1);
+    for (const group of this.#groups) group.open(memory, numerics);
   }
 
+  /** Diffusion coefficient (um^2/min) of a substrate whose diffusion is uniform, for what follows. */
   setDiffusion(slot: number, D: number): void {
     this.#diffusion[slot] = D;
   }
 
+  /** Solves a stage of length dt (min) for all substrates; `close` must follow. */
   solve(stage: Stage, dt: number): SolveReport {
+    if (stage.name === "whole") this.#bounds.fill(0);
     this.#dt = dt;
-    this.#solved = this.#slots().map((slot) => this.#solveOne(stage, slot));
-    return { cycles: 1, unconverged: [] };
-  }
-
-  close(stage: Stage): void {
-    const ends = this.#slots().map((slot) => this.#closeOne(stage, slot));
-    this.#ends.set(stage.name, ends);
-    if (stage.name === "first") {
-      for (const [slot, { u }] of ends.entries()) this.#plane("half", slot).set(u);
-    }
-  }
-
-  extrapolate(): { readonly error: number } {
-    const errors = this.#slots().map((slot) => this.#extrapolateOne(slot));
-    return { error: Math.max(0, ...errors) };
-  }
-
-  #slots(): number[] {
-    return [...this.largest.keys()];
-  }
-
-  #plane(name: keyof SolverPlanes, index: number): Float32Array {
-    const plane = this.#planes?.[name][index];
-    if (plane === undefined) throw new Error(`There is no plane ${index} of ${name}`);
-    return plane;
-  }
-
-  #base(stage: Stage, slot: number): { u: ArrayLike<number>; e: ArrayLike<number> } {
-    if (stage.from === "start")
-      return { u: this.#plane("fields", slot), e: this.#plane("carry", slot) };
-    return this.#ends.get("first")?.[slot] as StageEnd;
-  }
-
-  #terms(stage: Stage, slot: number) {
-    const { u, e } = this.#base(stage, slot);
-    const z = this.#plane("loss", slot);
-    const S = this.#plane("gain", slot);
-    const m = Float64Array.from(z, (value) =>
-      value === 0 ? 1 : value > 80 ? 0 : value / Math.expm1(value),
-    );
-    return { u, e, z, S, m };
-  }
-
-  #solveOne(stage: Stage, slot: number): { u: Float64Array; most: number } {
-    const { u, e, z, S, m } = this.#terms(stage, slot);
-    const n = voxelCount(this.#grid);
-    const c = m.map((value, i) => value + z[i]!);
-    const ratio = (i: number) => (m[i]! * u[i]! + S[i]!) / c[i]!;
-    let most = 0;
-    for (let i = 0; i < n; i++) most = Math.max(most, ratio(i));
-    const r = new Float64Array(n);
-    const flow = this.#flow(slot, u);
-    for (let i = 0; i < n; i++) r[i] = m[i]! * e[i]! + S[i]! - z[i]! * u[i]! + flow[i]!;
-    const v = this.#conjugate(slot, c, r, Float64Array.from(u));
-    const bound = most * (1 + 2 ** -22);
-    const signed = this.#program.layout.signedFields[slot] ?? false;
-    for (let i = 0; i < n; i++) {
-      v[i] = Math.fround(signed ? v[i]! : Math.min(Math.max(v[i]!, 0), bound));
-    }
-    return { u: v, most };
-  }
-
-  /** Adds the solution of c x - L x = r to `v`. */
-  #conjugate(slot: number, c: Float64Array, r: Float64Array, v: Float64Array): Float64Array {
-    const n = c.length;
-    const diagonal = this.#diagonal(slot, c);
-    let p = new Float64Array(n);
-    let before = 0;
-    const scale = Math.max(...Array.from(r, Math.abs), 1e-30);
-    for (let iteration = 0; iteration < 2000; iteration++) {
-      const w = r.map((value, i) => value / diagonal[i]!);
-      const rho = dot(r, w) / scale / scale;
-      if (Math.max(...w.map(Math.abs)) <= 1e-9 * this.#tolerance * scale || rho < 1e-30) break;
-      const beta = iteration === 0 ? 0 : rho / before;
-      before = rho;
-      p = w.map((value, i) => value + beta * p[i]!);
-      const flow = this.#flow(slot, p);
-      const Ap = p.map((value, i) => c[i]! * value - flow[i]!);
-      const alpha = (rho * scale * scale) / dot(p, Ap);
-      for (let i = 0; i < n; i++) {
-        v[i] = v[i]! + alpha * p[i]!;
-        r[i] = r[i]! - alpha * Ap[i]!;
-      }
-    }
-    return v;
-  }
-
-  #closeOne(stage: Stage, slot: number): StageEnd {
-    const { u, e, z, S, m } = this.#terms(stage, slot);
-    const { u: next, most } = this.#solved[slot]!;
-    const flow = this.#flow(slot, next);
-    const exports = this.#program.layout.exporting[slot] ?? false;
-    const taken = new Float64Array(next.length);
-    const carry = new Float64Array(next.length);
-    for (let i = 0; i < next.length; i++) {
-      const sigma = exports ? this.#plane("share", slot)[i]! : 0;
-      const q = u[i]! - next[i]! + e[i]!;
-      let loss = z[i]! * next[i]! + (1 - m[i]!) * q;
-      const rho = q + S[i]! - loss + flow[i]!;
-      loss += (1 - 1 / (1 + z[i]!)) * rho;
-      taken[i] = sigma * Math.max(loss, 0);
-      const booked = sigma > 0 ? taken[i]! + (1 - sigma) * loss : loss;
-      carry[i] = q + S[i]! - booked + flow[i]!;
-    }
-    if (stage.name === "second") {
-      const first = this.#ends.get("first")?.[slot] as StageEnd;
-      for (let i = 0; i < next.length; i++) taken[i] = taken[i]! + first.taken[i]!;
-    }
-    return { u: next, e: carry, taken, most };
-  }
-
-  #extrapolateOne(slot: number): number {
-    const [whole, first, second] = ["whole", "first", "second"].map(
-      (name) => this.#ends.get(name)?.[slot] as StageEnd,
-    ) as [StageEnd, StageEnd, StageEnd];
-    const fields = this.#plane("fields", slot);
-    const carry = this.#plane("carry", slot);
-    const most = Math.max(whole.most, first.most, second.most);
-    const top = Math.max(...second.u, ...fields, 0);
-    const slack = 1e-4 * top;
-    const signed = this.#program.layout.signedFields[slot] ?? false;
-    let theta = 1;
-    let error = 0;
-    second.u.forEach((b, i) => {
-      const d = b - whole.u[i]!;
-      error = Math.max(error, Math.abs(d));
-      if (signed) return;
-      if (d < 0) theta = Math.min(theta, (b + slack) / -d);
-      if (d > 0) theta = Math.min(theta, (most + slack - b) / d);
-    });
-    theta = Math.max(theta, 0);
-    second.u.forEach((b, i) => {
-      const d = b - whole.u[i]!;
-      const free = b + theta * d;
-      const next = Math.fround(signed ? free : Math.min(Math.max(free, 0), most));
-      const J = second.taken[i]! + theta * (second.taken[i]! - whole.taken[i]!);
-      fields[i] = next;
-      carry[i] =
-        b - next + theta * d + second.e[i]! + theta * (second.e[i]! - whole.e[i]!) + Math.min(J, 0);
-      this.#plane("taken", slot)[i] = Math.max(J, 0);
-    });
-    this.largest[slot] = Math.max(this.largest[slot]!, top);
-    const scale = Math.max(top, 0.01 * this.largest[slot]!);
-    return scale > 0 ? error / scale : 0;
-  }
-
-  #diagonal(slot: number, c: Float64Array): Float64Array {
-    const diagonal = c.slice();
-    this.#eachFace(slot, (i, j, G) => {
-      diagonal[i] = diagonal[i]! + G;
-      diagonal[j] = diagonal[j]! + G;
-    });
-    return diagonal;
-  }
-
-  #flow(slot: number, u: ArrayLike<number>): Float64Array {
-    const flow = new Float64Array(u.length);
-    this.#eachFace(slot, (i, j, G) => {
-      const into = G * (u[j]! - u[i]!);
-      flow[i] = flow[i]! + into;
-      flow[j] = flow[j]! - into;
-    });
-    return flow;
-  }
-
-  #eachFace(slot: number, visit: (i: number, j: number, G: number) => void): void {
-    const { nx, ny, nz, dx, dy, dz } = this.#grid;
-    const { boundary } = this.#program.model.fields[slot]!;
-    const plane = this.#program.layout.diffusionPlane[slot]!;
-    const varying = plane < 0 ? null : this.#plane("diffusion", plane);
-    const D = (i: number, j: number) => {
-      if (varying === null) return this.#diffusion[slot]!;
-      const [a, b] = [varying[i]!, varying[j]!];
-      return a + b > 0 ? (2 * a * b) / (a + b) : 0;
-    };
-    const sides: (keyof Boundary)[] = ["left", "bottom", "back"];
-    for (let i = 0; i < nx * ny * nz; i++) {
-      [nx, ny, nz].forEach((n, axis) => {
-        if (n === 1) return;
-        const stride = [1, nx, nx * ny][axis]!;
-        const at = Math.floor(i / stride) % n;
-        if (at === n - 1 && boundary[sides[axis]!].type !== "periodic") return;
-        const j = at === n - 1 ? i - (n - 1) * stride : i + stride;
-        visit(i, j, (this.#dt * D(i, j)) / [dx, dy, dz][axis]! ** 2);
+    const planes = this.#stagePlanes(stage);
+    const reports = this.#groups.map((group) => {
+      const report = group.solve(planes, dt, this.#diffusion);
+      group.substrates.forEach(({ slot }, lane) => {
+        this.#bounds[slot] = Math.max(this.#bounds[slot]!, report.bounds[lane]!);
       });
+      return report;
+    });
+    return {
+      cycles: reports.reduce((cycles, report) => Math.max(cycles, report.cycles), 0),
+      unconverged: reports.flatMap(({ unconverged }) => unconverged),
+    };
+  }
+
+  /** Closes the amounts of the stage that was solved: carry, and what conversions took. */
+  close(stage: Stage): void {
+    const { base, carry, loss, gain, result } = this.#stagePlanes(stage);
+    const isWhole = stage.name === "whole";
+    for (const { slot, exports } of this.#substrates) {
+      this.#writeMedium(slot);
+      const taken = isWhole ? this.#wholeTaken : this.#planes.taken;
+      writeTable(this.#memory, this.#closures[slot]!, [
+        ...[base, carry, result, loss, gain].map((plane) => planeAddress(plane, slot)),
+        exports ? planeAddress(this.#planes.share, slot) : 0,
+        planeAddress(isWhole ? this.#wholeCarry : this.#halfCarry, slot),
+        exports ? planeAddress(taken, slot) : 0,
+        stage.name === "second" ? 1 : 0,
+        this.#flux.address,
+      ]);
+      this.#numerics.close(this.#media[slot]!.address, this.#closures[slot]!.address);
     }
   }
-}
 
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  /**
+   * Ends a step whose three stages are closed: writes fields, carry and taken. The error estimate is the
+   * largest difference between one stage and two halves, relative to the largest value present (at
+   * least 1 % of the largest so far), of the worst substrate.
+   */
+  extrapolate(): { error: number } {
+    let error = 0;
+    for (const { slot, exports, isSigned } of this.#substrates) {
+      const step = this.#steps[slot]!.address;
+      this.#writeStep(slot, exports);
+      this.#numerics.compare(step, this.#result.address);
+      const result = this.#memory.floats(this.#result);
+      const difference = result[0]!;
+      const top = result[1]!;
+      this.largest[slot] = Math.max(this.largest[slot]!, top);
+      const scale = Math.max(top, 1e-2 * this.largest[slot]!, 1e-30);
+      error = Math.max(error, difference / scale);
+      if (isSigned) {
+        this.#numerics.extrapolate(step, 1, -largestSingle, largestSingle);
+        continue;
+      }
+      const upper = this.#bounds[slot]!;
+      const slack = 1e-4 * top;
+      const theta = this.#numerics.limit(step, -slack, upper + slack);
+      this.#numerics.extrapolate(step, theta, 0, upper);
+    }
+    return { error };
+  }
+
+  #stagePlanes({ name }: Stage): StagePlanes {
+    const { fields, carry, loss, gain, diffusion, half } = this.#planes;
+    const guess = this.#whole;
+    const common = { loss, gain, diffusion, guess };
+    if (name === "whole") {
+      return { ...common, base: fields, carry, result: this.#whole, from: "base" };
+    }
+    if (name === "first") return { ...common, base: fields, carry, result: half, from: "mean" };
+    return {
+      ...common,
+      base: half,
+      carry: this.#halfCarry,
+      result: this.#halves,
+      from: "guess",
+    };
+  }
+
+  #writeMedium(slot: number): void {
+    const { nx, ny, nz, dx, dy, dz } = this.#grid;
+    const { wraps, diffusionPlane } = this.#substrates[slot]!;
+    const D = diffusionPlane >= 0 ? 1 : this.#diffusion[slot]!;
+    writeTable(this.#memory, this.#media[slot]!, [
+      ...[nx, ny, nz],
+      ...wraps.map(Number),
+      ...[dx, dy, dz].map((h) => ({ single: (this.#dt * D) / (h * h) })),
+      diffusionPlane >= 0 ? planeAddress(this.#planes.diffusion, diffusionPlane) : 0,
+    ]);
+  }
+
+  #writeStep(slot: number, exports: boolean): void {
+    const { fields, carry, taken } = this.#planes;
+    writeTable(this.#memory, this.#steps[slot]!, [
+      ...[fields, carry, this.#whole, this.#wholeCarry].map((plane) => planeAddress(plane, slot)),
+      exports ? planeAddress(this.#wholeTaken, slot) : 0,
+      planeAddress(this.#halves, slot),
+      planeAddress(this.#halfCarry, slot),
+      exports ? planeAddress(taken, slot) : 0,
+      voxelCount(this.#grid),
+    ]);
+  }
 }
