@@ -147,6 +147,25 @@ describe("terms that change within a step", () => {
   });
 });
 
+describe("a rate of the substrate itself", () => {
+  test("is taken anew in the second half, to second order", async () => {
+    const errorAt = async (step: number): Promise<number> => {
+      const engine = await open(
+        {
+          fields: { u: { kind: "substrate", unit: "1", initial: 1 } },
+          processes: [{ type: "loss", field: "u", rate: "u" }],
+        },
+        step,
+      );
+      await engine.advance(1000, 1);
+      return Math.abs((await mean(engine, "u")) / 0.5 - 1);
+    };
+    const coarse = await errorAt(0.2);
+    expect(coarse).toBeLessThan(5e-3);
+    expect(await errorAt(0.1)).toBeLessThan(0.35 * coarse);
+  });
+});
+
 describe("the carry", () => {
   const model: ModelDescription = {
     fields: { n: { kind: "population", unit: "1", initial: 1 } },
