@@ -104,7 +104,8 @@ describe("snapshot and restore", () => {
   test("takes what version 0.2 saved, with nothing carried", async () => {
     const engine = await open();
     await engine.advance(4);
-    const { carry, compartmentCarry, largest, proposedStep, ...state } = await engine.snapshot();
+    const { carry, compartmentCarry, largest, proposedStep, solver, ...state } =
+      await engine.snapshot();
     const other = await open();
     await other.advance(2);
     await other.restore({ ...state, format: "milieu-snapshot/1" });
@@ -117,6 +118,7 @@ describe("snapshot and restore", () => {
     const unknown = { ...state, format: "milieu-snapshot/9" } as unknown as Snapshot;
     await expect(other.restore(unknown)).rejects.toThrow('format "milieu-snapshot/9"');
     expect(proposedStep).toBe(0);
+    expect(solver?.statistics.steps).toBe(4);
   });
 
   test("looking does not change the run", async () => {

@@ -173,16 +173,21 @@ class CpuEngine implements Engine {
       parameters: { ...this.baseParameters },
       sinceEvent: this.sinceEvent,
       proposedStep: this.proposedStep,
+      speedScale: this.speedScale,
+      solver: this.solverLog.record,
     };
   }
 
   async restore(snapshot: Snapshot | EarlierSnapshot): Promise<void> {
     requireSnapshotFits(snapshot, this.program, this.grid);
-    this.proposedStep = restoreState(this.state, snapshot).proposedStep;
+    const { proposedStep, solver } = restoreState(this.state, snapshot);
+    this.proposedStep = proposedStep;
+    this.solverLog.restore(solver);
     this.baseParameters = { ...this.baseParameters, ...snapshot.parameters };
     this.now = snapshot.time;
     this.steps = snapshot.stepCount;
     this.sinceEvent = snapshot.sinceEvent;
+    this.speedScale = snapshot.speedScale ?? 1;
   }
 
   dispose(): void {
