@@ -4,5 +4,6 @@ export { close } from "./diffusion/close";
 export { compare, extrapolate, limit } from "./diffusion/extrapolate";
 export { solveGroup } from "./diffusion/solve";
 export { timeCycles } from "./diffusion/time-cycles";
+export { writeConstants } from "./lib/constants";
 export { largest } from "./lib/largest";
 export { plainSweep } from "./lib/plain-sweep";

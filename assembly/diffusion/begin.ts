@@ -1,3 +1,4 @@
+import { HALF } from "../lib/constants";
 import { add, all, at, div, mul, sub } from "../lib/lanes";
 import { toLanes } from "../lib/transpose";
 import { fitted } from "./fitted";
@@ -59,14 +60,14 @@ function beginFour(g: Group, c: usize, r: usize, voxel: i32, count: i32): void {
     let v = u;
     if (from !== 0) {
       v = at(room + 256 + o);
-      if (from === 2) v = mul(all(0.5), add(u, v));
+      if (from === 2) v = mul(at(g.constants + HALF), add(u, v));
     }
-    const m = fitted(z);
+    const m = fitted(z, g.constants);
     const coefficient = add(m, z);
     const rest = sub(add(mul(m, add(sub(u, v), e)), s), mul(z, v));
     const local = div(add(mul(m, u), s), coefficient);
-    bound = f32x4.max(bound, local);
-    size = f32x4.max(size, f32x4.abs(local));
+    bound = f32x4.pmax(bound, local);
+    size = f32x4.pmax(size, f32x4.abs(local));
     v128.store(g.iterate + target + o, v);
     v128.store(c + target + o, coefficient);
     v128.store(r + target + o, rest);

@@ -1,3 +1,4 @@
+import { ONE, TINY_CARRY } from "../lib/constants";
 import { add, all, at, div, flush, mul, sub } from "../lib/lanes";
 import { fitted } from "./fitted";
 import { fluxRow, Medium } from "./flux";
@@ -21,6 +22,7 @@ class Closure {
   isSecond: i32;
   /** Room for L u', a planar plane. */
   flux: usize;
+  constants: usize;
 }
 
 /**
@@ -45,23 +47,25 @@ function closeFour(planes: Closure, o: usize): void {
   const after = at(planes.after + o);
   const s = at(planes.gain + o);
   const z = at(planes.loss + o);
+  const t = planes.constants;
   const flux = at(planes.flux + o);
   const change = add(sub(at(planes.before + o), after), at(planes.carry + o));
   const sum = add(change, s);
-  let loss = add(mul(z, after), mul(sub(all(1), fitted(z)), change));
+  const one = at(t + ONE);
+  let loss = add(mul(z, after), mul(sub(one, fitted(z, t)), change));
   const rest = add(sub(sum, loss), flux);
   // Of what the solve left, the carry keeps what the local rate would leave: 1 - kappa = z/(1 + z).
-  loss = add(loss, mul(sub(all(1), div(all(1), add(all(1), z))), rest));
+  loss = add(loss, mul(div(z, add(one, z)), rest));
   if (planes.share !== 0) loss = convert(planes, o, loss);
   const carry = add(sub(sum, loss), flux);
-  v128.store(planes.carryAfter + o, flush(carry, all(1e-36)));
+  v128.store(planes.carryAfter + o, flush(carry, at(t + TINY_CARRY)));
 }
 
 /** What is booked where conversions take a share sigma of the loss. */
 function convert(planes: Closure, o: usize, loss: v128): v128 {
   const sigma = at(planes.share + o);
-  const taken = mul(sigma, f32x4.max(loss, all(0)));
-  const booked = add(taken, mul(sub(all(1), sigma), loss));
+  const taken = mul(sigma, f32x4.pmax(loss, all(0)));
+  const booked = add(taken, mul(sub(at(planes.constants + ONE), sigma), loss));
   const to = planes.taken + o;
   v128.store(to, planes.isSecond ? add(at(to), taken) : taken);
   return v128.bitselect(booked, loss, f32x4.gt(sigma, all(0)));

@@ -4,8 +4,8 @@ import { Level, level, rowCount, rowStart } from "./level";
 import { spreadRow } from "./spread";
 
 /**
- * p = w + beta p (w alone if `isFirst`), Ap = c p - L p, and per row the sum of p Ap to `sums`;
- * `spread` is room for a row. The image follows as soon as the rows that it needs are there.
+ * p = w + beta p (w alone if `isFirst`), Ap = c p - L p, and per row the sums of p Ap and r p to
+ * the first two planes of rows at `sums`; `spread` is room for a row. The image follows as soon as the rows that it needs are there.
  */
 export function direct(
   finest: usize,
@@ -50,15 +50,26 @@ function imageRow(
   spreadRow(l, p, j, k, spread);
   const row = rowStart(l, j, k);
   const end = (<usize>l.nx) << 4;
-  let sum0 = all(0);
-  let sum1 = sum0;
+  let pap0 = all(0);
+  let pap1 = pap0;
+  let rp0 = pap0;
+  let rp1 = pap0;
   for (let o: usize = 0; o < end; o += 16) {
     const own = at(p + row + o);
     const image = sub(mul(at(l.coefficient + row + o), own), at(spread + o));
     v128.store(ap + row + o, image);
-    const product = mul(mul(own, scale), mul(image, scale));
-    if (o & 16) sum1 = add(sum1, product);
-    else sum0 = add(sum0, product);
+    const scaled = mul(own, scale);
+    const pap = mul(scaled, mul(image, scale));
+    const rp = mul(scaled, mul(at(l.rhs + row + o), scale));
+    if (o & 16) {
+      pap1 = add(pap1, pap);
+      rp1 = add(rp1, rp);
+    } else {
+      pap0 = add(pap0, pap);
+      rp0 = add(rp0, rp);
+    }
   }
-  v128.store(sums + ((<usize>q) << 4), add(sum0, sum1));
+  const out = sums + ((<usize>q) << 4);
+  v128.store(out, add(pap0, pap1));
+  v128.store(out + ((<usize>rowCount(l)) << 4), add(rp0, rp1));
 }

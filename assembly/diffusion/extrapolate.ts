@@ -1,3 +1,4 @@
+import { TINY, TINY_CARRY } from "../lib/constants";
 import { add, all, at, div, flush, mul, sub } from "../lib/lanes";
 
 /** Planar planes of one substrate, in memory as substrate-table.ts writes it. */
@@ -15,6 +16,7 @@ class Step {
   /** Taken in the halves, then in the step; 0: no conversions. */
   taken: usize;
   voxels: i32;
+  constants: usize;
 }
 
 /** Largest |halves - whole| and largest |value| before and after, to `out`: two singles. */
@@ -26,8 +28,8 @@ export function compare(stepAddress: usize, out: usize): void {
   const whole = end & ~(<usize>15);
   for (let o: usize = 0; o < whole; o += 16) {
     const b = at(step.halves + o);
-    difference = f32x4.max(difference, f32x4.abs(sub(b, at(step.whole + o))));
-    largest = f32x4.max(largest, f32x4.max(f32x4.abs(b), f32x4.abs(at(step.field + o))));
+    difference = f32x4.pmax(difference, f32x4.abs(sub(b, at(step.whole + o))));
+    largest = f32x4.pmax(largest, f32x4.pmax(f32x4.abs(b), f32x4.abs(at(step.field + o))));
   }
   let d = largestLane(difference);
   let most = largestLane(largest);
@@ -60,7 +62,7 @@ export function limit(stepAddress: usize, lowest: f32, highest: f32): f32 {
     if (!v128.any_true(v128.or(isLow, isHigh))) continue;
     const room = sub(v128.bitselect(low, high, isLow), b);
     const most = v128.bitselect(div(room, d), all(1), v128.or(isLow, isHigh));
-    theta = f32x4.min(theta, most);
+    theta = f32x4.pmin(theta, most);
   }
   let least = -largestLane(f32x4.neg(theta));
   for (let o = whole; o < end; o += 4) {
@@ -79,28 +81,30 @@ export function limit(stepAddress: usize, lowest: f32, highest: f32): f32 {
 export function extrapolate(stepAddress: usize, theta: f32, lowest: f32, highest: f32): void {
   const step = changetype<Step>(stepAddress);
   const factor = all(theta);
+  const tiny = at(step.constants + TINY);
+  const tinyCarry = at(step.constants + TINY_CARRY);
   const low = all(lowest);
   const high = all(highest);
   const end = (<usize>step.voxels) << 2;
   for (let o: usize = 0; o < end; o += 16) {
     const b = at(step.halves + o);
     const more = mul(factor, sub(b, at(step.whole + o)));
-    const u = flush(f32x4.min(f32x4.max(add(b, more), low), high), all(1e-30));
+    const u = flush(f32x4.pmin(high, f32x4.pmax(low, add(b, more))), tiny);
     const eb = at(step.halvesCarry + o);
     const moreCarry = mul(factor, sub(eb, at(step.wholeCarry + o)));
     let e = add(add(sub(b, u), more), add(eb, moreCarry));
     if (step.taken !== 0) {
       const both = at(step.taken + o);
       const taken = add(both, mul(factor, sub(both, at(step.wholeTaken + o))));
-      e = add(e, f32x4.min(taken, all(0)));
-      v128.store(step.taken + o, f32x4.max(taken, all(0)));
+      e = add(e, f32x4.pmin(taken, all(0)));
+      v128.store(step.taken + o, f32x4.pmax(taken, all(0)));
     }
     v128.store(step.field + o, u);
-    v128.store(step.carry + o, flush(e, all(1e-36)));
+    v128.store(step.carry + o, flush(e, tinyCarry));
   }
 }
 
 function largestLane(a: v128): f32 {
-  const pair = f32x4.max(a, v128.shuffle<f32>(a, a, 2, 3, 0, 1));
+  const pair = f32x4.pmax(a, v128.shuffle<f32>(a, a, 2, 3, 0, 1));
   return max(f32x4.extract_lane(pair, 0), f32x4.extract_lane(pair, 1));
 }

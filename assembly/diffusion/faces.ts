@@ -45,7 +45,7 @@ export function makeFaces(finest: usize, diffusion: usize, factors: usize): void
 }
 
 function harmonicMean(a: v128, b: v128): v128 {
-  return div(mul(all(2), mul(a, b)), f32x4.max(add(a, b), all(1e-30)));
+  return div(add(mul(a, b), mul(a, b)), f32x4.pmax(add(a, b), all(1e-30)));
 }
 
 /**

@@ -30,14 +30,10 @@ export function fluxRow(m: Medium, u: usize, q: i32, out: usize): void {
   const back = lowerOffset(k, m.nz, m.wrapsZ, sheet);
   const front = upperOffset(k, m.nz, m.wrapsZ, sheet);
   const last = stride - 4;
-  let o: usize = 4;
-  for (; o + 16 <= last; o += 16) {
-    const v = row + o;
-    let sum = pair(m, u, v, v - 4, v + 4, m.rx);
-    sum = add(sum, pair(m, u, v, v + down, v + up, m.ry));
-    if (m.nz > 1) sum = add(sum, pair(m, u, v, v + back, v + front, m.rz));
-    v128.store(out + o, sum);
-  }
+  let o =
+    m.diffusion === 0
+      ? spreadUniform(m, u + row, last, down, up, back, front, out)
+      : spreadVarying(m, u, row, last, down, up, back, front, out);
   for (; o < last; o += 4) {
     const v = row + o;
     store<f32>(out + o, fluxVoxel(m, u, v, v - 4, v + 4, down, up, back, front));
@@ -61,20 +57,72 @@ function upperOffset(i: i32, n: i32, wraps: i32, stride: usize): usize {
   return wraps ? <usize>0 - stride * <usize>(n - 1) : 0;
 }
 
+/** Four at a time from the second voxel on; returns where it stops before the last. */
+function spreadUniform(
+  m: Medium,
+  row: usize,
+  last: usize,
+  down: usize,
+  up: usize,
+  back: usize,
+  front: usize,
+  out: usize,
+): usize {
+  const rx = all(m.rx);
+  const ry = all(m.ry);
+  const rz = all(m.rz);
+  const isDeep = m.nz > 1;
+  let o: usize = 4;
+  for (; o + 16 <= last; o += 16) {
+    const v = row + o;
+    const own = at(v);
+    const alongX = mul(rx, add(sub(at(v - 4), own), sub(at(v + 4), own)));
+    let sum = add(alongX, mul(ry, add(sub(at(v + down), own), sub(at(v + up), own))));
+    if (isDeep) sum = add(sum, mul(rz, add(sub(at(v + back), own), sub(at(v + front), own))));
+    v128.store(out + o, sum);
+  }
+  return o;
+}
+
+function spreadVarying(
+  m: Medium,
+  u: usize,
+  row: usize,
+  last: usize,
+  down: usize,
+  up: usize,
+  back: usize,
+  front: usize,
+  out: usize,
+): usize {
+  const d = m.diffusion;
+  let o: usize = 4;
+  for (; o + 16 <= last; o += 16) {
+    const v = row + o;
+    let sum = throughFaces(d, u, v, v - 4, v + 4, m.rx);
+    sum = add(sum, throughFaces(d, u, v, v + down, v + up, m.ry));
+    if (m.nz > 1) sum = add(sum, throughFaces(d, u, v, v + back, v + front, m.rz));
+    v128.store(out + o, sum);
+  }
+  return o;
+}
+
 /** Through the two faces across one axis, four voxels from byte v on. */
-function pair(m: Medium, u: usize, v: usize, lower: usize, upper: usize, r: f32): v128 {
+function throughFaces(d: usize, u: usize, v: usize, lower: usize, upper: usize, r: f32): v128 {
   const own = at(u + v);
   const below = sub(at(u + lower), own);
   const above = sub(at(u + upper), own);
-  const d = m.diffusion;
-  if (d === 0) return mul(all(r), add(below, above));
   const ownD = at(d + v);
   const low = mul(harmonic(ownD, at(d + lower)), below);
   return mul(all(r), add(low, mul(harmonic(ownD, at(d + upper)), above)));
 }
 
+function twice(a: v128): v128 {
+  return add(a, a);
+}
+
 function harmonic(a: v128, b: v128): v128 {
-  return div(mul(all(2), mul(a, b)), f32x4.max(add(a, b), all(1e-30)));
+  return div(twice(mul(a, b)), f32x4.pmax(add(a, b), all(1e-30)));
 }
 
 /** The same of all axes for the voxel at byte v, by the same operations in one lane. */

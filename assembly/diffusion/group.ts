@@ -44,6 +44,7 @@ export class Group {
   room: usize;
   /** Room: three vectors per row. */
   sums: usize;
+  constants: usize;
 }
 
 export function levelOf(g: Group, l: i32): usize {

@@ -21,11 +21,12 @@ export const CHANGE: usize = 160;
 export const CHANGE_BEFORE: usize = 176;
 /** Estimate of the error when the solve ended; below 0: it did not reach its tolerance. */
 export const ESTIMATE: usize = 192;
-/** Doubles: r w, and the time before; Ap w; p Ap. */
+/** Doubles: r w, and the time before; Ap w; p Ap; r p. */
 export const RW: usize = 208;
 export const RW_BEFORE: usize = 240;
 export const AW: usize = 272;
 export const PAP: usize = 304;
+export const RP: usize = 336;
 /** Integers: 1 where the lane has converged, or is given up; iterations of the group. */
-export const DONE: usize = 336;
-export const CYCLES: usize = 352;
+export const DONE: usize = 368;
+export const CYCLES: usize = 384;

@@ -26,11 +26,11 @@ export function prepareRow(fine: Level, coarse: usize, j: i32, k: i32, faces: us
   const volume = all(share);
   for (let o: usize = 0; o < last; o += 16) {
     const into = target + (((o >> 4) >> <usize>fine.halveX) << 4);
-    v128.store(into, add(at(into), f32x4.min(at(c + o), add(volume, at(faces + o)))));
+    v128.store(into, add(at(into), f32x4.pmin(at(c + o), add(volume, at(faces + o)))));
   }
   const into = target + (((last >> 4) >> <usize>fine.halveX) << 4);
   const lastVolume = all(share * fine.lastX);
-  v128.store(into, add(at(into), f32x4.min(at(c + last), add(lastVolume, at(faces + last)))));
+  v128.store(into, add(at(into), f32x4.pmin(at(c + last), add(lastVolume, at(faces + last)))));
 }
 
 /** The same for a whole level below the finest. */

@@ -31,9 +31,10 @@ export function solveGroup(address: usize): void {
     if (judge(g, n)) break;
     direct(finest, lanes, g.direction, g.image, n === 1, g.row, g.sums);
     sumRows(g.sums, rows, lanes + value.PAP);
+    sumRows(g.sums + plane, rows, lanes + value.RP);
     chooseStep(lanes);
   }
-  finish(g.iterate, level(finest).solution, lanes, rows * level(finest).nx, g.result);
+  finish(g.iterate, level(finest).solution, lanes, g.constants, rows * level(finest).nx, g.result);
 }
 
 /** Everything before the first cycle. */
@@ -113,7 +114,11 @@ function remaining(size: f64, before: f64, n: i32): f64 {
   return q / (1 - q);
 }
 
-/** alpha; a lane that has just converged takes its correction as it is, and then stands still. */
+/**
+ * alpha = (r p)/(p Ap). In exact numbers r p is r w; but where w is parallel to the direction before (a
+ * correction of what rounding left), p is no more than rounding, and r w/(p Ap) would be huge. A lane that has just converged takes its correction as it is, and then
+ * stands still.
+ */
 function chooseStep(lanes: usize): void {
   for (let lane: usize = 0; lane < 4; lane++) {
     const at = lanes + (lane << 2);
@@ -124,7 +129,7 @@ function chooseStep(lanes: usize): void {
       continue;
     }
     const curvature = load<f64>(wide + value.PAP);
-    const rw = load<f64>(wide + value.RW);
-    store<f32>(at + value.ALPHA, curvature > 0 ? <f32>(rw / curvature) : 1);
+    const slope = load<f64>(wide + value.RP);
+    store<f32>(at + value.ALPHA, curvature > 0 ? <f32>(slope / curvature) : 1);
   }
 }

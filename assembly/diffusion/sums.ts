@@ -21,7 +21,7 @@ export function sumRows(rows: usize, count: i32, out: usize): void {
 /** The lanes' maxima over all rows. */
 export function maxRows(rows: usize, count: i32, out: usize): void {
   let most = all(0);
-  for (let q = 0; q < count; q++) most = f32x4.max(most, at(rows + ((<usize>q) << 4)));
+  for (let q = 0; q < count; q++) most = f32x4.pmax(most, at(rows + ((<usize>q) << 4)));
   v128.store(out, most);
 }
 
@@ -56,7 +56,7 @@ export function measureRow(
       v128.store(to + o + 16, w1);
       rw0 = add(rw0, mul(mul(at(r + o), scale), mul(w0, scale)));
       rw1 = add(rw1, mul(mul(at(r + o + 16), scale), mul(w1, scale)));
-      most = f32x4.max(most, f32x4.max(f32x4.abs(w0), f32x4.abs(w1)));
+      most = f32x4.pmax(most, f32x4.pmax(f32x4.abs(w0), f32x4.abs(w1)));
     }
   } else {
     for (; o < pairs; o += 32) {
@@ -70,7 +70,7 @@ export function measureRow(
       rw1 = add(rw1, mul(mul(at(r + o + 16), scale), s1));
       aw0 = add(aw0, mul(mul(at(ap + o), scale), s0));
       aw1 = add(aw1, mul(mul(at(ap + o + 16), scale), s1));
-      most = f32x4.max(most, f32x4.max(f32x4.abs(w0), f32x4.abs(w1)));
+      most = f32x4.pmax(most, f32x4.pmax(f32x4.abs(w0), f32x4.abs(w1)));
     }
   }
   if (o < end) {
@@ -78,7 +78,7 @@ export function measureRow(
     v128.store(to + o, w0);
     rw0 = add(rw0, mul(mul(at(r + o), scale), mul(w0, scale)));
     if (ap !== 0) aw0 = add(aw0, mul(mul(at(ap + o), scale), mul(w0, scale)));
-    most = f32x4.max(most, f32x4.abs(w0));
+    most = f32x4.pmax(most, f32x4.abs(w0));
   }
   v128.store(out, add(rw0, rw1));
   v128.store(out + plane, add(aw0, aw1));

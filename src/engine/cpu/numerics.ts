@@ -6,6 +6,8 @@ import moduleUrl from "./numerics.wasm?url&inline";
 export interface Numerics {
   /** Largest of `count` singles, at least 0; count and address/4 are multiples of 4. */
   largest(address: number, count: number): number;
+  /** Writes the numbers that kernels load, 80 singles. */
+  writeConstants(table: number): void;
   /** Solves a stage for four substrates (tables: diffusion/substrate-group.ts). */
   solveGroup(group: number): void;
   /** Closes a stage of one substrate (tables: diffusion/substrate-solver.ts, as in the next three). */

@@ -24,6 +24,8 @@ export interface SolverScratch {
   readonly row: Region;
   readonly room: Region;
   readonly sums: Region;
+  /** Numbers that kernels load (assembly/lib/constants.ts). */
+  readonly constants: Region;
   /** Planar: what lanes without a substrate read; where they write; 1 everywhere, with faces. */
   readonly nothing: PlaneRegion;
   readonly refuse: PlaneRegion;
@@ -55,6 +57,7 @@ export function planScratch(plan: MemoryPlan, grid: Grid, withFaces: boolean): S
     row: lanes(grid.nx),
     room: plan.floats(80),
     sums: plan.floats(12 * grid.ny * grid.nz),
+    constants: plan.floats(80),
     nothing: plan.planes(1, voxels),
     refuse: plan.planes(1, voxels),
     ones: withFaces ? plan.planes(1, voxels) : null,

@@ -166,7 +166,7 @@ export class SubstrateGroup {
   }
 
   #writeGroup({ from }: StagePlanes): void {
-    const { iterate, direction, image, ring, zero, row, room, sums } = this.#scratch;
+    const { iterate, direction, image, ring, zero, row, room, sums, constants } = this.#scratch;
     const signed = this.substrates.reduce((bits, one, lane) => bits | (+one.isSigned << lane), 0);
     writeTable(this.#memory, this.#table, [
       this.#levelList.address,
@@ -177,7 +177,7 @@ export class SubstrateGroup {
       { single: this.#tolerance },
       most,
       this.#factors.address,
-      ...[iterate, direction, image, this.#lanes, ring, zero, row, room, sums].map(
+      ...[iterate, direction, image, this.#lanes, ring, zero, row, room, sums, constants].map(
         ({ address }) => address,
       ),
     ]);

@@ -96,8 +96,8 @@ export class SubstrateSolver {
     this.#halves = plan.planes(count, voxels);
     this.#flux = plan.planes(1, voxels);
     this.#media = substrates.map(() => plan.floats(10));
-    this.#closures = substrates.map(() => plan.floats(10));
-    this.#steps = substrates.map(() => plan.floats(9));
+    this.#closures = substrates.map(() => plan.floats(11));
+    this.#steps = substrates.map(() => plan.floats(10));
     this.#result = plan.floats(2);
     this.#diffusion = new Float64Array(count);
     this.#bounds = new Float32Array(count);
@@ -107,9 +107,15 @@ export class SubstrateSolver {
   open(memory: CpuMemory, numerics: Numerics): void {
     this.#memory = memory;
     this.#numerics = numerics;
-    const { ones } = this.#scratch;
+    const { ones, constants } = this.#scratch;
+    numerics.writeConstants(constants.address);
     if (ones !== null) memory.floats(ones).fill(1);
     for (const group of this.#groups) group.open(memory, numerics);
+  }
+
+  /** Of the groups' tables, for kernels that work on a whole group. */
+  get groupAddresses(): readonly number[] {
+    return this.#groups.map(({ address }) => address);
   }
 
   /** Diffusion coefficient (um^2/min) of a substrate whose diffusion is uniform, for what follows. */
@@ -149,6 +155,7 @@ export class SubstrateSolver {
         exports ? planeAddress(taken, slot) : 0,
         stage.name === "second" ? 1 : 0,
         this.#flux.address,
+        this.#scratch.constants.address,
       ]);
       this.#numerics.close(this.#media[slot]!.address, this.#closures[slot]!.address);
     }
@@ -221,6 +228,7 @@ export class SubstrateSolver {
       planeAddress(this.#halfCarry, slot),
       exports ? planeAddress(taken, slot) : 0,
       voxelCount(this.#grid),
+      this.#scratch.constants.address,
     ]);
   }
 }
