@@ -1,2 +1,6 @@
 // All that src/engine/cpu/numerics.ts may call. Files lie as those of shaders/ do.
+export { advanceRows } from "./explicit/advance";
 export { largest } from "./lib/largest";
+export { fillFaces } from "./transport/flux";
+export { measureOutflow } from "./transport/measure-outflow";
+export { substep } from "./transport/substep";

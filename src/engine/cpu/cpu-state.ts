@@ -2,12 +2,21 @@ import { type PreparedBlock, prepareBlock } from "../../compile/interpreter.ts";
 import type { GlobalTerm, Program } from "../../compile/program.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
 import type { PreparedTerm } from "./analysis/sum-terms.ts";
-import { levelAxes, type Multigrid, makeMultigrid } from "./diffusion/multigrid.ts";
-import type { ExplicitField } from "./explicit/advance.ts";
+import { type Multigrid, makeMultigrid } from "./diffusion/multigrid.ts";
+import {
+  type FieldRegions,
+  type FieldTable,
+  openFields,
+  planFields,
+} from "./explicit/field-table.ts";
 import { type CpuMemory, MemoryPlan, type PlaneRegion, type Region } from "./memory.ts";
 import { type Numerics, openNumerics } from "./numerics.ts";
-import { groupMovers } from "./transport/group-movers.ts";
-import type { FaceRates, MoverPlanes } from "./transport/mover-planes.ts";
+import {
+  type MoverGroup,
+  type MoverRegions,
+  openMovers,
+  planMovers,
+} from "./transport/mover-group.ts";
 
 /** Everything that a CPU engine holds; allocated once. Planes have voxelCount entries. */
 export interface CpuState {
@@ -27,16 +36,13 @@ export interface CpuState {
   readonly parameters: Float32Array;
   readonly multigrid: Multigrid;
   readonly transport: readonly Float32Array[];
-  readonly movers: readonly MoverPlanes[];
-  /** Movers whose rates are the same, by index. */
-  readonly moverGroups: readonly (readonly number[])[];
-  readonly faceRates: readonly FaceRates[];
-  /** One plane each: where a mover's first substep goes, and room for reductions. */
-  readonly moved: Float32Array;
+  /** Movers whose rates are the same. */
+  readonly moverGroups: readonly MoverGroup[];
+  /** One plane: room for reductions. */
   readonly scratch: Float32Array;
-  /** Explicit scheme: one plane per field, and its diffusion. */
+  /** Explicit scheme: rates of each field, and how it advances. */
   readonly rates: readonly Float32Array[];
-  readonly explicit: readonly ExplicitField[];
+  readonly explicit: readonly FieldTable[];
   readonly blocks: PreparedBlocks;
 }
 
@@ -45,12 +51,11 @@ export interface Regions {
   /** All fields in slot order. */
   readonly fields: PlaneRegion;
   readonly transport: PlaneRegion;
-  /** Per axis the forward rates of all faces, and the backward ones. */
-  readonly faces: readonly PlaneRegion[];
-  readonly moved: Region;
+  readonly movers: MoverRegions;
   readonly scratch: Region;
-  /** Explicit scheme: rates of all fields in slot order. */
+  /** Explicit scheme, in slot order. */
   readonly rates: PlaneRegion;
+  readonly explicit: readonly FieldRegions[];
 }
 
 export interface PreparedBlocks {
@@ -77,19 +82,16 @@ export function makeCpuState(program: Program, grid: Grid, seed: number): CpuSta
   const { layout } = program;
   const voxels = voxelCount(grid);
   const isExplicit = program.scheme === "explicit";
-  const isMoving = layout.movers.length > 0;
   const plan = new MemoryPlan();
   const regions: Regions = {
     fields: plan.planes(layout.fieldCount, voxels),
     transport: plan.planes(layout.transportPlaneCount, voxels),
-    faces: [grid.nx, grid.ny, grid.nz].map((n) => plan.planes(2, isMoving && n > 1 ? voxels : 0)),
-    moved: plan.floats(isMoving ? voxels : 0),
+    movers: planMovers(plan, program, grid),
     scratch: plan.floats(voxels),
     rates: plan.planes(isExplicit ? layout.fieldCount : 0, voxels),
+    explicit: planFields(plan, program, grid),
   };
   const memory = plan.open();
-  const planes = memory.planes(regions.fields);
-  const transport = memory.planes(regions.transport);
   return {
     program,
     grid,
@@ -97,7 +99,7 @@ export function makeCpuState(program: Program, grid: Grid, seed: number): CpuSta
     memory,
     numerics: openNumerics(memory),
     regions,
-    planes,
+    planes: memory.planes(regions.fields),
     scalars: new Float32Array(layout.compartmentCount + layout.globalCount),
     uniforms: new Float32Array(layout.uniforms.count),
     parameters: new Float32Array(layout.parameterNames.length),
@@ -106,65 +108,13 @@ export function makeCpuState(program: Program, grid: Grid, seed: number): CpuSta
       isExplicit ? { ...layout, substrateCount: 0 } : layout,
       grid,
     ),
-    transport,
-    movers: layout.movers.map((_, index) => makeMover(program, grid, index, planes, transport)),
-    moverGroups: groupMovers(program.model, layout),
-    faceRates: regions.faces.map((region) => {
-      const [forward, backward] = memory.planes(region);
-      return { forward: forward!, backward: backward! };
-    }),
-    moved: memory.floats(regions.moved),
+    transport: memory.planes(regions.transport),
+    moverGroups: openMovers(memory, regions, program, grid),
     scratch: memory.floats(regions.scratch),
     rates: memory.planes(regions.rates),
-    explicit: isExplicit
-      ? program.model.fields.map((_, slot) => makeExplicit(program, grid, slot))
-      : [],
+    explicit: openFields(memory, regions, program, grid),
     blocks: prepareBlocks(program),
   };
-}
-
-function gridAxes(program: Program, grid: Grid, slot: number) {
-  const { boundary } = program.model.fields[slot]!;
-  return levelAxes({ n: [grid.nx, grid.ny, grid.nz], last: [1, 1, 1] }, boundary);
-}
-
-function makeMover(
-  program: Program,
-  grid: Grid,
-  index: number,
-  planes: readonly Float32Array[],
-  transport: readonly Float32Array[],
-): MoverPlanes {
-  const mover = program.layout.movers[index]!;
-  const [x, y, z] = gridAxes(program, grid, mover.slot);
-  const plane = (p: number): Float32Array | null => (p < 0 ? null : transport[p]!);
-  return {
-    x,
-    y,
-    z,
-    spacing: [grid.dx, grid.dy, grid.dz],
-    signed: program.layout.signedFields[mover.slot] ?? false,
-    motility: plane(mover.motilityPlane),
-    drifts: mover.drifts.map((drift) => ({
-      attractant:
-        drift.attractantSlot >= 0
-          ? planes[drift.attractantSlot]!
-          : transport[drift.attractantPlane]!,
-      sensitivity: plane(drift.sensitivityPlane),
-      crowding: plane(drift.crowdingPlane),
-    })),
-    live: {
-      uniformMotility: 0,
-      uniformSensitivity: new Float64Array(mover.drifts.length),
-      wall: new Float64Array(6),
-    },
-  };
-}
-
-function makeExplicit(program: Program, grid: Grid, slot: number): ExplicitField {
-  const [x, y, z] = gridAxes(program, grid, slot);
-  const signed = program.layout.signedFields[slot] ?? false;
-  return { x, y, z, scale: new Float64Array(3), wall: new Float64Array(6), signed };
 }
 
 function prepareBlocks(program: Program): PreparedBlocks {

@@ -6,6 +6,14 @@ import moduleUrl from "./numerics.wasm?url&inline";
 export interface Numerics {
   /** Largest of `count` singles, at least 0; count and address/4 are multiples of 4. */
   largest(address: number, count: number): number;
+  /** Rates across all faces of a group's table of ways (assembly/transport/ways.ts). */
+  fillFaces(ways: number): void;
+  /** Bound of the rate at which any voxel could be emptied, 1/min. */
+  measureOutflow(ways: number): number;
+  /** A substep of dt min of a plane into another, with the rates that fillFaces left; signed: 0 or 1. */
+  substep(ways: number, dt: number, signed: number, from: number, to: number): void;
+  /** Forward Euler of rows first <= j + ny k < last of a field (assembly/explicit/advance.ts). */
+  advanceRows(field: number, first: number, last: number, dt: number): void;
 }
 
 /**
