@@ -3,4 +3,4 @@ export { advanceRows } from "./explicit/advance";
 export { largest } from "./lib/largest";
 export { fillFaces } from "./transport/flux";
 export { measureOutflow } from "./transport/measure-outflow";
-export { substep } from "./transport/substep";
+export { substepPair } from "./transport/substep";

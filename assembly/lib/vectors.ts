@@ -20,11 +20,21 @@ export function mul(a: v128, b: v128): v128 {
   return f32x4.mul(a, b);
 }
 
-/** The first `left` bytes (a multiple of 4, less than 16) of a vector. */
-export function storeFirst(address: usize, value: v128, left: usize): void {
-  v128.store_lane<f32>(address, value, 0);
-  if (left > 4) v128.store_lane<f32>(address + 4, value, 1);
-  if (left > 8) v128.store_lane<f32>(address + 8, value, 2);
+/** The vector that begins one single after `address`. */
+export function after(address: usize): v128 {
+  return v128.load(address, 4);
+}
+
+/**
+ * Loops write vectors and so up to three singles past a row of `bytes` bytes at `to`. `past` is the
+ * vector that began there before: puts back what of it they wrote over.
+ */
+export function restorePast(to: usize, bytes: usize, past: v128): void {
+  const over = (0 - bytes) & 15;
+  if (over === 0) return;
+  v128.store_lane<f32>(to + bytes, past, 0);
+  if (over > 4) v128.store_lane<f32>(to + bytes + 4, past, 1);
+  if (over > 8) v128.store_lane<f32>(to + bytes + 8, past, 2);
 }
 
 /** The largest of four. */

@@ -1,4 +1,4 @@
-import { add, all, at, mul, storeFirst, sub } from "../lib/vectors";
+import { add, all, at, mul, restorePast, sub } from "../lib/vectors";
 import { bernoulli } from "./bernoulli";
 import {
   above,
@@ -12,10 +12,10 @@ import {
   isPeriodic,
   motilityPlane,
   sensitivityPlane,
-  speedRow,
   uniformMotility,
   uniformSensitivity,
   widthAlong,
+  workRow,
 } from "./ways";
 
 /** Where motility is less than this share of the drift, all goes with the drift. */
@@ -59,15 +59,19 @@ function fillRow(ways: usize, axis: i32, start: usize, end: usize, over: usize):
   const motility = motilityPlane(ways);
   const count = driftCount(ways);
   const h = widthAlong(ways, axis);
+  const pastForward = at(forward + end);
+  const pastBackward = at(backward + end);
   if (over === 0 || (motility === 0 && count === 0)) {
     const rate = over === 0 ? all(0) : all(uniformMotility(ways) / (h * h));
     for (let o = start; o < end; o += 16) {
-      put(forward + o, rate, end - o);
-      put(backward + o, rate, end - o);
+      v128.store(forward + o, rate);
+      v128.store(backward + o, rate);
     }
+    restorePast(forward + start, end - start, pastForward);
+    restorePast(backward + start, end - start, pastBackward);
     return;
   }
-  const speeds = speedRow(ways) - start;
+  const speeds = workRow(ways) - start;
   for (let d = 0; d < count; d++) addSpeeds(driftAt(ways, d), h, start, end, over, speeds, d === 0);
   const H = all(h);
   const perH = all(1 / h);
@@ -81,14 +85,11 @@ function fillRow(ways: usize, axis: i32, start: usize, end: usize, over: usize):
     const isStill = f32x4.le(D, mul(all(STILL), across));
     const z = f32x4.div(across, v128.bitselect(all(1), D, isStill));
     const against = v128.andnot(mul(mul(D, perH), bernoulli(z)), isStill);
-    put(forward + o, mul(perH, add(against, f32x4.pmax(none, v))), end - o);
-    put(backward + o, mul(perH, sub(against, f32x4.pmin(none, v))), end - o);
+    v128.store(forward + o, mul(perH, add(against, f32x4.pmax(none, v))));
+    v128.store(backward + o, mul(perH, sub(against, f32x4.pmin(none, v))));
   }
-}
-
-function put(address: usize, value: v128, left: usize): void {
-  if (left >= 16) v128.store(address, value);
-  else storeFirst(address, value, left);
+  restorePast(forward + start, end - start, pastForward);
+  restorePast(backward + start, end - start, pastBackward);
 }
 
 /** Adds chi grad a, times the room in the voxel that it points into, to `speeds` (um/min). */

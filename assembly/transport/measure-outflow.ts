@@ -1,4 +1,4 @@
-import { add, all, at, largestOf, mul, storeFirst, sub } from "../lib/vectors";
+import { add, all, at, largestOf, mul, restorePast, sub } from "../lib/vectors";
 import {
   above,
   attractantPlane,
@@ -11,10 +11,10 @@ import {
   motilityPlane,
   outflowRow,
   sensitivityPlane,
-  speedRow,
   uniformMotility,
   uniformSensitivity,
   widthAlong,
+  workRow,
 } from "./ways";
 
 /**
@@ -69,8 +69,9 @@ function addOutflow(
   if (over === 0) return;
   const h = widthAlong(ways, axis);
   const count = driftCount(ways);
-  const speeds = speedRow(ways) - start;
+  const speeds = workRow(ways) - start;
   const to = rates - start;
+  const past = at(to + end);
   for (let d = 0; d < count; d++) addMost(driftAt(ways, d), h, start, end, over, speeds, d === 0);
   const motility = motilityPlane(ways);
   const perH = all(1 / h);
@@ -81,10 +82,9 @@ function addOutflow(
       motility === 0 ? uniform : mul(all(0.5), add(at(motility + o), at(motility + o + over)));
     const q = mul(D, perH);
     const bound = add(half, f32x4.sqrt(add(mul(q, q), mul(half, half))));
-    const rate = add(at(to + o), mul(perH, bound));
-    if (end - o >= 16) v128.store(to + o, rate);
-    else storeFirst(to + o, rate, end - o);
+    v128.store(to + o, add(at(to + o), mul(perH, bound)));
   }
+  restorePast(rates, end - start, past);
 }
 
 /**

@@ -1,45 +1,102 @@
 import { kept, keptBits } from "../lib/kept";
-import { add, all, at, mul, storeFirst, sub } from "../lib/vectors";
-import { above, backwardRates, below, cellsAlong, forwardRates, isPeriodic, zeroRow } from "./ways";
+import { add, all, at, mul, restorePast, sub } from "../lib/vectors";
+import {
+  above,
+  backwardRates,
+  below,
+  cellsAlong,
+  forwardRates,
+  isPeriodic,
+  workRow,
+  zeroRow,
+} from "./ways";
 
 /**
- * One explicit substep of length dt (min), to = from + dt * net inflow, and at least 0 if not
- * `signed`. What leaves a voxel arrives in its neighbour, so the sum is kept to round-off.
+ * Two explicit substeps of length dt (min) of a plane in place, by way of `moved`: n + dt * net
+ * inflow, and at least 0 if not `signed`. What leaves a voxel arrives in its neighbour, so the sum is
+ * kept to round-off. The second substep follows the first a layer behind (in the plane a row), while
+ * rates and densities are in the cache; if the last axis is periodic, that of the first layer, which
+ * the last one's first substep reads, waits for the end.
  */
-export function substep(ways: usize, dt: f32, signed: i32, from: usize, to: usize): void {
+export function substepPair(ways: usize, dt: f32, signed: i32, plane: usize, moved: usize): void {
+  const ny = cellsAlong(ways, 1);
+  const nz = cellsAlong(ways, 2);
+  const isSolid = nz > 1;
+  const layer = isSolid ? ny : 1;
+  const waiting = isPeriodic(ways, isSolid ? 2 : 1) ? layer : 0;
+  const rows = ny * nz;
+  for (let r = 0; r < rows + layer; r++) {
+    if (r < rows) substepRow(ways, dt, signed, plane, moved, r);
+    if (r - layer >= waiting) substepRow(ways, dt, signed, moved, plane, r - layer);
+  }
+  for (let r = 0; r < waiting; r++) substepRow(ways, dt, signed, moved, plane, r);
+}
+
+/** A substep of row r = j + ny k. */
+function substepRow(ways: usize, dt: f32, signed: i32, from: usize, to: usize, r: i32): void {
   const nx = cellsAlong(ways, 0);
   const ny = cellsAlong(ways, 1);
   const nz = cellsAlong(ways, 2);
   const row = (<usize>nx) << 2;
   const layer = row * <usize>ny;
   const wraps = isPeriodic(ways, 0);
-  const last = layer * <usize>nz - row;
-  for (let k = 0; k < nz; k++) {
-    const back = below(k, nz, layer, isPeriodic(ways, 2));
-    const front = above(k, nz, layer, isPeriodic(ways, 2));
-    for (let j = 0; j < ny; j++) {
-      const base = layer * <usize>k + row * <usize>j;
-      const down = below(j, ny, row, isPeriodic(ways, 1));
-      const up = above(j, ny, row, isPeriodic(ways, 1));
-      const end = base + row;
-      moveRow(ways, dt, signed, from, to, base, end, -4, 4, down, up, back, front);
-      // Ends whose neighbour lies elsewhere; at other walls the face's rate is 0.
-      if (wraps || base === 0) {
-        const left = wraps && nx > 1 ? row - 4 : 0;
-        const right: usize = nx > 1 ? 4 : 0;
-        moveRow(ways, dt, signed, from, to, base, base + 4, left, right, down, up, back, front);
-      }
-      if (nx > 1 && (wraps || base === last)) {
-        const right: usize = wraps ? 4 - row : 0;
-        moveRow(ways, dt, signed, from, to, end - 4, end, -4, right, down, up, back, front);
-      }
-    }
+  const down = below(r % ny, ny, row, isPeriodic(ways, 1));
+  const up = above(r % ny, ny, row, isPeriodic(ways, 1));
+  const base = row * <usize>r;
+  const end = base + row;
+  let inflow = zeroRow(ways);
+  if (nz > 1) {
+    inflow = workRow(ways);
+    const back = below(r / ny, nz, layer, isPeriodic(ways, 2));
+    const front = above(r / ny, nz, layer, isPeriodic(ways, 2));
+    flowBetweenLayers(ways, from, base, end, back, front, inflow);
+  }
+  if (nx === 1) {
+    moveRow(ways, dt, signed, from, to, base, end, 0, 0, down, up, inflow);
+    return;
+  }
+  moveRow(ways, dt, signed, from, to, base, end, -4, 4, down, up, inflow);
+  // Ends whose neighbour lies elsewhere; at other walls the face's rate is 0.
+  if (wraps || r === 0) {
+    const left = wraps ? row - 4 : 0;
+    moveRow(ways, dt, signed, from, to, base, base + 4, left, 4, down, up, inflow);
+  }
+  if (wraps || r === ny * nz - 1) {
+    const right: usize = wraps ? 4 - row : 0;
+    const last = inflow + row - 4;
+    moveRow(ways, dt, signed, from, to, end - 4, end, -4, right, down, up, last);
+  }
+}
+
+/** Net inflow (1/min times density) along z into voxels start <= o < end, as moveRow has them. */
+function flowBetweenLayers(
+  ways: usize,
+  from: usize,
+  start: usize,
+  end: usize,
+  back: usize,
+  front: usize,
+  inflow: usize,
+): void {
+  const zero = zeroRow(ways) - start;
+  const highF = front === 0 ? zero : forwardRates(ways, 2);
+  const highB = front === 0 ? zero : backwardRates(ways, 2);
+  const lowF = back === 0 ? zero : forwardRates(ways, 2) + back;
+  const lowB = back === 0 ? zero : backwardRates(ways, 2) + back;
+  const low = from + back;
+  const high = from + front;
+  const to = inflow - start;
+  for (let o = start; o < end; o += 16) {
+    const n = at(from + o);
+    const into = sub(mul(at(lowF + o), at(low + o)), mul(at(lowB + o), n));
+    const out = sub(mul(at(highF + o), n), mul(at(highB + o), at(high + o)));
+    v128.store(to + o, sub(into, out));
   }
 }
 
 /**
- * Voxels start <= o < end (bytes from the first) of a row with neighbours `left`, `right` ... bytes
- * away; 0: there is none.
+ * Voxels start <= o < end (bytes from the first) of a row with neighbours `left`, `right`, `down`,
+ * `up` bytes away; 0: there is none. `inflow`: what comes along z, from `start` on.
  */
 function moveRow(
   ways: usize,
@@ -53,39 +110,80 @@ function moveRow(
   right: usize,
   down: usize,
   up: usize,
-  back: usize,
-  front: usize,
+  inflow: usize,
 ): void {
   const zero = zeroRow(ways) - start;
-  const F0 = right === 0 ? zero : forwardRates(ways, 0);
-  const B0 = right === 0 ? zero : backwardRates(ways, 0);
-  const leftF = left === 0 ? zero : forwardRates(ways, 0) + left;
-  const leftB = left === 0 ? zero : backwardRates(ways, 0) + left;
-  const F1 = up === 0 ? zero : forwardRates(ways, 1);
-  const B1 = up === 0 ? zero : backwardRates(ways, 1);
+  const rightF = right === 0 ? zero : forwardRates(ways, 0);
+  const rightB = right === 0 ? zero : backwardRates(ways, 0);
+  const upF = up === 0 ? zero : forwardRates(ways, 1);
+  const upB = up === 0 ? zero : backwardRates(ways, 1);
   const downF = down === 0 ? zero : forwardRates(ways, 1) + down;
   const downB = down === 0 ? zero : backwardRates(ways, 1) + down;
-  const isSolid = back !== 0 || front !== 0;
-  const F2 = front === 0 ? zero : forwardRates(ways, 2);
-  const B2 = front === 0 ? zero : backwardRates(ways, 2);
-  const backF = back === 0 ? zero : forwardRates(ways, 2) + back;
-  const backB = back === 0 ? zero : backwardRates(ways, 2) + back;
+  const upper = from + up;
+  const lower = from + down;
+  const across = inflow - start;
   const bits = keptBits(signed);
   const step = all(dt);
-  for (let o = start; o < end; o += 16) {
-    const n = at(from + o);
-    const out0 = sub(mul(at(F0 + o), n), mul(at(B0 + o), at(from + o + right)));
-    const into0 = sub(mul(at(leftF + o), at(from + o + left)), mul(at(leftB + o), n));
-    const out1 = sub(mul(at(F1 + o), n), mul(at(B1 + o), at(from + o + up)));
-    const into1 = sub(mul(at(downF + o), at(from + o + down)), mul(at(downB + o), n));
-    let change = add(sub(into0, out0), sub(into1, out1));
-    if (isSolid) {
-      const out2 = sub(mul(at(F2 + o), n), mul(at(B2 + o), at(from + o + front)));
-      const into2 = sub(mul(at(backF + o), at(from + o + back)), mul(at(backB + o), n));
-      change = add(change, sub(into2, out2));
+  const past = at(to + end);
+  if (left === -4 && right === 4) {
+    for (let o = start; o < end; o += 16) {
+      // One address for what lies beside each other: registers are few.
+      const own = from + o - 4;
+      const F = rightF + o - 4;
+      const B = rightB + o - 4;
+      const n = v128.load(own, 4);
+      const x = net(at(F), at(own), at(B), n, v128.load(F, 4), v128.load(B, 4), v128.load(own, 8));
+      const y = net(
+        at(downF + o),
+        at(lower + o),
+        at(downB + o),
+        n,
+        at(upF + o),
+        at(upB + o),
+        at(upper + o),
+      );
+      const change = add(add(x, y), at(across + o));
+      v128.store(to + o, kept(add(n, mul(step, change)), bits));
     }
-    const next = kept(add(n, mul(step, change)), bits);
-    if (end - o >= 16) v128.store(to + o, next);
-    else storeFirst(to + o, next, end - o);
+  } else {
+    const leftF = left === 0 ? zero : forwardRates(ways, 0) + left;
+    const leftB = left === 0 ? zero : backwardRates(ways, 0) + left;
+    for (let o = start; o < end; o += 16) {
+      const n = at(from + o);
+      const x = net(
+        at(leftF + o),
+        at(from + left + o),
+        at(leftB + o),
+        n,
+        at(rightF + o),
+        at(rightB + o),
+        at(from + right + o),
+      );
+      const y = net(
+        at(downF + o),
+        at(lower + o),
+        at(downB + o),
+        n,
+        at(upF + o),
+        at(upB + o),
+        at(upper + o),
+      );
+      const change = add(add(x, y), at(across + o));
+      v128.store(to + o, kept(add(n, mul(step, change)), bits));
+    }
   }
+  restorePast(to + start, end - start, past);
+}
+
+/** Net inflow through a lower face, with its rates and the density below, and an upper one. */
+function net(
+  lowF: v128,
+  low: v128,
+  lowB: v128,
+  n: v128,
+  highF: v128,
+  highB: v128,
+  high: v128,
+): v128 {
+  return sub(sub(mul(lowF, low), mul(lowB, n)), sub(mul(highF, n), mul(highB, high)));
 }

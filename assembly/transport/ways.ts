@@ -38,7 +38,7 @@ export function zeroRow(ways: usize): usize {
 }
 
 /** Rows to work on, each with a vector more. */
-export function speedRow(ways: usize): usize {
+export function workRow(ways: usize): usize {
   return load<usize>(ways + 72);
 }
 

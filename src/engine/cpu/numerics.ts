@@ -10,8 +10,8 @@ export interface Numerics {
   fillFaces(ways: number): void;
   /** Bound of the rate at which any voxel could be emptied, 1/min. */
   measureOutflow(ways: number): number;
-  /** A substep of dt min of a plane into another, with the rates that fillFaces left; signed: 0 or 1. */
-  substep(ways: number, dt: number, signed: number, from: number, to: number): void;
+  /** Two substeps of dt min of a plane by way of another; rates: fillFaces's; signed: 0 or 1. */
+  substepPair(ways: number, dt: number, signed: number, plane: number, moved: number): void;
   /** Forward Euler of rows first <= j + ny k < last of a field (assembly/explicit/advance.ts). */
   advanceRows(field: number, first: number, last: number, dt: number): void;
 }

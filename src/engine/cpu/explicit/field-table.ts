@@ -10,29 +10,35 @@ import {
 import { periodicAxes } from "../periodic-axes.ts";
 
 /** Words (4 bytes) of the table of assembly/explicit/advance.ts. */
-const tableLength = 14;
+const tableLength = 15;
 
 /** What the explicit scheme keeps for a field beside its values and rates. */
 export interface FieldRegions {
   readonly table: Region;
   /**
-   * Rows as they were before the step, with a vector on both sides: of a layer and one more, and of
-   * the first layer. A layer is a row of a plane, a plane of a solid.
+   * Rows as they were before the step: of the layer before, and of the first layer. A layer is a row
+   * of a plane, a plane of a solid.
    */
   readonly kept: Region;
   readonly first: Region;
+  /** A row of 0. */
+  readonly zeros: Region;
 }
 
 /** Reserves what the fields need, in slot order; nothing in the implicit scheme. */
 export function planFields(plan: MemoryPlan, program: Program, grid: Grid): FieldRegions[] {
-  if (program.scheme !== "explicit") return [];
+  return program.scheme === "explicit" ? program.model.fields.map(() => planField(plan, grid)) : [];
+}
+
+export function planField(plan: MemoryPlan, grid: Grid): FieldRegions {
   const layer = grid.nz > 1 ? grid.ny : 1;
-  const row = 4 * Math.ceil(grid.nx / 4) + 8;
-  return program.model.fields.map(() => ({
+  const row = 4 * Math.ceil(grid.nx / 4);
+  return {
     table: plan.floats(tableLength),
-    kept: plan.floats(row * (layer + 1)),
+    kept: plan.floats(row * layer),
     first: plan.floats(row * layer),
-  }));
+    zeros: plan.floats(row),
+  };
 }
 
 /** Fills the fields' tables, all but the diffusion. Planes are in slot order. */
@@ -75,7 +81,7 @@ export class FieldTable {
 
   constructor(
     memory: CpuMemory,
-    { table, kept, first }: FieldRegions,
+    { table, kept, first, zeros }: FieldRegions,
     grid: Grid,
     set: FieldSetting,
   ) {
@@ -86,7 +92,7 @@ export class FieldTable {
     words.set([set.plane, set.rates, Number(set.signed)], 0);
     words.set([grid.nx, grid.ny, grid.nz], 3);
     words.set(set.periodic.map(Number), 6);
-    words.set([kept.address, first.address], 12);
+    words.set([kept.address, first.address, zeros.address], 12);
   }
 
   /** Uniform diffusion of the next step, um^2/min. */

@@ -39,8 +39,7 @@ function movePair(state: CpuState, { movers, ways }: MoverGroup, dt: number): vo
     const { slot } = layout.movers[index]!;
     const density = planeAddress(regions.fields, slot);
     const signed = Number(layout.signedFields[slot] ?? false);
-    numerics.substep(ways.address, dt, signed, density, moved);
-    numerics.substep(ways.address, dt, signed, moved, density);
+    numerics.substepPair(ways.address, dt, signed, density, moved);
   }
 }
 
