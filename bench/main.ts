@@ -10,6 +10,7 @@ import { grayScott } from "./gray-scott.ts";
 import { hypoxicCore } from "./hypoxic-core.ts";
 import { openMachines } from "./machines.ts";
 import { type Section, sectionText } from "./table.ts";
+import { transportKernels } from "./transport.ts";
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +22,7 @@ const { values } = parseArgs({
 const machines = await openMachines();
 const sections: Record<string, () => Promise<Section>> = {
   "cpu-kernels": cpuKernels,
+  transport: transportKernels,
   "gray-scott": () => grayScott(machines),
   "hypoxic-core": () => hypoxicCore(machines),
   baseline,

@@ -65,7 +65,7 @@ const FIRST_VECTOR = 3;
 
 /**
  * A module that imports `env.memory` (`shared` by threads or not) with a function `run<n>(first, end, shift)` for each kernel: it works on the voxels from
- * byte `first` up to byte `end` of the planes, four at a time (both are multiples of 16), in single
+ * byte `first` up to byte `end` of the planes, four at a time (end - first is a multiple of 16), in single
  * precision as on a GPU. A voxel is read before it is written, so outputs may be planes that are read.
  */
 export function emitWasm(kernels: readonly Kernel[], shared = false): Uint8Array<ArrayBuffer> {

@@ -1,19 +1,16 @@
 import { type PreparedBlock, prepareBlock } from "../../compile/interpreter.ts";
 import type { Block, Program } from "../../compile/program.ts";
 import type { Grid } from "../../model/grid.ts";
-import type { Boundary } from "../../model/model.ts";
 import { requireMemory } from "../memory.ts";
-import { levelAxes } from "./diffusion/multigrid.ts";
 import { SubstrateSolver } from "./diffusion/substrate-solver.ts";
-import type { ExplicitField } from "./explicit/advance.ts";
+import { type FieldTable, openFields } from "./explicit/field-table.ts";
 import { uniformRoom } from "./kinetics/kernel-places.ts";
 import { Kernels } from "./kinetics/kernels.ts";
 import { PlacePlanes } from "./kinetics/place-planes.ts";
 import { type CpuMemory, MemoryPlan } from "./memory.ts";
 import { type Numerics, openNumerics } from "./numerics.ts";
 import { planRegions, type Regions } from "./regions.ts";
-import { groupMovers } from "./transport/group-movers.ts";
-import type { FaceRates, MoverPlanes } from "./transport/mover-planes.ts";
+import { type MoverGroup, openMovers } from "./transport/mover-group.ts";
 
 /** Everything that a CPU engine holds; allocated once. Planes have voxelCount entries. */
 export interface CpuState {
@@ -44,16 +41,12 @@ export interface CpuState {
   /** null: no substrates, or the explicit scheme. */
   readonly solver: SubstrateSolver | null;
   readonly transport: readonly Float32Array[];
-  readonly movers: readonly MoverPlanes[];
-  /** Movers whose rates are the same, by index. */
-  readonly moverGroups: readonly (readonly number[])[];
-  readonly faceRates: readonly FaceRates[];
-  /** One plane each: where a mover's first substep goes, and room for reductions. */
-  readonly moved: Float32Array;
+  /** Movers whose rates are the same. */
+  readonly moverGroups: readonly MoverGroup[];
+  /** One plane: room for reductions. */
   readonly scratch: Float32Array;
-  /** Explicit scheme: one plane per field, and its diffusion. */
-  readonly rates: readonly Float32Array[];
-  readonly explicit: readonly ExplicitField[];
+  /** Explicit scheme: how each field advances. */
+  readonly explicit: readonly FieldTable[];
   /** Where kernels read what is the same in every voxel. */
   readonly kernelUniforms: Float32Array;
   readonly kernels: Kernels;
@@ -100,8 +93,6 @@ export function makeCpuState(
   const numerics = openNumerics(memory);
   places.open(memory);
   solver?.open(memory, numerics);
-  const planes = memory.planes(regions.fields);
-  const transport = memory.planes(regions.transport);
   const scalarCount = layout.compartmentCount + layout.globalCount;
   return {
     program,
@@ -110,7 +101,7 @@ export function makeCpuState(
     memory,
     numerics,
     regions,
-    planes,
+    planes: memory.planes(regions.fields),
     carry: memory.planes(regions.carry),
     remembered: memory.planes(regions.remembered),
     backup: memory.planes(regions.backup),
@@ -121,20 +112,10 @@ export function makeCpuState(
     uniforms: new Float32Array(layout.uniforms.count),
     parameters: new Float32Array(layout.parameterNames.length),
     solver,
-    transport,
-    movers: layout.movers.map((_, index) => makeMover(program, grid, index, planes, transport)),
-    moverGroups: groupMovers(program.model, layout),
-    faceRates: regions.faces.map((region) => {
-      const [forward, backward] = memory.planes(region);
-      return { forward: forward!, backward: backward! };
-    }),
-    moved: memory.floats(regions.moved),
+    transport: memory.planes(regions.transport),
+    moverGroups: openMovers(memory, regions, program, grid),
     scratch: memory.floats(regions.scratch),
-    rates: memory.planes(regions.rates),
-    explicit:
-      program.scheme === "explicit"
-        ? program.model.fields.map((_, slot) => makeExplicit(program, grid, slot))
-        : [],
+    explicit: openFields(memory, regions, program, grid),
     kernelUniforms: memory.floats(regions.kernelUniforms),
     kernels: new Kernels({ program, regions, places }, memory),
     uniformBlocks: {
@@ -153,54 +134,4 @@ function allBlocks({ blocks, interventions }: Program): Block[] {
     ...[...terms, ...blocks.observables].map(({ block }) => block),
     ...interventions.flatMap((one) => (one === null ? [] : [one.block])),
   ];
-}
-
-/** Walls are terms of the voxels along them, so axes are open only where they are periodic. */
-function gridAxes(program: Program, grid: Grid, slot: number) {
-  const { boundary } = program.model.fields[slot]!;
-  const closed = Object.fromEntries(
-    Object.entries(boundary).map(([side, { type }]) => [
-      side,
-      { type: type === "periodic" ? "periodic" : "no-flux" },
-    ]),
-  ) as unknown as Boundary;
-  return levelAxes({ n: [grid.nx, grid.ny, grid.nz], last: [1, 1, 1] }, closed);
-}
-
-function makeMover(
-  program: Program,
-  grid: Grid,
-  index: number,
-  planes: readonly Float32Array[],
-  transport: readonly Float32Array[],
-): MoverPlanes {
-  const mover = program.layout.movers[index]!;
-  const [x, y, z] = gridAxes(program, grid, mover.slot);
-  const plane = (p: number): Float32Array | null => (p < 0 ? null : transport[p]!);
-  return {
-    x,
-    y,
-    z,
-    spacing: [grid.dx, grid.dy, grid.dz],
-    signed: program.layout.signedFields[mover.slot] ?? false,
-    motility: plane(mover.motilityPlane),
-    drifts: mover.drifts.map((drift) => ({
-      attractant:
-        drift.attractantSlot >= 0
-          ? planes[drift.attractantSlot]!
-          : transport[drift.attractantPlane]!,
-      sensitivity: plane(drift.sensitivityPlane),
-      crowding: plane(drift.crowdingPlane),
-    })),
-    live: {
-      uniformMotility: 0,
-      uniformSensitivity: new Float64Array(mover.drifts.length),
-    },
-  };
-}
-
-function makeExplicit(program: Program, grid: Grid, slot: number): ExplicitField {
-  const [x, y, z] = gridAxes(program, grid, slot);
-  const signed = program.layout.signedFields[slot] ?? false;
-  return { x, y, z, scale: new Float64Array(3), signed };
 }

@@ -1,7 +1,9 @@
 import type { Program } from "../../compile/program.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
 import type { SolverPlanes } from "./diffusion/substrate-solver.ts";
+import { type FieldRegions, planFields } from "./explicit/field-table.ts";
 import type { MemoryPlan, PlaneRegion, Region } from "./memory.ts";
+import { type MoverRegions, planMovers } from "./transport/mover-group.ts";
 
 /** What lies where in a run's memory. */
 export interface Regions extends SolverPlanes {
@@ -11,12 +13,11 @@ export interface Regions extends SolverPlanes {
   /** layout.remembered, in that order, as they were at the start of the step. */
   readonly remembered: PlaneRegion;
   readonly transport: PlaneRegion;
-  /** Per axis the forward rates of all faces, and the backward ones. */
-  readonly faces: readonly PlaneRegion[];
-  readonly moved: Region;
+  readonly movers: MoverRegions;
   readonly scratch: Region;
   /** Explicit scheme: rates of all fields in slot order. */
   readonly rates: PlaneRegion;
+  readonly explicit: readonly FieldRegions[];
   /** What a kernel is told that is the same in every voxel. */
   readonly kernelUniforms: Region;
   /** Fields and carries at the start of a step, for one that has to be done again. */
@@ -26,13 +27,13 @@ export interface Regions extends SolverPlanes {
 /** Plans all regions but those of the solver's own. */
 export function planRegions(
   plan: MemoryPlan,
-  { scheme, layout }: Program,
+  program: Program,
   grid: Grid,
   { uniformRoom, canRepeat }: { readonly uniformRoom: number; readonly canRepeat: boolean },
 ): Regions {
+  const { scheme, layout } = program;
   const voxels = voxelCount(grid);
   const isExplicit = scheme === "explicit";
-  const isMoving = layout.movers.length > 0;
   const substrates = isExplicit ? 0 : layout.substrateCount;
   const planes = (count: number): PlaneRegion => plan.planes(count, voxels);
   return {
@@ -46,10 +47,10 @@ export function planRegions(
     half: planes(substrates),
     taken: planes(substrates),
     transport: planes(layout.transportPlaneCount),
-    faces: [grid.nx, grid.ny, grid.nz].map((n) => plan.planes(2, isMoving && n > 1 ? voxels : 0)),
-    moved: plan.floats(isMoving ? voxels : 0),
+    movers: planMovers(plan, program, grid),
     scratch: plan.floats(voxels),
     rates: planes(isExplicit ? layout.fieldCount : 0),
+    explicit: planFields(plan, program, grid),
     kernelUniforms: plan.floats(uniformRoom),
     backup: planes(canRepeat && !isExplicit ? 2 * layout.fieldCount : 0),
   };

@@ -1,6 +1,6 @@
 import type { Kernel, Source, Target } from "../../../compile/emit-wasm.ts";
 import type { Block, Operation, Output, Program } from "../../../compile/program.ts";
-import type { PlaneRegion } from "../memory.ts";
+import { type PlaneRegion, planeAddress } from "../memory.ts";
 import type { Regions } from "../regions.ts";
 import type { PlacePlanes } from "./place-planes.ts";
 
@@ -38,14 +38,14 @@ export function placeIntervention(
   keepsCarry: boolean,
 ): Kernel {
   const { fields, carry } = of.regions;
-  const value = planeAddress(fields, slot);
+  const value = addressOf(fields, slot);
   const isStored = keepsCarry || carry.count === 0;
   return {
     ...placeKernel(of, block),
     target: () =>
       isStored
         ? { kind: "store", address: value }
-        : { kind: "replace", value, carry: planeAddress(carry, slot) },
+        : { kind: "replace", value, carry: addressOf(carry, slot) },
   };
 }
 
@@ -56,15 +56,15 @@ function sourceOf(
 ): Source {
   const { substrateCount, remembered } = program.layout;
   if (operation.op === "taken") {
-    return { kind: "plane", address: planeAddress(regions.taken, operation.slot) };
+    return { kind: "plane", address: addressOf(regions.taken, operation.slot) };
   }
   if (operation.op === "field") {
-    const present = planeAddress(regions.fields, operation.slot);
+    const present = addressOf(regions.fields, operation.slot);
     if (!isStage) return { kind: "plane", address: present };
     if (operation.slot < substrateCount) return { kind: "shifted", address: present };
     const index = remembered.indexOf(operation.slot);
     if (index < 0) return { kind: "plane", address: present };
-    const old = planeAddress(regions.remembered, index);
+    const old = addressOf(regions.remembered, index);
     return { kind: "mix", old, present, weight: regions.kernelUniforms.address };
   }
   const address = places.address(operation);
@@ -76,8 +76,8 @@ function targetOf({ program, regions }: KernelPlaces, { buffer, plane }: Output)
   switch (buffer) {
     case "change": {
       const signed = program.layout.signedFields[plane] ?? false;
-      const value = planeAddress(regions.fields, plane);
-      return { kind: "add", value, carry: planeAddress(regions.carry, plane), signed };
+      const value = addressOf(regions.fields, plane);
+      return { kind: "add", value, carry: addressOf(regions.carry, plane), signed };
     }
     case "loss":
     case "gain":
@@ -85,7 +85,7 @@ function targetOf({ program, regions }: KernelPlaces, { buffer, plane }: Output)
     case "diffusion":
     case "rates":
     case "transport":
-      return { kind: "store", address: planeAddress(regions[buffer], plane) };
+      return { kind: "store", address: addressOf(regions[buffer], plane) };
     case "observables":
       return { kind: "store", address: regions.scratch.address };
     default:
@@ -93,8 +93,8 @@ function targetOf({ program, regions }: KernelPlaces, { buffer, plane }: Output)
   }
 }
 
-/** Byte address of a plane's first voxel. */
-function planeAddress({ address, count, stride }: PlaneRegion, plane: number): number {
-  if (plane < 0 || plane >= count) throw new Error(`There is no plane ${plane} among ${count}`);
-  return address + plane * stride;
+/** Address of a plane that must be there. */
+function addressOf(planes: PlaneRegion, plane: number): number {
+  if (plane >= 0 && plane < planes.count) return planeAddress(planes, plane);
+  throw new Error(`There is no plane ${plane} among ${planes.count}`);
 }

@@ -10,7 +10,7 @@ export interface LoadedKernel {
   readonly uniforms: readonly number[];
   /** Room for the values of all uniform operations. */
   readonly values: Float64Array;
-  /** Works on the voxels from byte `first` to byte `end` (multiples of 16) of the planes. */
+  /** Works on the voxels from byte `first` to byte `end` of the planes; end - first is a multiple of 16. */
   readonly run: (first: number, end: number, shift: number) => void;
 }
 

@@ -19,13 +19,35 @@ export function runKernel(
   state: CpuState,
   kernel: LoadedKernel | null,
   context: UniformContext,
-  { shift, weight }: StagePlaces = present,
+  places: StagePlaces = present,
 ): void {
   if (kernel === null) return;
-  const { block, values, uniforms } = kernel;
+  tellKernel(state, kernel, context, places);
+  runVoxels(kernel, 0, voxelCount(state.grid), places);
+}
+
+/** Computes what is the same in every voxel and writes it where the kernel reads it. */
+export function tellKernel(
+  state: CpuState,
+  { block, values, uniforms }: LoadedKernel,
+  context: UniformContext,
+  { weight }: StagePlaces = present,
+): void {
   evaluateUniform(block, context, values);
   const told = state.kernelUniforms;
   told[0] = weight;
   for (const [index, value] of uniforms.entries()) told[4 + index] = values[value]!;
-  kernel.run(0, 16 * Math.ceil(voxelCount(state.grid) / 4), shift);
+}
+
+/**
+ * Runs a kernel, told before, over voxels from <= i < to and at most three more: whoever needs those
+ * as they were runs the kernel on them first.
+ */
+export function runVoxels(
+  kernel: LoadedKernel,
+  from: number,
+  to: number,
+  { shift }: StagePlaces = present,
+): void {
+  kernel.run(4 * from, 4 * from + 16 * Math.ceil((to - from) / 4), shift);
 }
