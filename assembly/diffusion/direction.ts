@@ -4,8 +4,8 @@ import { Level, level, rowCount, rowStart } from "./level";
 import { spreadRow } from "./spread";
 
 /**
- * p = w + beta p (w alone if `isFirst`), Ap = c p - L p, and per row the sums of p Ap and r p to
- * the first two planes of rows at `sums`; `spread` is room for a row. The image follows as soon as the rows that it needs are there.
+ * p = w + beta p (w alone if `isFirst`), Ap = c p - L p, and per row the sums of p Ap and r p and
+ * the largest |p| to three planes of rows at `sums`; `spread` is room for a row. The image follows as soon as the rows that it needs are there.
  */
 export function direct(
   finest: usize,
@@ -54,11 +54,13 @@ function imageRow(
   let pap1 = pap0;
   let rp0 = pap0;
   let rp1 = pap0;
+  let most = pap0;
   for (let o: usize = 0; o < end; o += 16) {
     const own = at(p + row + o);
     const image = sub(mul(at(l.coefficient + row + o), own), at(spread + o));
     v128.store(ap + row + o, image);
     const scaled = mul(own, scale);
+    most = f32x4.pmax(most, f32x4.abs(own));
     const pap = mul(scaled, mul(image, scale));
     const rp = mul(scaled, mul(at(l.rhs + row + o), scale));
     if (o & 16) {
@@ -71,5 +73,7 @@ function imageRow(
   }
   const out = sums + ((<usize>q) << 4);
   v128.store(out, add(pap0, pap1));
-  v128.store(out + ((<usize>rowCount(l)) << 4), add(rp0, rp1));
+  const plane = (<usize>rowCount(l)) << 4;
+  v128.store(out + plane, add(rp0, rp1));
+  v128.store(out + 2 * plane, most);
 }

@@ -198,13 +198,13 @@ export class SubstrateGroup {
     };
   }
 
-  /** Where the last correction was largest. */
+  /** Where the last change was largest. */
   #worstVoxel(lane: number): number {
-    const correction = this.#memory.floats(this.#scratch.levels[0]!.solution);
+    const change = this.#memory.floats(this.#scratch.direction);
     let worst = 0;
     for (let voxel = 1; voxel < this.#scratch.nothing.length; voxel++) {
-      const size = Math.abs(correction[4 * voxel + lane]!);
-      if (size > Math.abs(correction[4 * worst + lane]!)) worst = voxel;
+      const size = Math.abs(change[4 * voxel + lane]!);
+      if (size > Math.abs(change[4 * worst + lane]!)) worst = voxel;
     }
     return worst;
   }
