@@ -8,6 +8,7 @@ import { planeGrid } from "../support/linear-solve.ts";
 import {
   arbitraryGrid,
   arbitraryWraps,
+  evenly,
   fillRandomly,
   neighbor,
   openPoisoned,
@@ -33,11 +34,11 @@ interface Case {
 const arbitraryCase: fc.Arbitrary<Case> = fc.record({
   grid: arbitraryGrid,
   wraps: arbitraryWraps,
-  motility: fc.oneof(fc.constant(0), fc.double({ min: 1e-3, max: 100, noNaN: true })),
+  motility: fc.oneof(fc.constant(0), evenly(0.1, 100)),
   varies: fc.boolean(),
   drifts: fc.array(
     fc.record({
-      sensitivity: fc.double({ min: -500, max: 500, noNaN: true }),
+      sensitivity: fc.integer({ min: -500, max: 500 }),
       varies: fc.boolean(),
       isCrowded: fc.boolean(),
     }),
