@@ -20,7 +20,6 @@ export type FunctionName =
   | "tanh"
   | "sin"
   | "cos"
-  | "staySeries"
   | "leave"
   | "stay"
   | "grow";
@@ -30,40 +29,74 @@ export type Call = (name: FunctionName, ...operands: readonly Code[]) => Code;
 
 const x = get(0);
 
-/** e^x = 2^n e^r, |r| <= ln(2)/2; 2^n is made of its exponent's bits. */
+/**
+ * e^x = s (1 + p), s = 2^n made of exponent bits, p = e^r - 1 with |r| <= ln(2)/2: leaves s in local
+ * 1 and p in local 2. x, in local 0, is limited to +-69.
+ */
+const splitExponential: Code = [
+  ...set(0, bounded(x, -69, 69)),
+  ...set(1, apply("floor", add(multiply(x, constant(Math.LOG2E)), constant(0.5)))),
+  ...set(
+    2,
+    subtract(
+      subtract(x, multiply(get(1), constant(0.693359375))),
+      multiply(get(1), constant(-2.1219444e-4)),
+    ),
+  ),
+  ...set(1, shift("left", apply("integerAdd", apply("toInteger", get(1)), bits(127)), 23)),
+  ...set(
+    2,
+    add(
+      multiply(
+        polynomial(
+          get(2),
+          [
+            1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1,
+            5.0000001201e-1,
+          ],
+        ),
+        multiply(get(2), get(2)),
+      ),
+      get(2),
+    ),
+  ),
+];
+const [scale, excess] = [get(1), get(2)];
+const one = constant(1);
+
 const exp = (): WasmFunction => ({
   parameters: 1,
   locals: 2,
+  body: [...splitExponential, ...multiply(add(excess, one), scale)],
+});
+
+/** e^z - 1 = (s - 1) + s p: all digits for any z, since s is 1 where z is small. */
+const grow = (): WasmFunction => ({
+  parameters: 1,
+  locals: 2,
+  body: [...splitExponential, ...add(subtract(scale, one), multiply(scale, excess))],
+});
+
+/** 1 - e^-z likewise. */
+const leave = (): WasmFunction => ({
+  parameters: 1,
+  locals: 2,
   body: [
-    ...set(0, bounded(x, -69, 69)),
-    ...set(1, apply("floor", add(multiply(x, constant(Math.LOG2E)), constant(0.5)))),
-    ...set(
-      2,
-      subtract(
-        subtract(x, multiply(get(1), constant(0.693359375))),
-        multiply(get(1), constant(-2.1219444e-4)),
-      ),
-    ),
-    ...multiply(
-      add(
-        add(
-          multiply(
-            polynomial(
-              get(2),
-              [
-                1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1,
-                5.0000001201e-1,
-              ],
-            ),
-            multiply(get(2), get(2)),
-          ),
-          get(2),
-        ),
-        constant(1),
-      ),
-      shift("left", apply("integerAdd", apply("toInteger", get(1)), bits(127)), 23),
-    ),
+    ...set(0, apply("negate", x)),
+    ...splitExponential,
+    ...subtract(subtract(one, scale), multiply(scale, excess)),
   ],
+});
+
+/** (1 - e^-z)/z; 1 where z is next to nothing. */
+const stay = (call: Call): WasmFunction => ({
+  parameters: 1,
+  locals: 0,
+  body: choose(
+    apply("less", apply("abs", x), constant(TINY)),
+    one,
+    apply("divide", call("leave", x), x),
+  ),
 });
 
 /** log x = e ln 2 + log m, m in [sqrt(1/2), sqrt(2)); arguments below TINY count as TINY. */
@@ -151,46 +184,6 @@ const tanh = (call: Call): WasmFunction => ({
   ],
 });
 
-/** (1 - e^-z)/z by its series. */
-const staySeries = (): WasmFunction => ({
-  parameters: 1,
-  locals: 0,
-  body: polynomial(x, [1 / 5040, -1 / 720, 1 / 120, -1 / 24, 1 / 6, -1 / 2, 1]),
-});
-
-const isSmall = apply("less", apply("abs", x), constant(0.25));
-const negated = apply("negate", x);
-
-const leave = (call: Call): WasmFunction => ({
-  parameters: 1,
-  locals: 0,
-  body: choose(
-    isSmall,
-    multiply(x, call("staySeries", x)),
-    subtract(constant(1), call("exp", negated)),
-  ),
-});
-
-const stay = (call: Call): WasmFunction => ({
-  parameters: 1,
-  locals: 0,
-  body: choose(
-    isSmall,
-    call("staySeries", x),
-    apply("divide", subtract(constant(1), call("exp", negated)), x),
-  ),
-});
-
-const grow = (call: Call): WasmFunction => ({
-  parameters: 1,
-  locals: 0,
-  body: choose(
-    isSmall,
-    multiply(x, call("staySeries", negated)),
-    subtract(call("exp", x), constant(1)),
-  ),
-});
-
 /**
  * The functions in single precision, four lanes at a time; the polynomials are those of Cephes'
  * expf, logf, tanhf and sinf, within about 2 ulp. `call` makes code that calls another of them.
@@ -202,7 +195,6 @@ export const wasmFunctions: Readonly<Record<FunctionName, (call: Call) => WasmFu
   tanh,
   sin: () => sineAfter(0),
   cos: () => sineAfter(1),
-  staySeries,
   leave,
   stay,
   grow,

@@ -26,7 +26,8 @@ export function decodeSnapshotFile(file: Uint8Array): SnapshotFile {
   const data = decodePlainData(file);
   const { snapshot, run } = (data ?? {}) as Readonly<Record<string, unknown>>;
   if (!isSnapshot(snapshot)) throw new EngineError("holds no snapshot that this version knows");
-  const complete = completeSnapshot(snapshot);
+  const complete =
+    snapshot.format === "milieu-snapshot/1" ? completeSnapshot(snapshot, 0) : snapshot;
   return run === undefined ? { snapshot: complete } : { snapshot: complete, run };
 }
 

@@ -43,15 +43,24 @@ export function requireSnapshotFits(
   }
 }
 
-/** A snapshot of any format as today's, with carries of 0 and no proposal of a step where it has none. */
-export function completeSnapshot(snapshot: Snapshot | EarlierSnapshot): Snapshot {
-  if (snapshot.format === "milieu-snapshot/2") return snapshot;
+/**
+ * A snapshot of any format as today's: carries of 0 where it has none (also one that an explicit
+ * run took, restored into an implicit one), and no proposal of a step (0).
+ */
+export function completeSnapshot(
+  snapshot: Snapshot | EarlierSnapshot,
+  substrateCount: number,
+): Snapshot {
+  const { fields, compartments } = snapshot;
+  const held: Partial<Snapshot> = snapshot.format === "milieu-snapshot/2" ? snapshot : {};
+  const orZeros = (values: Float32Array | undefined, length: number): Float32Array =>
+    values?.length === length ? values : new Float32Array(length);
   return {
     ...snapshot,
     format: "milieu-snapshot/2",
-    carry: new Float32Array(snapshot.fields.length),
-    compartmentCarry: new Float32Array(snapshot.compartments.length),
-    largest: new Float32Array(0),
-    proposedStep: 0,
+    carry: orZeros(held.carry, fields.length),
+    compartmentCarry: orZeros(held.compartmentCarry, compartments.length),
+    largest: orZeros(held.largest, substrateCount),
+    proposedStep: held.proposedStep ?? 0,
   };
 }

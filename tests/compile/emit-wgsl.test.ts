@@ -59,18 +59,21 @@ describe("emitWgsl", () => {
     `);
   });
 
-  it("reads substrates of a solve as the refresh asks, and the start for the right-hand side", () => {
+  it("reads substrates where a stage starts, and tissue that changes on its way", () => {
     const model = tinyModel({
       fields: [tinyField("oxygen", "substrate", 1e5), tinyField("tumor", "population")],
       parameters: { K: 5 },
-      processes: [processes.loss("oxygen", "tumor*michaelis(oxygen, K)")],
+      processes: [
+        processes.loss("oxygen", "tumor*michaelis(oxygen, K)"),
+        processes.loss("tumor", 0.1),
+      ],
     });
     const text = emitWgsl(compileModel(model, { scheme: "implicit", interventions: [] }));
     expect(functionsOf(text, "assembleVoxel")).toMatchInlineSnapshot(`
-      "fn assembleVoxel(voxel: u32, refresh: bool) {
+      "fn assembleVoxel(voxel: u32) {
         let v0 = stepSize();
-        let v1 = readField(1u, voxel);
-        let v2 = readPresent(0u, voxel, refresh);
+        let v1 = readTissue(1u, voxel);
+        let v2 = readBase(0u, voxel);
         let v3 = now.parameters[0].x;
         let v5 = max(v2, 0.0);
         let v6 = max(v3, 0.0);
@@ -80,10 +83,8 @@ describe("emitWgsl", () => {
         let v10 = max(0.0, v9);
         let v11 = v0 * v10;
         let v12 = limit(v11);
-        let v14 = v12 + 1.0;
-        let v15 = readStart(0u, voxel);
-        writeCoefficient(0u, voxel, v14);
-        writeRhs(0u, voxel, v15);
+        writeLoss(0u, voxel, v12);
+        writeGain(0u, voxel, 0.0);
       }"
     `);
   });
@@ -133,8 +134,9 @@ describe("emitWgsl", () => {
       compileModel(tinyModel({ fields: [] }), { scheme: "implicit", interventions: [] }),
     );
     for (const hook of [
-      "assembleVoxel(voxel: u32, refresh: bool)",
+      "assembleVoxel(voxel: u32)",
       "advanceVoxel(voxel: u32)",
+      "creditVoxel(voxel: u32)",
       "ratesVoxel(voxel: u32)",
       "motilityVoxel(voxel: u32)",
       "crowdingVoxel(voxel: u32)",

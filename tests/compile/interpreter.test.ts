@@ -149,6 +149,38 @@ describe("a block run over planes", () => {
   });
 });
 
+describe("functions of steps", () => {
+  const laws = {
+    leave: (z: number) => -Math.expm1(-z),
+    grow: (z: number) => Math.expm1(z),
+    stay: (z: number) => (z === 0 ? 1 : -Math.expm1(-z) / z),
+  };
+
+  it.each(["leave", "grow", "stay"] as const)("%s has all digits of single precision", (op) => {
+    const sizes = Array.from({ length: 2000 }, (_, i) => 10 ** (-38 + i / 50));
+    const u = Float32Array.from([0, ...sizes.flatMap((size) => [size, -size])]);
+    const inRange = u.filter((z) => Math.abs(z) < 60);
+    const block: Block = {
+      name: op,
+      operations: [
+        { op: "field", slot: 0 },
+        { op, a: 0 },
+      ],
+      outputs: [{ buffer: "observables", plane: 0, value: 1 }],
+    };
+    const count = inRange.length;
+    const base = contextOf({ planes: [], parameters: [], compartment: 0 });
+    const context = { ...base, fields: [inRange], grid: { ...base.grid, nx: count, ny: 1 } };
+    const values = new Float32Array(count);
+    runBlock(prepareBlock(block), context, [values], 0, count);
+    for (const [voxel, value] of values.entries()) {
+      const exact = laws[op](inRange[voxel] as number);
+      if (Math.abs(exact) < 2e-38) continue;
+      expect(Math.abs(value / exact - 1)).toBeLessThan(5e-7);
+    }
+  });
+});
+
 describe("uniform operations", () => {
   it("are told to the kernel, not computed in every voxel", () => {
     const { block } = compileExpression(model, formula("u * exp(p*t)/sqrt(q + c)"), "test");

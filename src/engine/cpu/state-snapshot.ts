@@ -17,19 +17,14 @@ export function snapshotState(
   };
 }
 
-/**
- * The state of a snapshot that fits. What it does not have is 0: one of an explicit run has no carry.
- * Returns it in today's format.
- */
+/** The state of a snapshot that fits. Returns it in today's format. */
 export function restoreState(state: CpuState, snapshot: Snapshot | EarlierSnapshot): Snapshot {
-  const complete = completeSnapshot(snapshot);
+  const { scheme, layout } = state.program;
+  const complete = completeSnapshot(snapshot, layout.substrateCount);
   fillPlanes(state.planes, complete.fields);
-  for (const plane of state.carry) plane.fill(0);
-  if (complete.carry.length > 0) fillPlanes(state.carry, complete.carry);
+  if (scheme === "implicit") fillPlanes(state.carry, complete.carry);
   state.scalars.set(complete.compartments);
-  state.compartmentCarry.fill(0);
   state.compartmentCarry.set(complete.compartmentCarry);
-  state.solver?.largest.fill(0);
   state.solver?.largest.set(complete.largest);
   return complete;
 }
