@@ -1,6 +1,7 @@
 import { compileModel } from "../src/compile/compile-model.ts";
-import { presentContext, runOverGrid } from "../src/engine/cpu/block-context.ts";
+import { presentContext } from "../src/engine/cpu/block-context.ts";
 import { type CpuState, makeCpuState } from "../src/engine/cpu/cpu-state.ts";
+import { runKernel } from "../src/engine/cpu/kinetics/run-kernel.ts";
 import { planeAddress } from "../src/engine/cpu/memory.ts";
 import { composeModel } from "../src/model/compose-model.ts";
 import type { FieldDescription, ProcessDescription } from "../src/model/description.ts";
@@ -85,7 +86,7 @@ function openGroup(grid: Grid): CpuState {
     state.planes[slot]!.set(start[order.indexOf(name)]!);
   });
   const context = presentContext(state, 0, 1);
-  runOverGrid(state, state.blocks.crowding, context, (_, plane) => state.transport[plane]!);
+  runKernel(state, state.kernels.crowding, context);
   const { ways } = state.moverGroups[0]!;
   ways.setMotility(30);
   ways.setSensitivity(0, 100);
