@@ -1,3 +1,4 @@
+import type { ConvertProcess } from "../model/model.ts";
 import type { BlockBuilder } from "./block-builder.ts";
 import type { Terms } from "./process-terms.ts";
 
@@ -5,7 +6,14 @@ import type { Terms } from "./process-terms.ts";
 export interface ExactStep {
   readonly change: number;
   /** Amounts that conversions add to other fields or compartments, yield included. */
-  readonly handed: readonly { readonly to: string; readonly amount: number }[];
+  readonly handed: readonly Handed[];
+}
+
+/** An amount that one conversion adds elsewhere, and the rate at which it took it from here. */
+export interface Handed {
+  readonly process: ConvertProcess;
+  readonly amount: number;
+  readonly rate: number;
 }
 
 /**
@@ -31,7 +39,8 @@ export function exactStep(builder: BlockBuilder, present: number, terms: Terms):
     if (exit.conversion === undefined) return [];
     const share =
       terms.exits.length === 1 ? left : multiply(left, divide(builder, exit.rate, rate));
-    return [{ to: exit.conversion.to, amount: multiply(share, exit.conversion.yield) }];
+    const { process, yield: yielded } = exit.conversion;
+    return [{ process, amount: multiply(share, yielded), rate: exit.rate }];
   });
   return { change: subtract(gained, left), handed };
 }

@@ -8,6 +8,7 @@ export interface VoxelState {
   readonly scalars?: readonly number[];
   readonly step?: number;
   readonly start?: readonly number[];
+  readonly taken?: readonly number[];
 }
 
 /** Runs a block on one voxel; values by `buffer plane`, for example "fields 2". */
@@ -16,7 +17,8 @@ export function runOnVoxel(block: Block, state: VoxelState): Record<string, numb
   const context: BlockContext = {
     grid: { dimensions: 2, nx: 1, ny: 1, nz: 1, dx: 10, dy: 10, dz: 1 },
     fields: planes,
-    start: state.start?.map((value) => Float32Array.of(value)) ?? planes,
+    ...(state.start && { start: state.start.map((value) => Float32Array.of(value)) }),
+    taken: (state.taken ?? []).map((value) => Float32Array.of(value)),
     parameters: state.parameters ?? [],
     scalars: state.scalars ?? [],
     locals: [],

@@ -1,5 +1,6 @@
 import { compileModel } from "../../compile/compile-model.ts";
 import type { Program } from "../../compile/program.ts";
+import { timeJumps } from "../../compile/time-jumps.ts";
 import { type Grid, voxelMeasure } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { chooseMeasured } from "../choose-measured.ts";
@@ -78,7 +79,12 @@ class CpuEngine implements Engine {
     this.program = program;
     this.grid = scenario.grid;
     this.state = state;
-    this.schedule = makeSchedule(scenario.interventions, timeTolerance(scenario.time.step));
+    const jumps = timeJumps(scenario.model);
+    this.schedule = makeSchedule(
+      scenario.interventions,
+      timeTolerance(scenario.time.step),
+      (overrides) => jumps({ ...this.baseParameters, ...overrides }),
+    );
     this.baseParameters = { ...scenario.parameters };
     checkStability(state, this.parametersAt(0), 0, scenario.time.step);
     this.refresh();

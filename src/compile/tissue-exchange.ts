@@ -1,0 +1,81 @@
+import type { Expression } from "../model/expression.ts";
+import { childrenOf } from "../model/map-expression.ts";
+import type { ConvertProcess, Model } from "../model/model.ts";
+import { variesInSpace } from "./conversion-flow.ts";
+import type { Names } from "./model-scope.ts";
+import type { CreditSource } from "./step-plan.ts";
+
+/**
+ * What passes between compartments and the tissue, and the scalars that carry it, so that what
+ * leaves one side is what arrives on the other (docs/numerics.md).
+ */
+export interface TissueExchange {
+  /**
+   * Compartment to field: the scalar by which the tissue's gains add up to what left. Where the rate
+   * varies in space it is the amount over step and mean rate, and a voxel gains that times its own
+   * rate, of the state and time that the mean was taken of; else the amount over the step.
+   */
+  readonly handed: ReadonlyMap<ConvertProcess, number>;
+  /** Scalars that keep compartments (by index) as they were when the means were taken. */
+  readonly keptCompartments: ReadonlyMap<number, number>;
+  /** Likewise the time; undefined where no such rate uses t. */
+  readonly keptTime: number | undefined;
+  readonly handedCount: number;
+  /** Field to compartment: means over the domain, one for each compartment and source. */
+  readonly credits: readonly Credit[];
+}
+
+export interface Credit {
+  readonly compartment: number;
+  readonly of: CreditSource;
+  readonly processes: readonly ConvertProcess[];
+  readonly scalar: number;
+}
+
+export function findTissueExchange(
+  model: Model,
+  names: Names,
+  scheme: "implicit" | "explicit",
+): TissueExchange {
+  const conversions = model.processes.filter((one) => one.type === "convert");
+  const kindOf = (name: string) => names.get(name)?.kind;
+  const leaving = conversions.filter(
+    ({ from, to }) => kindOf(from) === "compartment" && kindOf(to) === "field",
+  );
+  let next = model.compartments.length;
+  const handed = new Map(leaving.map((process) => [process, next++]));
+  const varying = leaving.filter(({ rate }) => variesInSpace(rate, names));
+  const used = new Set(varying.flatMap(({ rate }) => [...namesBelow(rate, names)]));
+  const keptCompartments = new Map<number, number>();
+  for (const [index, { name }] of model.compartments.entries()) {
+    if (used.has(name)) keptCompartments.set(index, next++);
+  }
+  const keptTime = used.has("t") && !names.has("t") ? next++ : undefined;
+  const handedCount = next - model.compartments.length;
+  const substrates = new Set(
+    model.fields.flatMap(({ name, kind }) => (kind === "substrate" ? name : [])),
+  );
+  const sourceOf = ({ from }: ConvertProcess): CreditSource =>
+    scheme === "implicit" && substrates.has(from) ? "substrates" : "reactions";
+  const credits = model.compartments.flatMap(({ name }, compartment) =>
+    (["reactions", "substrates"] as const).flatMap((of) => {
+      const processes = conversions.filter(
+        (one) => one.to === name && kindOf(one.from) === "field" && sourceOf(one) === of,
+      );
+      return processes.length === 0 ? [] : [{ compartment, of, processes, scalar: next++ }];
+    }),
+  );
+  return { handed, keptCompartments, keptTime, handedCount, credits };
+}
+
+/** Every name that an expression uses, directly or through observables. */
+function namesBelow(expression: Expression, names: Names, found = new Set<string>()): Set<string> {
+  if (expression.kind !== "name") {
+    for (const child of childrenOf(expression)) namesBelow(child, names, found);
+  } else if (!found.has(expression.name)) {
+    found.add(expression.name);
+    const meaning = names.get(expression.name);
+    if (meaning?.kind === "observable") namesBelow(meaning.expression, names, found);
+  }
+  return found;
+}
