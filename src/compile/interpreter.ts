@@ -22,8 +22,6 @@ export interface BlockContext {
   readonly grid: Grid;
   /** Present values, one plane per field slot (inside a refresh: substrates' iterates). */
   readonly fields: readonly Float32Array[];
-  /** Values at the start of the whole step by field slot (block `assemble`); absent: `fields`. */
-  readonly start?: readonly Float32Array[];
   /** What conversions took out of substrates, one plane per substrate (block `credit`). */
   readonly taken: readonly Float32Array[];
   readonly parameters: ArrayLike<number>;

@@ -14,9 +14,6 @@ export function loadRow(
     case "field":
       out.set((context.fields[operation.slot] as Float32Array).subarray(from, from + count));
       break;
-    case "start":
-      out.set(startOf(context, operation.slot).subarray(from, from + count));
-      break;
     case "taken":
       out.set((context.taken[operation.slot] as Float32Array).subarray(from, from + count));
       break;
@@ -31,10 +28,6 @@ export function loadRow(
     case "z":
       fillPosition(out, operation.op, context, from, count);
   }
-}
-
-function startOf({ start, fields }: BlockContext, slot: number): Float32Array {
-  return (start ?? fields)[slot] as Float32Array;
 }
 
 function fillRandom(

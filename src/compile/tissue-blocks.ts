@@ -19,8 +19,7 @@ export function compartmentsBlock(context: ModelContext): Block {
   const lowering = compartmentLowering(context);
   const { builder } = lowering;
   const rules: TermRules = {
-    exitRate: (process) =>
-      names.get(process.to)?.kind === "field" ? meanRate(process, names) : process.rate,
+    exitRate: (process) => meanRate(process, names),
     arrival: () => undefined,
     fixes: false,
   };

@@ -68,11 +68,12 @@ function problemOf(own: ModelDescription, options: Partial<ComposeOptions> = {})
 }
 
 function rates(processes: readonly Process[]): string[] {
-  return processes.map((process) =>
-    "rate" in process
-      ? `${process.type} ${printExpression(process.rate)}`
-      : `${process.type} ${printExpression(process.sensitivity)}`,
-  );
+  return processes.map((process) => {
+    const { type } = process;
+    const formula =
+      type === "chemotaxis" ? process.sensitivity : type === "fix" ? process.value : process.rate;
+    return `${type} ${printExpression(formula)}`;
+  });
 }
 
 const u: ModelDescription["fields"] = { u: { kind: "substrate", unit: "1" } };

@@ -7,7 +7,6 @@ export interface VoxelState {
   readonly parameters?: readonly number[];
   readonly scalars?: readonly number[];
   readonly step?: number;
-  readonly start?: readonly number[];
   readonly taken?: readonly number[];
 }
 
@@ -17,7 +16,6 @@ export function runOnVoxel(block: Block, state: VoxelState): Record<string, numb
   const context: BlockContext = {
     grid: { dimensions: 2, nx: 1, ny: 1, nz: 1, dx: 10, dy: 10, dz: 1 },
     fields: planes,
-    ...(state.start && { start: state.start.map((value) => Float32Array.of(value)) }),
     taken: (state.taken ?? []).map((value) => Float32Array.of(value)),
     parameters: state.parameters ?? [],
     scalars: state.scalars ?? [],
