@@ -109,19 +109,23 @@ function makeLayout(
   };
 }
 
-/** Slots that the stages of the solve read and that reactions or motility change before. */
+/**
+ * Slots that the stages of the solve read and that reactions or motility change before; of substrates
+ * those whose value at the start of the step they read.
+ */
 function rememberedSlots({ assemble, advance }: Blocks, { movers }: Transport): number[] {
   const changed = new Set([
     ...advance.outputs.map(({ plane }) => plane),
     ...movers.map(({ slot }) => slot),
   ]);
-  const read = assemble.operations.flatMap((one) =>
-    one.op === "field" || one.op === "start" ? [one.slot] : [],
-  );
   const substrates = new Set(
     assemble.outputs.flatMap((o) => (o.buffer === "loss" ? [o.plane] : [])),
   );
-  const slots = new Set(read.filter((slot) => changed.has(slot) && !substrates.has(slot)));
+  const read = assemble.operations.flatMap((one) => {
+    if (one.op === "start") return [one.slot];
+    return one.op === "field" && !substrates.has(one.slot) ? [one.slot] : [];
+  });
+  const slots = new Set(read.filter((slot) => changed.has(slot)));
   return [...slots].sort((a, b) => a - b);
 }
 

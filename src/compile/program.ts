@@ -51,7 +51,10 @@ export interface Layout {
   readonly signedFields: readonly boolean[];
   /** Per substrate: whether some process converts it into something else. */
   readonly exporting: readonly boolean[];
-  /** Slots (no substrates) whose value at the start of the step its stages read beside the present one. */
+  /**
+   * Slots whose value at the start of the step its stages read beside the present one; of substrates
+   * only those that leaf `start` reads and pass `advance` changes.
+   */
   readonly remembered: readonly number[];
   /** Per substrate: its plane in the `diffusion` buffer if its diffusion varies in space, else -1. */
   readonly diffusionPlane: readonly number[];
