@@ -30,7 +30,8 @@ const permeability = parseUnit("um/min", "");
 
 /**
  * Infers the unit of every formula of a model and compares it with its place. A literal number has
- * no unit, except that 0 fits everywhere, and that in initial and boundary values every literal does.
+ * no unit, except that 0 fits everywhere, and that in initial values, walls and masks every literal
+ * does.
  * `dimensions` are the domain's: an integral is over um^2 or um^3.
  */
 export function checkDimensions(model: Model, dimensions: 2 | 3 = 2): readonly DimensionProblem[] {
@@ -69,7 +70,7 @@ function checkProcess(process: Process, check: Check): void {
     return;
   }
   if (process.type === "fix") {
-    check.formula(process.where, dimensionless, `${at}: where`);
+    check.formula(process.where, dimensionless, `${at}: where`, "any");
     check.formula(process.value, check.unitOf(process.field), `${at}: value`, "any");
     return;
   }
