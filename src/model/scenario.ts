@@ -26,12 +26,10 @@ export interface TimeSetting {
   /** min; absent: runs until stopped. */
   readonly stop?: number;
   /**
-   * Error of a step, as a share of each substrate's largest value, by which steps are chosen; `step`
-   * is the first (implicit scheme). Absent: `step` is kept to.
+   * Error of a step, as a share of a substrate's largest value, that steps are chosen for (implicit
+   * scheme); then `step` is the longest one. Absent: every step is `step` long.
    */
   readonly tolerance?: number;
-  /** min; there with `tolerance`: no step is longer. */
-  readonly longest?: number;
   /**
    * Error that the solve of a step may leave, as a share of the substrate's largest value (implicit
    * scheme); absent: the engine's own, 1e-4.

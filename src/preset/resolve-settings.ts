@@ -10,7 +10,6 @@ const SHORTEST_STEP = 1e-6;
 const LONGEST_STEP = 1e5;
 const LARGEST_SEED = 0xffffffff;
 
-const DEFAULT_LONGEST = 15;
 const TOLERANCES = [1e-6, 1] as const;
 const RESIDUALS = [1e-7, 1e-2] as const;
 
@@ -23,56 +22,32 @@ export function resolveTime({ time }: PresetFile, step: number | undefined): Tim
     throw new ModelError("time.stop", `must be longer than 0, but is ${time.stop}`);
   }
   const scheme = time.scheme ?? "implicit";
-  const control = resolveControl(time, chosen, scheme);
-  if (time.residual !== undefined) {
-    refuseExplicit("residual", scheme);
-    checkWithin(time.residual, RESIDUALS, "time.residual");
-  }
+  const { tolerance, residual } = time;
+  if (tolerance !== undefined) checkImplicit("tolerance", tolerance, TOLERANCES, scheme);
+  if (residual !== undefined) checkImplicit("residual", residual, RESIDUALS, scheme);
   return {
     step: chosen,
     scheme,
     ...(stop === undefined ? {} : { stop }),
-    ...control,
-    ...(time.residual === undefined ? {} : { residual: time.residual }),
+    ...(tolerance === undefined ? {} : { tolerance }),
+    ...(residual === undefined ? {} : { residual }),
   };
 }
 
-function resolveControl(
-  time: PresetFile["time"],
-  step: number,
+/** A setting that only the implicit scheme has, from the least value to the most. */
+function checkImplicit(
+  key: string,
+  value: number,
+  [least, most]: readonly [number, number],
   scheme: "implicit" | "explicit",
-): Pick<TimeSetting, "tolerance" | "longest"> {
-  const { tolerance } = time;
-  if (tolerance === undefined) {
-    if (time.longest === undefined) return {};
+): void {
+  const place = `time.${key}`;
+  if (scheme === "explicit") {
     throw new ModelError(
-      "time.longest",
-      'is for steps chosen by an error estimate; give "tolerance", too, such as 1e-2',
+      place,
+      'the explicit scheme has none; leave it out, or choose the scheme "implicit"',
     );
   }
-  refuseExplicit("tolerance", scheme);
-  checkWithin(tolerance, TOLERANCES, "time.tolerance");
-  const longest =
-    time.longest === undefined
-      ? Math.max(DEFAULT_LONGEST, step)
-      : parseDuration(time.longest, "time.longest");
-  checkStep(longest, "time.longest");
-  if (longest >= step) return { tolerance, longest };
-  throw new ModelError(
-    "time.longest",
-    `must be at least the step that the run begins with, ${step} min, but is ${time.longest}`,
-  );
-}
-
-function refuseExplicit(key: string, scheme: "implicit" | "explicit"): void {
-  if (scheme === "implicit") return;
-  throw new ModelError(
-    `time.${key}`,
-    `the explicit scheme has none; leave it out, or choose the scheme "implicit"`,
-  );
-}
-
-function checkWithin(value: number, [least, most]: readonly [number, number], place: string): void {
   if (value >= least && value <= most) return;
   throw new ModelError(place, `must be from ${least} to ${most}, but is ${value}`);
 }

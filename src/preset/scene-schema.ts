@@ -37,10 +37,11 @@ export const timeSchema = strict({
   tolerance: optional(
     v.pipe(
       finite,
-      v.description("Error of a step as a share of each substrate: steps are chosen by it."),
+      v.description(
+        "Error of a step as a share of each substrate: steps are chosen by it, none longer than step.",
+      ),
     ),
   ),
-  longest: optional(duration),
   residual: optional(
     v.pipe(
       finite,

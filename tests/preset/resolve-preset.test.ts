@@ -202,15 +202,7 @@ describe("time", () => {
     [{ step: "6 min" }, { step: 6, scheme: "implicit" }],
     [
       { step: "6 min", tolerance: 0.01, residual: 1e-6 },
-      { step: 6, scheme: "implicit", tolerance: 0.01, longest: 15, residual: 1e-6 },
-    ],
-    [
-      { step: "6 min", tolerance: 0.03, longest: "1 h" },
-      { step: 6, scheme: "implicit", tolerance: 0.03, longest: 60 },
-    ],
-    [
-      { step: "30 min", tolerance: 0.03 },
-      { step: 30, scheme: "implicit", tolerance: 0.03, longest: 30 },
+      { step: 6, scheme: "implicit", tolerance: 0.01, residual: 1e-6 },
     ],
   ])("%j", (time, expected) => {
     expect(resolve(changed({ time })).scenario.time).toEqual(expected);
@@ -367,18 +359,6 @@ describe("mistakes name the place and the way out", () => {
       'time.residual: the explicit scheme has none; leave it out, or choose the scheme "implicit"',
     ],
     [{ "time.residual": 0.1 }, "time.residual: must be from 1e-7 to 0.01, but is 0.1"],
-    [
-      { "time.longest": "15 min" },
-      'time.longest: is for steps chosen by an error estimate; give "tolerance", too, such as 1e-2',
-    ],
-    [
-      { "time.tolerance": 0.01, "time.longest": "1 min" },
-      "time.longest: must be at least the step that the run begins with, 6 min, but is 1 min",
-    ],
-    [
-      { "time.tolerance": 0.01, "time.longest": "15" },
-      'time.longest: "15" lacks a unit (s, min, h, d, wk)',
-    ],
     [{ "initial.0.field": "m3" }, 'initial[0].field: unknown name "m3"'],
     [
       { "initial.0.field": "drug" },
