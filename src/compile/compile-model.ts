@@ -1,6 +1,7 @@
 import { ModelError } from "../model/error.ts";
 import type { Model } from "../model/model.ts";
 import type { Intervention } from "../model/scenario.ts";
+import { creditTermsOf } from "./credit-terms.ts";
 import { compileInterventions } from "./intervention-blocks.ts";
 import { isSigned, type ModelContext, makeContext, makeLowering } from "./model-context.ts";
 import { compileObservable } from "./observable-blocks.ts";
@@ -13,7 +14,7 @@ import {
   ratesBlock,
 } from "./reaction-blocks.ts";
 import { makePlan, type StepPlan } from "./step-plan.ts";
-import { compartmentsBlock, creditCompartmentsBlock, creditTermsOf } from "./tissue-blocks.ts";
+import { compartmentsBlock, creditCompartmentsBlock } from "./tissue-blocks.ts";
 import { compileTransport, type Transport } from "./transport-blocks.ts";
 import { uniformOperations } from "./uniform-operations.ts";
 import { compileUniforms } from "./uniforms-block.ts";

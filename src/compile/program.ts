@@ -127,8 +127,9 @@ export interface Blocks {
   /**
    * Compartments' increments over dt (`scalarChange`) from scalars; reads no field. Also what it
    * hands to the tissue (`scalars`, absolute, planes compartmentCount .. + handedCount - 1): the
-   * amount that a conversion took out, spread so that the voxels' gains add up to it, and the
-   * compartments and t as they were when the means were taken, where a rate needs them.
+   * amount that a conversion took out, spread so that the voxels' gains add up to it; the
+   * compartments and t as they were when the means were taken, where a rate needs them; and what a
+   * compartment was credited in advance of what the tissue will give.
    */
   readonly compartments: Block;
   /** Spatially uniform values that depend on parameters, scalars, t: D, chi. */
@@ -153,8 +154,9 @@ export interface CreditTerm {
   /** Scalar that the mean is written to. */
   readonly scalar: number;
   /**
-   * When: with the state and the times that reactions read (`reactions`: before pass `advance` or
-   * `explicit`), or after the substrates (`substrates`: reads `taken`, before pass `credit`).
+   * When: before pass `compartments` (`start`), with the state and the times that reactions read
+   * (`reactions`: before pass `advance` or `explicit`), or after the substrates (`substrates`: reads
+   * `taken`, before pass `credit`).
    */
   readonly of: CreditSource;
 }

@@ -130,7 +130,7 @@ export function fieldStep(lowering: Lowering, name: string): ExactStep {
 export function creditBlock(context: ModelContext): Block {
   const lowering = makeLowering(context);
   const { fields } = context.model;
-  const steps = new Map<string, ExactStep>();
+  const steps = new Map<string, Pick<ExactStep, "change" | "handed">>();
   for (const { name, kind } of fields) {
     if (kind !== "substrate") continue;
     const handed = dealOut(lowering, name);
@@ -236,7 +236,7 @@ export function changeOf(
   buffer: Output["buffer"],
   plane: number,
   name: string,
-  steps: ReadonlyMap<string, ExactStep>,
+  steps: ReadonlyMap<string, Pick<ExactStep, "change" | "handed">>,
 ): Output[] {
   const arriving = [...steps.values()]
     .flatMap((step) => step.handed)

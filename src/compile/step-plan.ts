@@ -21,8 +21,11 @@ export const stages: Readonly<Record<Stage["name"], Stage>> = {
   second: { name: "second", from: "half", share: 1 / 2, middle: 3 / 4 },
 };
 
-/** Which conversions a credit term is about: those of reactions, or those out of solved substrates. */
-export type CreditSource = "reactions" | "substrates";
+/**
+ * When a credit term is taken: at the start of the step, with the reactions, or after the solve of the
+ * substrates (see CreditTerm).
+ */
+export type CreditSource = "start" | "reactions" | "substrates";
 
 export type Pass =
   /** Sums of the global terms over the domain -> scalars. */
@@ -81,6 +84,7 @@ export interface PlanNeeds {
 export function makePlan(needs: PlanNeeds): StepPlan {
   const before: Pass[] = [];
   if (needs.globalTerms) before.push({ pass: "global-terms" });
+  before.push(...creditTerms(needs, "start"));
   if (needs.scheme === "implicit" && needs.substrates) before.push({ pass: "remember" });
   if (needs.compartments) before.push({ pass: "compartments" });
   if (needs.uniforms) before.push({ pass: "uniforms", stage: null });
@@ -123,6 +127,12 @@ export function describePlan(plan: StepPlan): string {
   return plan.map((pass, index) => `${index + 1}. ${describePass(pass)}`).join("\n");
 }
 
+const creditWords: Readonly<Record<CreditSource, string>> = {
+  start: "what compartments may expect of the tissue",
+  reactions: "what reactions take out of the tissue for compartments",
+  substrates: "what conversions took out of substrates for compartments",
+};
+
 function describePass(pass: Pass): string {
   switch (pass.pass) {
     case "global-terms":
@@ -148,9 +158,7 @@ function describePass(pass: Pass): string {
     case "credit":
       return "what conversions took out of substrates arrives";
     case "credit-terms":
-      return pass.of === "substrates"
-        ? "what conversions took out of substrates for compartments, as means over the domain"
-        : "what conversions take out of the tissue for compartments, as means over the domain";
+      return `${creditWords[pass.of]}, as means over the domain`;
     case "credit-compartments":
       return "what the tissue hands over arrives in compartments";
     case "fix":

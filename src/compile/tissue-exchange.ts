@@ -20,14 +20,28 @@ export interface TissueExchange {
   readonly keptCompartments: ReadonlyMap<number, number>;
   /** Likewise the time; undefined where no such rate uses t. */
   readonly keptTime: number | undefined;
+  /**
+   * By compartment (index) that the tissue gives to: the scalar of what it was credited in advance,
+   * which what does arrive takes the place of.
+   */
+  readonly expected: ReadonlyMap<number, number>;
   readonly handedCount: number;
-  /** Field to compartment: means over the domain, one for each compartment and source. */
+  /** Field to compartment: means over the domain. */
   readonly credits: readonly Credit[];
 }
 
+/**
+ * `amount`: what conversions took (`of` says when that is known). Of the state at the start of the
+ * step: `flow`, what they take per min; `least`, what they take in the step at least; `refund`, the
+ * rate at which what the compartment hands out comes back within the step, 1/min.
+ */
+export type CreditKind = "amount" | "flow" | "least" | "refund";
+
 export interface Credit {
   readonly compartment: number;
+  readonly kind: CreditKind;
   readonly of: CreditSource;
+  /** Conversions into the compartment. */
   readonly processes: readonly ConvertProcess[];
   readonly scalar: number;
 }
@@ -51,21 +65,35 @@ export function findTissueExchange(
     if (used.has(name)) keptCompartments.set(index, next++);
   }
   const keptTime = used.has("t") && !names.has("t") ? next++ : undefined;
+  const arriving = model.compartments.map(({ name }) =>
+    conversions.filter(({ from, to }) => to === name && kindOf(from) === "field"),
+  );
+  const expected = new Map(
+    arriving.flatMap((processes, index) =>
+      processes.length > 0 ? [[index, next++] as const] : [],
+    ),
+  );
   const handedCount = next - model.compartments.length;
   const substrates = new Set(
     model.fields.flatMap(({ name, kind }) => (kind === "substrate" ? name : [])),
   );
   const sourceOf = ({ from }: ConvertProcess): CreditSource =>
     scheme === "implicit" && substrates.has(from) ? "substrates" : "reactions";
-  const credits = model.compartments.flatMap(({ name }, compartment) =>
-    (["reactions", "substrates"] as const).flatMap((of) => {
-      const processes = conversions.filter(
-        (one) => one.to === name && kindOf(one.from) === "field" && sourceOf(one) === of,
-      );
-      return processes.length === 0 ? [] : [{ compartment, of, processes, scalar: next++ }];
-    }),
-  );
-  return { handed, keptCompartments, keptTime, handedCount, credits };
+  const credits = arriving.flatMap((all, compartment) => {
+    const amounts = (["reactions", "substrates"] as const).map((of) => {
+      const processes = all.filter((process) => sourceOf(process) === of);
+      return { compartment, kind: "amount", of, processes } as const;
+    });
+    const gives = leaving.some(({ from }) => from === model.compartments[compartment]?.name);
+    const kinds = gives ? (["flow", "least", "refund"] as const) : (["flow", "least"] as const);
+    const advances = kinds.map((kind) => {
+      return { compartment, kind, of: "start", processes: all } as const;
+    });
+    return [...advances, ...amounts]
+      .filter(({ processes }) => processes.length > 0)
+      .map((credit): Credit => ({ ...credit, scalar: next++ }));
+  });
+  return { handed, keptCompartments, keptTime, expected, handedCount, credits };
 }
 
 /** Every name that an expression uses, directly or through observables. */

@@ -114,18 +114,18 @@ describe("compartments", () => {
     const { blocks, layout } = compileModel(model, implicit);
     expect(layout).toMatchObject({
       compartmentCount: 1,
-      handedCount: 1,
-      creditCount: 1,
+      handedCount: 2,
+      creditCount: 4,
       globalCount: 2,
-      firstGlobal: 3,
-      scalarCount: 5,
+      firstGlobal: 7,
+      scalarCount: 9,
     });
     const perVoxel = blocks.globals.map(
       ({ block }) => runOnVoxel(block, { fields: [3, 0.5], parameters: [0.1] })["observables 0"],
     );
     expect(perVoxel).toEqual([6, Math.fround(0.05)]);
     const reads = compileModel(model, explicit).blocks.rates.operations;
-    expect(reads).toContainEqual({ op: "scalar", index: 3 });
+    expect(reads).toContainEqual({ op: "scalar", index: 7 });
   });
 
   it("refuse fields outside mean() and mean() inside mean()", () => {
@@ -223,10 +223,10 @@ describe("the plan", () => {
         .plan.map((pass) => (pass.pass === "credit-terms" ? `${pass.pass} ${pass.of}` : pass.pass))
         .join(", ");
     expect(names(implicit)).toMatch(
-      /^global-terms, remember, compartments, uniforms, credit-terms reactions, advance, .*extrapolate, credit-terms substrates, credit, credit-compartments, fix$/,
+      /^global-terms, credit-terms start, remember, compartments, uniforms, credit-terms reactions, advance, .*extrapolate, credit-terms substrates, credit, credit-compartments, fix$/,
     );
     expect(names(explicit)).toBe(
-      "global-terms, compartments, uniforms, credit-terms reactions, explicit, credit-compartments, fix",
+      "global-terms, credit-terms start, compartments, uniforms, credit-terms reactions, explicit, credit-compartments, fix",
     );
   });
 });

@@ -101,14 +101,14 @@ describe("emitWgsl", () => {
     `);
     expect(functionsOf(text, "advanceCompartments")).toMatchInlineSnapshot(`
       "fn advanceCompartments() {
-        let v0 = readScalar(0u);
-        let v1 = readScalar(2u);
-        let v3 = max(v1, 0.0);
+        let v0 = readScalar(2u);
+        let v2 = max(v0, 0.0);
+        let v3 = readScalar(0u);
         let v4 = stepSize();
-        let v5 = v3 * v4;
+        let v5 = v2 * v4;
         let v6 = limit(v5);
         let v7 = leave(v6);
-        let v8 = v0 * v7;
+        let v8 = v3 * v7;
         let v9 = -(v8);
         let v10 = divide(v8, v6);
         changeScalar(0u, v9);
@@ -128,8 +128,8 @@ describe("emitWgsl", () => {
       ],
     });
     const text = emitWgsl(compileModel(model, { scheme: "implicit", interventions: [] }));
-    expect(functionsOf(text, "creditTerm1(")).toMatchInlineSnapshot(`
-      "fn creditTerm1(voxel: u32) -> f32 {
+    expect(functionsOf(text, "creditTerm3(")).toMatchInlineSnapshot(`
+      "fn creditTerm3(voxel: u32) -> f32 {
         let v1 = readTaken(0u, voxel);
         let v2 = 3.0 * v1;
         let v3 = limit(v2);
@@ -138,11 +138,15 @@ describe("emitWgsl", () => {
     `);
     expect(functionsOf(text, "creditCompartments")).toMatchInlineSnapshot(`
       "fn creditCompartments() {
-        let v0 = readScalar(1u);
-        let v1 = readScalar(2u);
-        let v2 = v0 + v1;
-        let v3 = limit(v2);
-        changeScalar(0u, v3);
+        let v0 = readScalar(4u);
+        let v2 = max(v0, 0.0);
+        let v3 = readScalar(5u);
+        let v4 = max(0.0, v3);
+        let v5 = v2 + v4;
+        let v6 = readScalar(1u);
+        let v7 = v5 - v6;
+        let v8 = limit(v7);
+        changeScalar(0u, v8);
       }"
     `);
     expect(functionsOf(text, "fixVoxel")).toMatchInlineSnapshot(`

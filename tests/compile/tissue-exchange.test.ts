@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileModel } from "../../src/compile/compile-model.ts";
 import type { Program } from "../../src/compile/program.ts";
-import type { Model, Process } from "../../src/model/model.ts";
+import type { ConvertProcess, Model, Process } from "../../src/model/model.ts";
 import { evaluateBlock, type LeafValues } from "../support/evaluate-block.ts";
 import { formula, processes, tinyField, tinyModel } from "../support/tiny-model.ts";
 
@@ -168,6 +168,11 @@ function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** Drug as said, no cells, no vessels. */
+function plain(drug: readonly number[]): number[][] {
+  return [[...drug], drug.map(() => 0), drug.map(() => 0)];
+}
+
 const fields = [
   tinyField("drug", "substrate", 100),
   tinyField("cells", "population"),
@@ -263,6 +268,69 @@ describe("conversions between a compartment and the tissue", () => {
     // The compartment is first order in the step: k dt/2 off.
     expect((tissue.scalars[0] as number) - tissue.mean(0)).toBeCloseTo(apart, 3);
     expect(tissue.mean(0)).toBeCloseTo((3 - apart) / 1.5, 3);
+  });
+
+  // At rest both sides have one value, whatever the step; a partition of 0.5 halves the tissue's.
+  it.each([
+    [0.3, 0.25, 6],
+    [0.3, 4, 6],
+    [3, 0.25, 60],
+    [50, 1, 60],
+  ])("rest at rate %f, ratio %f in steps of %f min", (rate, ratio, dt) => {
+    const [give, take] = conserved("drug", `${rate}`, ratio);
+    const model = tinyModel({
+      fields,
+      compartments: ["plasma"],
+      processes: [
+        { ...(give as ConvertProcess), rate: formula(0.5 * rate * ratio) },
+        take as Process,
+      ],
+    });
+    const tissue = new Tissue(model, "implicit", {
+      ...start,
+      fields: plain([2, 2, 2, 2]),
+      compartments: [4],
+    });
+    for (let step = 0; step < 20; step++) tissue.step(dt);
+    expect(tissue.scalars[0]).toBeCloseTo(4, 9);
+    for (const value of tissue.fields[0] as number[]) expect(value).toBeCloseTo(2, 9);
+  });
+
+  it("find rest, from plasma alone and from the tissue alone", () => {
+    for (const [tissueHas, plasmaHas] of [
+      [0, 3],
+      [3, 0],
+    ] as const) {
+      const model = tinyModel({
+        fields,
+        compartments: ["plasma"],
+        processes: conserved("drug", "0.3", 1),
+      });
+      const compartments = [plasmaHas];
+      const tissue = new Tissue(model, "implicit", {
+        fields: plain([tissueHas, tissueHas]),
+        compartments,
+      });
+      for (let step = 0; step < 40; step++) tissue.step(6);
+      expect(tissue.scalars[0]).toBeCloseTo(1.5, 6);
+      expect(tissue.mean(0)).toBeCloseTo(1.5, 6);
+    }
+  });
+
+  // Fast exchange with a tissue that uses it up as fast: what is used is what there was.
+  it("give nothing away that is not there", () => {
+    const model = tinyModel({
+      fields,
+      compartments: ["plasma"],
+      processes: [...conserved("drug", "10", 1), processes.convert("drug", "cells", 10)],
+    });
+    const tissue = new Tissue(model, "implicit", { fields: plain([1, 1]), compartments: [0.02] });
+    for (let step = 0; step < 20; step++) {
+      tissue.step(6);
+      expect(tissue.scalars[0]).toBeGreaterThan(-1e-3);
+      expect(tissue.mean(1)).toBeLessThan(1.02 + 1e-3);
+    }
+    expect(tissue.mean(1)).toBeCloseTo(1.02, 3);
   });
 
   it("conserve in the explicit scheme", () => {
