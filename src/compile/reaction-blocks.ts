@@ -186,11 +186,13 @@ export function fixedBlock(context: ModelContext, scheme: "implicit" | "explicit
     const held = processes.reduce((value, process) => {
       if (process.type !== "fix" || process.field !== name) return value;
       const place = `${processPlace(context.model, process)}.value`;
-      const away = builder.binary("subtract", lowering.lower(process.value, place), value);
+      const mask = maskOf(lowering, process);
+      // Not value + mask (held - value): that would round away what is far from both.
+      const rest = builder.binary("subtract", builder.constant(1), mask);
       return builder.binary(
         "add",
-        value,
-        builder.binary("multiply", maskOf(lowering, process), away),
+        builder.binary("multiply", rest, value),
+        builder.binary("multiply", mask, lowering.lower(process.value, place)),
       );
     }, present);
     if (held === present) return [];
