@@ -6,7 +6,7 @@ import { notNegative } from "./not-negative.ts";
 import { gatherTerms, yieldOf } from "./process-terms.ts";
 import type { CreditTerm } from "./program.ts";
 import { dealOut, fieldStep, implicitRules } from "./reaction-blocks.ts";
-import type { Credit } from "./tissue-exchange.ts";
+import { type Credit, isReturn } from "./tissue-exchange.ts";
 
 type Scheme = "implicit" | "explicit";
 
@@ -32,13 +32,13 @@ function partOf(
   switch (credit.kind) {
     case "amount":
       return scheme === "explicit"
-        ? eulerAmount(lowering, process)
+        ? overStep(lowering, ratesFlow(lowering, process))
         : handedAmount(lowering, process, credit);
     case "flow":
       return flowOf(lowering, process);
     case "least":
       return scheme === "explicit"
-        ? eulerAmount(lowering, process)
+        ? overStep(lowering, flowOf(lowering, process))
         : leastAmount(lowering, process);
     case "refund":
       return scheme === "explicit" ? builder.constant(0) : refundRate(lowering, process, credit);
@@ -51,9 +51,17 @@ function flowOf(lowering: Lowering, process: ConvertProcess): number {
   return lowering.builder.binary("multiply", yieldOf(lowering, process), flow);
 }
 
-function eulerAmount(lowering: Lowering, process: ConvertProcess): number {
-  const dt = lowering.builder.leaf({ op: "dt" });
-  return lowering.builder.binary("multiply", dt, flowOf(lowering, process));
+/** The same where compartments have gone on already, as block `rates` has it. */
+function ratesFlow(lowering: Lowering, process: ConvertProcess): number {
+  const { builder, context } = lowering;
+  if (!isReturn(process, context.exchange.handed.keys())) return flowOf(lowering, process);
+  const place = `${processPlace(context.model, process)}.rate`;
+  const flow = notNegative(lowering, lowering.lowerAtStart(localFlow(process), place, "field"));
+  return builder.binary("multiply", yieldOf(lowering, process), flow);
+}
+
+function overStep({ builder }: Lowering, flow: number): number {
+  return builder.binary("multiply", builder.leaf({ op: "dt" }), flow);
 }
 
 function handedAmount(lowering: Lowering, process: ConvertProcess, { of }: Credit): number {
@@ -66,7 +74,7 @@ function handedAmount(lowering: Lowering, process: ConvertProcess, { of }: Credi
 function shareOf(lowering: Lowering, process: ConvertProcess) {
   const { builder, context } = lowering;
   const donor = context.model.fields.find(({ name }) => name === process.from);
-  const rules = implicitRules(context, donor?.kind === "substrate", "field");
+  const rules = implicitRules(context, donor?.kind === "substrate", undefined);
   const { exits } = gatherTerms(lowering, process.from, rules);
   const total = sum(
     builder,

@@ -38,6 +38,11 @@ export interface Growth {
 export interface TermRules {
   /** Rate at which a conversion empties its donor; for a compartment the mean over the tissue. */
   readonly exitRate: (process: ConvertProcess) => Expression;
+  /**
+   * Whether the rate is that of the start of the step (see Lowering.lowerAtStart): so are those at
+   * which a compartment gives to the tissue, and what takes back from there must balance them.
+   */
+  readonly exitsAtStart: (process: ConvertProcess) => "start" | "field" | undefined;
   /** What a conversion brings per min, yield included; undefined: it is handed over otherwise. */
   readonly arrival: (lowering: Lowering, process: ConvertProcess) => number | undefined;
   /** Whether a fixed value is a fast exchange here; else pass `fix` sets it. */
@@ -152,7 +157,12 @@ function growthOf(
 
 function conversionExit(lowering: Lowering, process: ConvertProcess, rules: TermRules): Exit {
   const place = processPlace(lowering.context.model, process);
-  const rate = lowering.lower(rules.exitRate(process), `${place}.rate`);
+  const start = rules.exitsAtStart(process);
+  const expression = rules.exitRate(process);
+  const rate =
+    start === undefined
+      ? lowering.lower(expression, `${place}.rate`)
+      : lowering.lowerAtStart(expression, `${place}.rate`, start);
   return {
     rate: notNegative(lowering, rate),
     conversion: { process, yield: yieldOf(lowering, process) },

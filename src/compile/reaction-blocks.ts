@@ -12,11 +12,13 @@ import {
 import { notNegative } from "./not-negative.ts";
 import { gatherTerms, maskOf, type TermRules, yieldOf } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";
+import { isReturn } from "./tissue-exchange.ts";
 
 /** Explicit scheme: every conversion between fields is read where the voxel is. */
-export function explicitRules({ names }: ModelContext): TermRules {
+function explicitRules({ names, exchange }: ModelContext): TermRules {
   return {
     exitRate: ({ rate }) => rate,
+    exitsAtStart: (process) => (isReturn(process, exchange.handed.keys()) ? "field" : undefined),
     arrival(lowering, process) {
       if (names.get(process.from)?.kind === "compartment") {
         return handedIn(lowering, process, "field");
@@ -31,17 +33,19 @@ export function explicitRules({ names }: ModelContext): TermRules {
 
 /**
  * Implicit scheme: `advance`, `credit` and the credits hand over what leaves a field. `start` reads
- * fields at the start of the step, which only in stages differs from the present.
+ * fields at the start of the step, which only in stages differs from the present; undefined: all this
+ * is the start of the step.
  */
 export function implicitRules(
-  { names }: ModelContext,
+  { names, exchange }: ModelContext,
   fixes: boolean,
-  start: "start" | "field",
+  start: "start" | "field" | undefined,
 ): TermRules {
   return {
     exitRate: ({ rate }) => rate,
+    exitsAtStart: (process) => (isReturn(process, exchange.handed.keys()) ? start : undefined),
     arrival: (lowering, process) =>
-      names.get(process.from)?.kind === "compartment"
+      names.get(process.from)?.kind === "compartment" && start !== undefined
         ? handedIn(lowering, process, start)
         : undefined,
     fixes,

@@ -64,6 +64,7 @@ function boundedStep(
   const { names, exchange } = context;
   const rules: TermRules = {
     exitRate: (process) => meanRate(process, names),
+    exitsAtStart: () => undefined,
     arrival: () => undefined,
     fixes: false,
   };

@@ -58,16 +58,17 @@ export function findTissueExchange(
   );
   let next = model.compartments.length;
   const handed = new Map(leaving.map((process) => [process, next++]));
-  const varying = leaving.filter(({ rate }) => variesInSpace(rate, names));
-  const used = new Set(varying.flatMap(({ rate }) => [...namesBelow(rate, names)]));
+  const arriving = model.compartments.map(({ name }) =>
+    conversions.filter(({ from, to }) => to === name && kindOf(from) === "field"),
+  );
+  const returning = arriving.flat().filter((process) => isReturn(process, leaving));
+  const read = [...leaving.filter(({ rate }) => variesInSpace(rate, names)), ...returning];
+  const used = new Set(read.flatMap(({ rate }) => [...namesBelow(rate, names)]));
   const keptCompartments = new Map<number, number>();
   for (const [index, { name }] of model.compartments.entries()) {
     if (used.has(name)) keptCompartments.set(index, next++);
   }
   const keptTime = used.has("t") && !names.has("t") ? next++ : undefined;
-  const arriving = model.compartments.map(({ name }) =>
-    conversions.filter(({ from, to }) => to === name && kindOf(from) === "field"),
-  );
   const expected = new Map(
     arriving.flatMap((processes, index) =>
       processes.length > 0 ? [[index, next++] as const] : [],
@@ -94,6 +95,11 @@ export function findTissueExchange(
       .map((credit): Credit => ({ ...credit, scalar: next++ }));
   });
   return { handed, keptCompartments, keptTime, expected, handedCount, credits };
+}
+
+/** Whether a conversion takes back from a field what others (`leaving`) give to it from a compartment. */
+export function isReturn(process: ConvertProcess, leaving: Iterable<ConvertProcess>): boolean {
+  return [...leaving].some(({ from, to }) => from === process.to && to === process.from);
 }
 
 /** Every name that an expression uses, directly or through observables. */
