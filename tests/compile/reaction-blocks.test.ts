@@ -193,7 +193,8 @@ describe("any model", () => {
       (model, fields, dt) => {
         const { advance, compartments } = compile(model);
         const scalars = Array.from({ length: 20 }, () => 1);
-        const state = { fields, parameters: [1, 0.5], scalars, x: 5, t: 3, dt };
+        const walls = { sides: [1, 0, 1, 1, 0, 0], spacing: [10, 10, 10] };
+        const state = { fields, parameters: [1, 0.5], scalars, x: 5, t: 3, dt, ...walls };
         const before = { change: fields, scalarChange: scalars };
         for (const block of [advance, compartments]) {
           const values = blockValues(block, state);

@@ -144,6 +144,27 @@ describe("rates that jump", () => {
 });
 
 describe("an exchange that conserves", () => {
+  // At rest the tissue has half of what plasma has, and 0.25 of it with plasma's is what there was.
+  test.each([
+    ["substrate", "0.3", 6],
+    ["substrate", "20*(x < 50)", 6],
+    ["population", "0.3", 6],
+    ["substrate", "0.2*(1 + sin(t/20))", 6],
+  ] as const)("of a %s at the rate %s rests where it should", async (kind, rate, step) => {
+    const model: ModelDescription = {
+      fields: {
+        u: { kind, unit: "1", diffusion: D },
+        plasma: { kind: "compartment", unit: "1", initial: 45 },
+      },
+      processes: [{ type: "exchange", field: "u", rate, target: "0.5*plasma", conserve: 0.25 }],
+    };
+    const engine = await openCpuEngine(makeScenario({ model, grid, step }));
+    await engine.advance(100_000, 1200);
+    const { fields, compartments } = await engine.measure();
+    expect(compartments["plasma"]).toBeCloseTo(40, 3);
+    for (const value of [fields["u"]?.min, fields["u"]?.max]) expect(value).toBeCloseTo(20, 2);
+  });
+
   test.each([
     ["substrate", "implicit", 6],
     ["population", "implicit", 6],
