@@ -86,8 +86,8 @@ function loadInput(
 ): void {
   if (isPlaceLeaf(operation)) {
     loadRow(out, operation, context, from);
-  } else if (operation.op === "field" || operation.op === "taken") {
-    const planes = operation.op === "field" ? context.fields : context.taken;
+  } else if (operation.op === "field" || operation.op === "start" || operation.op === "taken") {
+    const planes = operation.op === "taken" ? context.taken : context.fields;
     out.set((planes[operation.slot] as Float32Array).subarray(from, from + out.length));
   }
 }

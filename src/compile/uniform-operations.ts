@@ -1,7 +1,16 @@
 import { operandsOf } from "./block-builder.ts";
 import type { Block, Operation } from "./program.ts";
 
-const varying = new Set<Operation["op"]>(["field", "taken", "x", "y", "z", "side", "random"]);
+const varying = new Set<Operation["op"]>([
+  "field",
+  "start",
+  "taken",
+  "x",
+  "y",
+  "z",
+  "side",
+  "random",
+]);
 
 /** False for an operation that reads something that differs from voxel to voxel. */
 export function isUniformLeaf(operation: Operation): boolean {

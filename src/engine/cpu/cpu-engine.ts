@@ -1,5 +1,6 @@
 import { compileModel } from "../../compile/compile-model.ts";
 import type { Program } from "../../compile/program.ts";
+import { timeJumps } from "../../compile/time-jumps.ts";
 import { type Grid, voxelMeasure } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { chooseMeasured } from "../choose-measured.ts";
@@ -54,12 +55,19 @@ export async function openCpuEngine(
   const program = compileModel(model, { scheme: time.scheme, interventions });
   const state = makeCpuState(program, grid, scenario.seed, {
     ...options,
+    ...toleranceOf(options, scenario),
     canRepeat: time.tolerance !== undefined,
   });
   const initial = makeInitialState(scenario);
   fillPlanes(state.planes, initial.fields);
   state.scalars.set(initial.compartments);
   return new CpuEngine(scenario, program, state);
+}
+
+/** What the caller says, else the scenario, else the solver. */
+function toleranceOf(options: CpuEngineOptions, { time }: Scenario): { tolerance?: number } {
+  const tolerance = options.tolerance ?? time.residual;
+  return tolerance === undefined ? {} : { tolerance };
 }
 
 /** Work between two looks at the event loop, ms: short enough to answer edits and signals. */
@@ -93,7 +101,12 @@ class CpuEngine implements Engine {
     this.program = program;
     this.grid = scenario.grid;
     this.state = state;
-    this.schedule = makeSchedule(scenario.interventions, timeTolerance(scenario.time.step));
+    const jumps = timeJumps(scenario.model);
+    this.schedule = makeSchedule(
+      scenario.interventions,
+      timeTolerance(scenario.time.step),
+      (overrides) => jumps({ ...this.baseParameters, ...overrides }),
+    );
     this.baseParameters = { ...scenario.parameters };
     checkStability(state, this.parametersAt(0), 0, scenario.time.step);
     this.refresh();

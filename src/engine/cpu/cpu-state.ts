@@ -29,7 +29,7 @@ export interface CpuState {
   readonly remembered: readonly Float32Array[];
   /** Fields, then carries, of a step that may have to be done again. */
   readonly backup: readonly Float32Array[];
-  /** Compartments, then global terms. */
+  /** As layout has them: compartments first, global terms last. */
   readonly scalars: Float32Array;
   readonly compartmentCarry: Float32Array;
   /** Scalars at the start of the step, and mixed for a stage. */
@@ -51,10 +51,9 @@ export interface CpuState {
   readonly kernelUniforms: Float32Array;
   readonly kernels: Kernels;
   /** Blocks that read no field. */
-  readonly uniformBlocks: {
-    readonly compartments: PreparedBlock;
-    readonly uniforms: PreparedBlock;
-  };
+  readonly uniformBlocks: Readonly<
+    Record<"compartments" | "creditCompartments" | "uniforms", PreparedBlock>
+  >;
 }
 
 export interface CpuStateOptions {
@@ -93,7 +92,7 @@ export function makeCpuState(
   const numerics = openNumerics(memory);
   places.open(memory);
   solver?.open(memory, numerics);
-  const scalarCount = layout.compartmentCount + layout.globalCount;
+  const { scalarCount } = layout;
   return {
     program,
     grid,
@@ -120,6 +119,7 @@ export function makeCpuState(
     kernels: new Kernels({ program, regions, places }, memory),
     uniformBlocks: {
       compartments: prepareBlock(program.blocks.compartments),
+      creditCompartments: prepareBlock(program.blocks.creditCompartments),
       uniforms: prepareBlock(program.blocks.uniforms),
     },
   };
@@ -127,10 +127,11 @@ export function makeCpuState(
 
 /** All blocks that read voxels. */
 function allBlocks({ blocks, interventions }: Program): Block[] {
-  const { assemble, advance, credit, rates, motility, crowding } = blocks;
-  const terms = [...blocks.globals, ...blocks.observables.flatMap(({ locals }) => locals)];
+  const { assemble, advance, credit, fixed, rates, motility, crowding } = blocks;
+  const locals = blocks.observables.flatMap((observable) => observable.locals);
+  const terms = [...blocks.globals, ...blocks.creditTerms, ...locals];
   return [
-    ...[assemble, advance, credit, rates, motility, crowding],
+    ...[assemble, advance, credit, fixed, rates, motility, crowding],
     ...[...terms, ...blocks.observables].map(({ block }) => block),
     ...interventions.flatMap((one) => (one === null ? [] : [one.block])),
   ];

@@ -1,13 +1,14 @@
 import type { UniformContext } from "../../compile/interpreter.ts";
-import type { Pass, Stage } from "../../compile/step-plan.ts";
+import type { CreditSource, Pass, Stage } from "../../compile/step-plan.ts";
 import { sumTerms } from "./analysis/sum-terms.ts";
 import type { CpuState } from "./cpu-state.ts";
 import type { SolveReport } from "./diffusion/substrate-solver.ts";
 import { advanceExplicit } from "./explicit/advance-explicit.ts";
 import { advance } from "./kinetics/advance.ts";
 import { assemble } from "./kinetics/assemble.ts";
-import { compartments } from "./kinetics/compartments.ts";
+import { compartments, creditCompartments } from "./kinetics/compartments.ts";
 import { credit } from "./kinetics/credit.ts";
+import { fix } from "./kinetics/fix.ts";
 import { remember } from "./kinetics/remember.ts";
 import { uniforms } from "./kinetics/uniforms.ts";
 import { type StepTimes, stageContext, stepContext } from "./stage-context.ts";
@@ -61,6 +62,15 @@ export function runPass(state: CpuState, pass: Pass, step: StepTimes): PassRepor
     case "credit":
       credit(state, stepContext(state, step));
       return nothing;
+    case "credit-terms":
+      refreshCredits(state, pass.of, stepContext(state, step));
+      return nothing;
+    case "credit-compartments":
+      creditCompartments(state, stepContext(state, step));
+      return nothing;
+    case "fix":
+      fix(state, step);
+      return nothing;
     case "explicit":
       advanceExplicit(state, stepContext(state, step), step.dt);
       return nothing;
@@ -79,6 +89,13 @@ function solve(state: CpuState, stage: Stage, dt: number): PassReport {
 
 /** The means and integrals that processes use, from the present state. */
 export function refreshGlobals(state: CpuState, context: UniformContext): void {
-  const first = state.program.layout.compartmentCount;
-  sumTerms(state, state.kernels.globals, context, state.scalars, first);
+  const { firstGlobal } = state.program.layout;
+  sumTerms(state, state.kernels.globals, context, state.scalars, firstGlobal);
+}
+
+/** The means of what conversions take out of the tissue for compartments. */
+function refreshCredits(state: CpuState, of: CreditSource, context: UniformContext): void {
+  for (const term of state.kernels.credits) {
+    if (term.of === of) sumTerms(state, [term], context, state.scalars, term.scalar);
+  }
 }

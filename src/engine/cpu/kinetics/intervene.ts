@@ -7,8 +7,8 @@ import { runKernel } from "./run-kernel.ts";
 export function intervene(
   state: CpuState,
   index: number,
-  { slot, keepsCarry, block }: InterventionBlock,
+  intervention: InterventionBlock,
   context: UniformContext,
 ): void {
-  runKernel(state, state.kernels.intervention(index, slot, keepsCarry, block), context);
+  runKernel(state, state.kernels.intervention(index, intervention), context);
 }

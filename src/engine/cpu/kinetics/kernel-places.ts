@@ -30,22 +30,16 @@ export function placeKernel(of: KernelPlaces, block: Block): Kernel {
   };
 }
 
-/** An intervention's block: in place, and the carry of what it sets or multiplies is lost. */
-export function placeIntervention(
-  of: KernelPlaces,
-  block: Block,
-  slot: number,
-  keepsCarry: boolean,
-): Kernel {
+/** A block of new values of fields, in place; where one changes its carry is lost or kept. */
+export function placeReplacement(of: KernelPlaces, block: Block, keepsCarry: boolean): Kernel {
   const { fields, carry } = of.regions;
-  const value = addressOf(fields, slot);
   const isStored = keepsCarry || carry.count === 0;
   return {
     ...placeKernel(of, block),
-    target: () =>
+    target: ({ plane }) =>
       isStored
-        ? { kind: "store", address: value }
-        : { kind: "replace", value, carry: addressOf(carry, slot) },
+        ? { kind: "store", address: addressOf(fields, plane) }
+        : { kind: "replace", value: addressOf(fields, plane), carry: addressOf(carry, plane) },
   };
 }
 
@@ -57,6 +51,11 @@ function sourceOf(
   const { substrateCount, remembered } = program.layout;
   if (operation.op === "taken") {
     return { kind: "plane", address: addressOf(regions.taken, operation.slot) };
+  }
+  if (operation.op === "start") {
+    const index = remembered.indexOf(operation.slot);
+    const planes = index < 0 ? regions.fields : regions.remembered;
+    return { kind: "plane", address: addressOf(planes, index < 0 ? operation.slot : index) };
   }
   if (operation.op === "field") {
     const present = addressOf(regions.fields, operation.slot);

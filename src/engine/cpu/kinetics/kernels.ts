@@ -1,6 +1,7 @@
-import type { Block, GlobalTerm } from "../../../compile/program.ts";
+import type { Block, GlobalTerm, InterventionBlock } from "../../../compile/program.ts";
+import type { CreditSource } from "../../../compile/step-plan.ts";
 import type { CpuMemory } from "../memory.ts";
-import { type KernelPlaces, placeIntervention, placeKernel } from "./kernel-places.ts";
+import { type KernelPlaces, placeKernel, placeReplacement } from "./kernel-places.ts";
 import { type LoadedKernel, loadKernels } from "./load-kernels.ts";
 
 /** A mean() or integral() made ready to run. */
@@ -12,6 +13,12 @@ export interface LoadedTerm {
 export interface LoadedObservable {
   readonly kernel: LoadedKernel;
   readonly locals: readonly LoadedTerm[];
+}
+
+export interface LoadedCredit extends LoadedTerm {
+  /** Scalar that the mean is written to. */
+  readonly scalar: number;
+  readonly of: CreditSource;
 }
 
 type StepBlock = "assemble" | "advance" | "credit" | "rates" | "motility" | "crowding";
@@ -35,6 +42,8 @@ export class Kernels {
   readonly #interventions = new Map<number, LoadedKernel>();
   #step: ReadonlyMap<StepBlock, LoadedKernel> | null = null;
   #globals: readonly LoadedTerm[] | null = null;
+  #credits: readonly LoadedCredit[] | null = null;
+  #fixed: LoadedKernel | null = null;
   #compiled = 0;
 
   constructor(of: KernelPlaces, memory: CpuMemory) {
@@ -70,6 +79,26 @@ export class Kernels {
     return this.#globals;
   }
 
+  /** What conversions take out of the tissue for compartments. */
+  get credits(): readonly LoadedCredit[] {
+    if (this.#credits === null) {
+      const { creditTerms } = this.#of.program.blocks;
+      const terms = this.#loadTerms(creditTerms);
+      this.#credits = creditTerms.map(({ scalar, of }, index) => ({
+        ...(terms[index] as LoadedTerm),
+        scalar,
+        of,
+      }));
+    }
+    return this.#credits;
+  }
+
+  /** Fields that are held at a value. */
+  get fixed(): LoadedKernel {
+    this.#fixed ??= this.#loadReplacement(this.#of.program.blocks.fixed, false);
+    return this.#fixed;
+  }
+
   /** Observables by index in the program; those not compiled yet are compiled together. */
   observables(indices: readonly number[]): readonly LoadedObservable[] {
     const { observables } = this.#of.program.blocks;
@@ -97,15 +126,16 @@ export class Kernels {
   }
 
   /** The intervention of an index, one on a field. */
-  intervention(index: number, slot: number, keepsCarry: boolean, block: Block): LoadedKernel {
-    let kernel = this.#interventions.get(index);
-    if (kernel === undefined) {
-      const placed = placeIntervention(this.#of, block, slot, keepsCarry);
-      kernel = loadKernels(this.#memory, [placed])[0] as LoadedKernel;
-      this.#compiled++;
-      this.#interventions.set(index, kernel);
-    }
+  intervention(index: number, { block, keepsCarry }: InterventionBlock): LoadedKernel {
+    const kernel = this.#interventions.get(index) ?? this.#loadReplacement(block, keepsCarry);
+    this.#interventions.set(index, kernel);
     return kernel;
+  }
+
+  #loadReplacement(block: Block, keepsCarry: boolean): LoadedKernel {
+    this.#compiled++;
+    const placed = placeReplacement(this.#of, block, keepsCarry);
+    return loadKernels(this.#memory, [placed])[0] as LoadedKernel;
   }
 
   #loadStep(): ReadonlyMap<StepBlock, LoadedKernel> {
