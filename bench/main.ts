@@ -11,6 +11,7 @@ import { hypoxicCore } from "./hypoxic-core.ts";
 import { openMachines } from "./machines.ts";
 import { type Section, sectionText } from "./table.ts";
 import { yardsticks } from "./yardsticks.ts";
+import { transportKernels } from "./transport.ts";
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,7 @@ const machines = await openMachines();
 const sections: Record<string, () => Promise<Section>> = {
   yardsticks: () => yardsticks(machines, values.figures),
   "cpu-kernels": cpuKernels,
+  transport: transportKernels,
   "gray-scott": () => grayScott(machines),
   "hypoxic-core": () => hypoxicCore(machines),
   baseline,
