@@ -4,6 +4,8 @@ import { wgslLiteral } from "./wgsl-literal.ts";
 export interface FieldAccess {
   /** How the kernel reads a field: default readField. */
   readonly reader?: (slot: number) => string;
+  /** How it reads a field at the start of the step: default readField. */
+  readonly starter?: (slot: number) => string;
   /** The one output is returned instead of written. */
   readonly returns?: boolean;
 }
@@ -68,6 +70,8 @@ function emitLeaf(operation: Operation, access: FieldAccess): string {
   switch (operation.op) {
     case "field":
       return `${access.reader?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
+    case "start":
+      return `${access.starter?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
     case "taken":
       return `readTaken(${operation.slot}u, voxel)`;
     case "side":

@@ -21,6 +21,14 @@ export interface Numerics {
   timeCycles(group: number, count: number): void;
   /** Yardstick for benchmarks: a five-point sweep of n x n singles. */
   plainSweep(from: number, to: number, n: number): void;
+  /** Rates across all faces of a group's table of ways (assembly/transport/ways.ts). */
+  fillFaces(ways: number): void;
+  /** Bound of the rate at which any voxel could be emptied, 1/min. */
+  measureOutflow(ways: number): number;
+  /** Two substeps of dt min of a plane by way of another; rates: fillFaces's; signed: 0 or 1. */
+  substepPair(ways: number, dt: number, signed: number, plane: number, moved: number): void;
+  /** Forward Euler of rows first <= j + ny k < last of a field (assembly/explicit/advance.ts). */
+  advanceRows(field: number, first: number, last: number, dt: number): void;
 }
 
 /**

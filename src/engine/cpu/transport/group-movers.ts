@@ -1,9 +1,10 @@
 import type { Layout } from "../../../compile/program.ts";
 import type { Model } from "../../../model/model.ts";
+import { periodicAxes } from "../periodic-axes.ts";
 
 /**
- * Movers that cross every face at the same rates: the same motility, drifts and walls, such as the
- * phenotypes of one population. Their rates are computed once. Indices into layout.movers.
+ * Movers that cross every face at the same rates: the same motility, drifts and periodic axes, such
+ * as the phenotypes of one population. Their rates are computed once. Indices into layout.movers.
  */
 export function groupMovers(model: Model, layout: Layout): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
@@ -13,8 +14,7 @@ export function groupMovers(model: Model, layout: Layout): readonly (readonly nu
       layout.uniforms.diffusion[slot],
       drifts,
       layout.uniforms.sensitivity[index],
-      layout.uniforms.boundary[slot],
-      Object.values(model.fields[slot]!.boundary).map((side) => side.type),
+      periodicAxes(model.fields[slot]!.boundary),
     ]);
     const group = groups.get(ways);
     if (group === undefined) groups.set(ways, [index]);
