@@ -8,6 +8,10 @@ import { level, rowCount, rowStart } from "./level";
 import { clearCoarse, prepareRow } from "./prepare";
 import { spreadRow } from "./spread";
 
+/** Voxels that are turned into lanes at a time, and bytes of their vectors. */
+const CHUNK = 32;
+const PLANE: usize = 512;
+
 /**
  * From planar planes: the iterate v, c = m + z, the residual r = m ((u - v) + e) + S - z v + L v,
  * 1/(c + G), the next level's coefficients, and the bound max (m u + S)/c. Values are turned into lanes
@@ -25,8 +29,8 @@ export function begin(g: Group, finest: usize, coarse: usize): void {
     const k = q / l.ny;
     const j = q - k * l.ny;
     const need = l.facesX === 0 ? min((q + 2) * l.nx, voxels) : voxels;
-    for (; done < need; done += 4) {
-      beginFour(g, l.coefficient, l.rhs, done, min(4, voxels - done));
+    for (; done < need; done += CHUNK) {
+      beginCells(g, l.coefficient, l.rhs, done, min(CHUNK, voxels - done));
     }
     const row = rowStart(l, j, k);
     spreadRow(l, g.iterate, j, k, g.row);
@@ -39,43 +43,56 @@ export function begin(g: Group, finest: usize, coarse: usize): void {
   }
 }
 
-function beginFour(g: Group, c: usize, r: usize, voxel: i32, count: i32): void {
-  const planar = (<usize>voxel) << 2;
-  const room = g.room;
-  planesToLanes(g.base, planar, room);
-  planesToLanes(g.carry, planar, room + 64);
-  planesToLanes(g.loss, planar, room + 128);
-  planesToLanes(g.gain, planar, room + 192);
+function beginCells(g: Group, c: usize, r: usize, voxel: i32, count: i32): void {
+  const u = g.room;
+  const e = u + PLANE;
+  const z = e + PLANE;
+  const s = z + PLANE;
+  const guess = s + PLANE;
+  planesToLanes(g.base, voxel, count, u);
+  planesToLanes(g.carry, voxel, count, e);
+  planesToLanes(g.loss, voxel, count, z);
+  planesToLanes(g.gain, voxel, count, s);
   const from = g.from;
-  if (from !== 0) planesToLanes(g.guess, planar, room + 256);
+  if (from !== 0) planesToLanes(g.guess, voxel, count, guess);
+  const half = at(g.constants + HALF);
+  const t = g.constants;
   const target = (<usize>voxel) << 4;
+  const iterate = g.iterate + target;
+  const coefficients = c + target;
+  const residuals = r + target;
   const end = (<usize>count) << 4;
   let bound = at(g.lanes + BOUND);
   let size = at(g.lanes + SIZE);
   for (let o: usize = 0; o < end; o += 16) {
-    const u = at(room + o);
-    const e = at(room + 64 + o);
-    const z = at(room + 128 + o);
-    const s = at(room + 192 + o);
-    let v = u;
+    const base = at(u + o);
+    let v = base;
     if (from !== 0) {
-      v = at(room + 256 + o);
-      if (from === 2) v = mul(at(g.constants + HALF), add(u, v));
+      v = at(guess + o);
+      if (from === 2) v = mul(half, add(base, v));
     }
-    const m = fitted(z, g.constants);
-    const coefficient = add(m, z);
-    const rest = sub(add(mul(m, add(sub(u, v), e)), s), mul(z, v));
-    const local = div(add(mul(m, u), s), coefficient);
+    const rate = at(z + o);
+    const m = fitted(rate, t);
+    const coefficient = add(m, rate);
+    const old = mul(m, add(sub(base, v), at(e + o)));
+    const local = div(add(mul(m, base), at(s + o)), coefficient);
     bound = f32x4.pmax(bound, local);
     size = f32x4.pmax(size, f32x4.abs(local));
-    v128.store(g.iterate + target + o, v);
-    v128.store(c + target + o, coefficient);
-    v128.store(r + target + o, rest);
+    v128.store(iterate + o, v);
+    v128.store(coefficients + o, coefficient);
+    v128.store(residuals + o, sub(add(old, at(s + o)), mul(rate, v)));
   }
   v128.store(g.lanes + BOUND, bound);
   v128.store(g.lanes + SIZE, size);
 }
 
-function planesToLanes(planes: Planes, o: usize, out: usize): void {
-  toLanes(planes.a, planes.b, planes.c, planes.d, o, out);
+/** `count` voxels of four planar planes from `voxel` on, to vectors at `out`. */
+function planesToLanes(planes: Planes, voxel: i32, count: i32, out: usize): void {
+  const start = (<usize>voxel) << 2;
+  const a = planes.a + start;
+  const b = planes.b + start;
+  const c = planes.c + start;
+  const d = planes.d + start;
+  const end = (<usize>count) << 2;
+  for (let o: usize = 0; o < end; o += 16) toLanes(a, b, c, d, o, out + (o << 2));
 }

@@ -3,7 +3,7 @@ import { add, all, at, div, flush, mul, sub } from "../lib/lanes";
 import { fitted } from "./fitted";
 import { fluxRow, Medium } from "./flux";
 
-/** Planar planes of one substrate in one stage, in memory as substrate-table.ts writes it. */
+/** Planar planes of one substrate in one stage, in memory as src/engine/cpu/diffusion/substrate-solver.ts writes it. */
 class Closure {
   /** Base of the stage. */
   before: usize;

@@ -15,7 +15,10 @@ import { updateCells } from "./update";
  *  - after colour 0 only colour 1 has a residual, sum G w_j of its neighbours.
  */
 
-/** A sweep from 0 (colour 1, then 0; before it a step along the search direction if `isStep`), its residual, and that summed into the coarse right side. */
+/**
+ * A sweep from 0 (colour 1, then 0), its residual, and that summed into the coarse right side. With
+ * `isStep` the step of update.ts goes ahead of them.
+ */
 export function descend(g: Group, index: i32, isStep: bool): void {
   const l = level(levelOf(g, index));
   const coarse = level(levelOf(g, index + 1));

@@ -8,8 +8,8 @@ import { clearSolution, smooth, solveCoarsest } from "./smooth";
 
 /**
  * w = cycle(r) on the finest level and the sums of measureRow: a symmetric V(1,1), as conjugate
- * gradients need it: after the correction the colours come in the opposite order. With `isStep` v and r
- * go along the search direction before; `image` (0: none) is Ap for its product with w.
+ * gradients need it: after the correction the colours come in the opposite order. With `isStep`, first
+ * the step along the search direction (update.ts). `image` (0: none) is Ap for its product with w.
  */
 export function cycle(g: Group, isStep: bool, image: usize): void {
   const finest = levelOf(g, 0);

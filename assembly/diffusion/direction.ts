@@ -5,7 +5,8 @@ import { spreadRow } from "./spread";
 
 /**
  * p = w + beta p (w alone if `isFirst`), Ap = c p - L p, and per row the sums of p Ap and r p and
- * the largest |p| to three planes of rows at `sums`; `spread` is room for a row. The image follows as soon as the rows that it needs are there.
+ * the largest |p| to three planes of rows at `sums`; `spread` is room for a row. The image follows as
+ * soon as the rows that it needs are there.
  */
 export function direct(
   finest: usize,

@@ -1,7 +1,7 @@
 import { TINY, TINY_CARRY } from "../lib/constants";
 import { add, all, at, div, flush, mul, sub } from "../lib/lanes";
 
-/** Planar planes of one substrate, in memory as substrate-table.ts writes it. */
+/** Planar planes of one substrate, in memory as src/engine/cpu/diffusion/substrate-solver.ts writes it. */
 class Step {
   /** The state, from the start of the step to its end. */
   field: usize;

@@ -1,6 +1,6 @@
 import { add, all, at, div, mul, sub } from "../lib/lanes";
 
-/** What diffuses into the voxels of one substrate, in memory as substrate-table.ts writes it. */
+/** What diffuses into the voxels of one substrate, in memory as src/engine/cpu/diffusion/substrate-solver.ts writes it. */
 export class Medium {
   nx: i32;
   ny: i32;

@@ -7,8 +7,9 @@ export class Planes {
 }
 
 /**
- * A solve of four substrates, in memory as src/engine/cpu/diffusion/group-table.ts writes it. All but
- * the last three members are scratch that groups solved one after the other share.
+ * A solve of four substrates, in memory as src/engine/cpu/diffusion/substrate-group.ts writes it.
+ * Iterate, direction, image, rooms and the planes of the levels are scratch that groups solved one
+ * after the other share.
  */
 export class Group {
   /** Addresses of the levels, finest first. */
@@ -37,7 +38,7 @@ export class Group {
   image: usize;
   /** Scalars of the lanes (lane-values.ts). */
   lanes: usize;
-  /** Room: four rows and a row of zeros with one cell beyond either end, a row, 20 vectors. */
+  /** Room: four rows and a row of zeros with one cell beyond either end, a row, 160 vectors. */
   ring: usize;
   zero: usize;
   row: usize;

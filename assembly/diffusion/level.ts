@@ -1,7 +1,7 @@
 import { all, at, mul } from "../lib/lanes";
 
 /**
- * One level of a group of four substrates, in memory as src/engine/cpu/diffusion/level-table.ts
+ * One level of a group of four substrates, in memory as src/engine/cpu/diffusion/substrate-group.ts
  * writes it. Planes hold a v128 per cell, x fastest. Everything is extensive: coefficients and
  * conductances are sums over the finest voxels that a cell covers.
  */

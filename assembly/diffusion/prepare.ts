@@ -9,28 +9,62 @@ import { lowerRow, lowerSheet } from "./spread";
  * else its coefficients are 0 before the first row; `faces` is room for a row.
  */
 export function prepareRow(fine: Level, coarse: usize, j: i32, k: i32, faces: usize): void {
-  if (fine.facesX === 0) sumFacesUniform(fine, j, faces);
-  else sumFaces(fine, j, k, faces);
   const row = rowStart(fine, j, k);
   const last = ((<usize>fine.nx) << 4) - 16;
+  let into: usize = 0;
+  if (coarse !== 0) {
+    const to = level(coarse);
+    into = to.coefficient + rowStart(to, j >> fine.halveY, k >> fine.halveZ);
+  }
+  const volume = fine.volume * width(j, fine.ny, fine.lastY) * width(k, fine.nz, fine.lastZ);
+  const lastVolume = volume * fine.lastX;
+  if (fine.facesX !== 0) {
+    sumFaces(fine, j, k, faces);
+    for (let o: usize = 0; o <= last; o += 16) {
+      const share = o < last ? volume : lastVolume;
+      prepareCells(fine, row, o, o + 16, at(faces + o), share, into);
+    }
+    return;
+  }
+  // Two dimensions, closed walls: inner cells have four faces, those along a wall fewer.
+  const neighbors = all(f32(i32(j > 0) + i32(j < fine.ny - 1)));
+  const gx = alongRow(fine, j);
+  const gy = mul(neighbors, acrossRows(fine));
+  const gyLast = mul(neighbors, acrossRowsLast(fine));
+  if (last > 0) {
+    prepareCells(fine, row, 0, 16, add(gx, gy), volume, into);
+    prepareCells(fine, row, 16, last, add(add(gx, gx), gy), volume, into);
+  }
+  prepareCells(fine, row, last, last + 16, last > 0 ? add(gx, gyLast) : gyLast, lastVolume, into);
+}
+
+/** The cells from byte `start` of a row to `end`, whose faces have the same sum and volume. */
+function prepareCells(
+  fine: Level,
+  row: usize,
+  start: usize,
+  end: usize,
+  faces: v128,
+  volume: f32,
+  into: usize,
+): void {
   const c = fine.coefficient + row;
   const inverse = fine.inverse + row;
+  const most = add(all(volume), faces);
   const one = all(1);
-  for (let o: usize = 0; o <= last; o += 16) {
-    v128.store(inverse + o, div(one, add(at(c + o), at(faces + o))));
+  if (into === 0) {
+    for (let o = start; o < end; o += 16) {
+      v128.store(inverse + o, div(one, add(at(c + o), faces)));
+    }
+    return;
   }
-  if (coarse === 0) return;
-  const to = level(coarse);
-  const target = to.coefficient + rowStart(to, j >> fine.halveY, k >> fine.halveZ);
-  const share = fine.volume * width(j, fine.ny, fine.lastY) * width(k, fine.nz, fine.lastZ);
-  const volume = all(share);
-  for (let o: usize = 0; o < last; o += 16) {
-    const into = target + (((o >> 4) >> <usize>fine.halveX) << 4);
-    v128.store(into, add(at(into), f32x4.pmin(at(c + o), add(volume, at(faces + o)))));
+  const shift = <usize>4 + <usize>fine.halveX;
+  for (let o = start; o < end; o += 16) {
+    const own = at(c + o);
+    v128.store(inverse + o, div(one, add(own, faces)));
+    const to = into + ((o >> shift) << 4);
+    v128.store(to, add(at(to), f32x4.pmin(own, most)));
   }
-  const into = target + (((last >> 4) >> <usize>fine.halveX) << 4);
-  const lastVolume = all(share * fine.lastX);
-  v128.store(into, add(at(into), f32x4.pmin(at(c + last), add(lastVolume, at(faces + last)))));
 }
 
 /** The same for a whole level below the finest. */
@@ -47,19 +81,6 @@ export function clearCoarse(coarse: usize): void {
   if (coarse === 0) return;
   const l = level(coarse);
   memory.fill(l.coefficient, 0, (<usize>(l.nx * l.ny * l.nz)) << 4);
-}
-
-/** Two dimensions, closed walls: inner cells have four faces, those along a wall fewer. */
-function sumFacesUniform(l: Level, j: i32, out: usize): void {
-  const last = ((<usize>l.nx) << 4) - 16;
-  const neighbors: f32 = f32(i32(j > 0) + i32(j < l.ny - 1));
-  const gx = alongRow(l, j);
-  const gy = mul(all(neighbors), acrossRows(l));
-  const inner = add(add(gx, gx), gy);
-  for (let o: usize = 16; o < last; o += 16) v128.store(out + o, inner);
-  v128.store(out, add(gx, gy));
-  const gyLast = mul(all(neighbors), acrossRowsLast(l));
-  v128.store(out + last, l.nx > 1 ? add(gx, gyLast) : gyLast);
 }
 
 function sumFaces(l: Level, j: i32, k: i32, out: usize): void {

@@ -55,7 +55,7 @@ export function planScratch(plan: MemoryPlan, grid: Grid, withFaces: boolean): S
     ring: plan.floats(16 * (grid.nx + 2)),
     zero: plan.floats(4 * (grid.nx + 2)),
     row: lanes(grid.nx),
-    room: plan.floats(80),
+    room: plan.floats(5 * 32 * 4),
     sums: plan.floats(12 * grid.ny * grid.nz),
     constants: plan.floats(80),
     nothing: plan.planes(1, voxels),

@@ -1,5 +1,11 @@
 import type { Grid } from "../../../model/grid.ts";
-import type { CpuMemory, MemoryPlan, PlaneRegion, Region } from "../memory.ts";
+import {
+  type CpuMemory,
+  type MemoryPlan,
+  type PlaneRegion,
+  planeAddress,
+  type Region,
+} from "../memory.ts";
 import type { Numerics } from "../numerics.ts";
 import { laneValues } from "./lane-values.ts";
 import type { LevelScratch, SolverScratch } from "./solver-scratch.ts";
@@ -212,8 +218,3 @@ export class SubstrateGroup {
 }
 
 const lanes = [0, 1, 2, 3] as const;
-
-/** Byte address of a plane. */
-export function planeAddress({ address, stride }: PlaneRegion, plane: number): number {
-  return address + stride * plane;
-}

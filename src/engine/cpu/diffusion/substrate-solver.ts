@@ -1,11 +1,17 @@
 import type { Program } from "../../../compile/program.ts";
 import type { Stage } from "../../../compile/step-plan.ts";
 import { type Grid, voxelCount } from "../../../model/grid.ts";
-import type { CpuMemory, MemoryPlan, PlaneRegion, Region } from "../memory.ts";
+import {
+  type CpuMemory,
+  type MemoryPlan,
+  type PlaneRegion,
+  planeAddress,
+  type Region,
+} from "../memory.ts";
 import type { Numerics } from "../numerics.ts";
 import { planScratch, type SolverScratch } from "./solver-scratch.ts";
 import { groupsOfFour, listSubstrates, needsFaces, type Substrate } from "./substrate.ts";
-import { planeAddress, type StagePlanes, SubstrateGroup } from "./substrate-group.ts";
+import { type StagePlanes, SubstrateGroup } from "./substrate-group.ts";
 import { writeTable } from "./write-table.ts";
 
 /** Planar planes that the solver shares with others, plane = slot unless said. */
