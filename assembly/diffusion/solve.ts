@@ -70,8 +70,9 @@ function openLane(g: Group, lane: usize): void {
   let upper = load<f32>(at + (isSigned ? value.SIZE : value.BOUND));
   upper = max(upper * <f32>(1 + 1 / 4194304.0), 0); // two units in the last place of room: 1 + 2^-22
   store<f32>(at + value.UPPER, upper);
-  store<f32>(at + value.LOWEST, isSigned ? -f32.MAX_VALUE : 0);
-  store<f32>(at + value.HIGHEST, isSigned ? f32.MAX_VALUE : upper);
+  const isFree = isSigned && upper >= 1e-30;
+  store<f32>(at + value.LOWEST, isFree ? -f32.MAX_VALUE : 0);
+  store<f32>(at + value.HIGHEST, isFree ? f32.MAX_VALUE : upper);
   const unit = reinterpret<f32>(reinterpret<i32>(max(upper, <f32>1e-30)) & 0x7f800000);
   store<f32>(at + value.SCALE, 1 / unit);
   store<f32>(at + value.LEAST, max(unit * <f32>5e-20, <f32>1e-35));

@@ -240,6 +240,14 @@ describe("a stage of the substrate solver", () => {
     expect(largestError(open.half[0]!, solution)).toBeLessThan(3e-5);
   });
 
+  it("forgets what is left of a signed substrate after a loss without end", () => {
+    const open = new OpenSolver(planeGrid(8, 8, 10), [
+      { D: 1e3, initial: (voxel) => voxel - 30, isSigned: true, k: () => 100 },
+    ]);
+    open.stage(stages.first, 2);
+    expect([...open.half[0]!]).toEqual(new Array(64).fill(0));
+  });
+
   it("tells which substrate did not reach its tolerance, and where", () => {
     const grid = planeGrid(64, 64, 10);
     const random = seededRandom(7);
