@@ -1,3 +1,4 @@
+import { groupMovers } from "../compile/group-movers.ts";
 import { makeLevels, pyramidCellCount } from "../compile/levels.ts";
 import type { Program } from "../compile/program.ts";
 import { type Grid, voxelCount } from "../model/grid.ts";
@@ -11,16 +12,24 @@ export function estimateMemory(program: Program, grid: Grid, backend: "cpu" | "g
   const pyramid = isImplicit && layout.substrateCount > 0 ? pyramidCellCount(makeLevels(grid)) : 0;
   const solver = 3 * layout.substrateCount + layout.diffusionPlaneCount;
   const isMoving = layout.movers.length > 0;
-  const faces = isMoving ? 2 * [grid.nx, grid.ny, grid.nz].filter((n) => n > 1).length : 0;
+  const faces = 2 * [grid.nx, grid.ny, grid.nz].filter((n) => n > 1).length;
   const rates = isImplicit ? 0 : layout.fieldCount;
-  // The CPU keeps face rates and one moved plane; the GPU a moved plane per mover, an
-  // observable's plane and the layers of the picture.
+  // The CPU keeps the face rates of one group of movers and one moved plane; the GPU those of all
+  // groups whose rates vary in space, a moved plane per mover, an observable's plane and the layers
+  // of the picture.
   const own =
     backend === "cpu"
-      ? faces + (isMoving ? 1 : 0) + 1
-      : layout.movers.length + layout.fieldCount + 10;
+      ? (isMoving ? faces + 1 : 0) + 1
+      : faces * unevenGroupCount(program) + layout.movers.length + layout.fieldCount + 10;
   const planes = layout.fieldCount + layout.transportPlaneCount + rates + own;
   return 4 * (planes * voxels + solver * pyramid);
+}
+
+function unevenGroupCount({ model, layout }: Program): number {
+  return groupMovers(model, layout).filter(([first]) => {
+    const { motilityPlane, drifts } = layout.movers[first!]!;
+    return motilityPlane >= 0 || drifts.length > 0;
+  }).length;
 }
 
 /**

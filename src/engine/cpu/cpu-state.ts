@@ -1,3 +1,4 @@
+import { groupMovers } from "../../compile/group-movers.ts";
 import { type PreparedBlock, prepareBlock } from "../../compile/interpreter.ts";
 import type { GlobalTerm, Program } from "../../compile/program.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
@@ -6,7 +7,6 @@ import { levelAxes, type Multigrid, makeMultigrid } from "./diffusion/multigrid.
 import type { ExplicitField } from "./explicit/advance.ts";
 import { type CpuMemory, MemoryPlan, type PlaneRegion, type Region } from "./memory.ts";
 import { type Numerics, openNumerics } from "./numerics.ts";
-import { groupMovers } from "./transport/group-movers.ts";
 import type { FaceRates, MoverPlanes } from "./transport/mover-planes.ts";
 
 /** Everything that a CPU engine holds; allocated once. Planes have voxelCount entries. */

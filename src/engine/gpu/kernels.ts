@@ -2,6 +2,8 @@ import { emitWgsl, hookNames } from "../../compile/emit-wgsl.ts";
 import { EngineError } from "../engine-error.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { emitLayout } from "./emit-layout.ts";
+import { emitMoves } from "./emit-moves.ts";
+import { emitOutflows } from "./emit-outflows.ts";
 import type { GpuBuffers } from "./gpu-buffers.ts";
 import { assembleShader, compileShader } from "./shader-library.ts";
 import { stepBytes } from "./step-uniforms.ts";
@@ -10,6 +12,10 @@ import { taskBytes } from "./tasks.ts";
 /** Group 2 of the kernels that have one: a buffer that they write, or a texture. */
 const ownOutput: Readonly<Record<string, "buffer" | "texture">> = {
   "transport/choose-substeps": "buffer",
+  "transport/steady-faces": "buffer",
+  "transport/crowded-faces": "buffer",
+  "transport/move-out": "buffer",
+  "transport/move-back": "buffer",
   "analysis/statistics": "buffer",
   "display/pack-channels": "texture",
 };
@@ -68,6 +74,8 @@ export async function makeKernel(
   const source = assembleShader(file, {
     "lib/layout": emitLayout(layout),
     "lib/model-hooks": emitWgsl(layout.program, choice),
+    "transport/outflows": emitOutflows(layout),
+    "transport/moves": emitMoves(layout),
   });
   return makePipeline(device, layouts, file, await compileShader(device, source));
 }

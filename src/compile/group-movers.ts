@@ -1,5 +1,5 @@
-import type { Layout } from "../../../compile/program.ts";
-import type { Model } from "../../../model/model.ts";
+import type { Model } from "../model/model.ts";
+import type { Layout } from "./program.ts";
 
 /**
  * Movers that cross every face at the same rates: the same motility, drifts and walls, such as the
@@ -13,7 +13,6 @@ export function groupMovers(model: Model, layout: Layout): readonly (readonly nu
       layout.uniforms.diffusion[slot],
       drifts,
       layout.uniforms.sensitivity[index],
-      layout.uniforms.boundary[slot],
       Object.values(model.fields[slot]!.boundary).map((side) => side.type),
     ]);
     const group = groups.get(ways);
