@@ -13,8 +13,6 @@
 // compartments, global terms, uniforms, terms of observables, substeps, bounds, partial results
 @group(0) @binding(8) var<storage, read_write> scalars: array<f32, SCALAR_VALUES>;
 
-// explicit scheme: rates of the voxel at hand, unit/min
-var<private> rates: array<f32, FIELD_COUNT>;
 // where the terms of the observable at hand begin in `scalars`
 var<private> localsAt: u32;
 
@@ -45,10 +43,6 @@ fn writeRhs(plane: u32, voxel: u32, value: f32) {
 
 fn writeDiffusion(plane: u32, voxel: u32, value: f32) {
   auxiliary[(plane * now.voxelCount) + voxel] = value;
-}
-
-fn writeRate(slot: u32, voxel: u32, value: f32) {
-  rates[slot] = value;
 }
 
 fn readTransport(plane: u32, voxel: u32) -> f32 {

@@ -1,5 +1,5 @@
 import { emitBlock, type FieldAccess } from "./emit-block.ts";
-import type { Block, Program } from "./program.ts";
+import type { Block, Layout, Program } from "./program.ts";
 
 /** What of a model a kernel needs; what is left out: all of it. */
 export interface HookChoice {
@@ -18,7 +18,12 @@ const writers: Readonly<Record<string, (program: Program, observable?: number) =
     }),
   ],
   advanceVoxel: ({ blocks }) => [hook("advanceVoxel(voxel: u32)", blocks.advance)],
-  ratesVoxel: ({ blocks }) => [hook("ratesVoxel(voxel: u32)", blocks.rates)],
+  ratesVoxel: ({ blocks, layout }) => [
+    fieldValues(layout),
+    hook("ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues", blocks.rates, {
+      asStruct: true,
+    }),
+  ],
   motilityVoxel: ({ blocks }) => [hook("motilityVoxel(voxel: u32)", blocks.motility)],
   crowdingVoxel: ({ blocks }) => [hook("crowdingVoxel(voxel: u32)", blocks.crowding)],
   advanceCompartments: ({ blocks }) => [hook("advanceCompartments()", blocks.compartments)],
@@ -55,6 +60,12 @@ fn readPresent(slot: u32, voxel: u32, refresh: bool) -> f32 {
   }
   return readField(slot, voxel);
 }`;
+
+/** One number per field, f0, f1, ...; a struct has a member at least. */
+function fieldValues({ fieldCount }: Layout): string {
+  const slots = Array.from({ length: Math.max(1, fieldCount) }, (_, slot) => slot);
+  return `struct FieldValues {\n${slots.map((slot) => `  f${slot}: f32,\n`).join("")}}`;
+}
 
 function hook(signature: string, block: Block, access: FieldAccess = {}): string {
   return `fn ${signature} {\n${emitBlock(block, "  ", access)}}`;

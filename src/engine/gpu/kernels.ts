@@ -1,6 +1,7 @@
 import { emitWgsl, hookNames } from "../../compile/emit-wgsl.ts";
 import { EngineError } from "../engine-error.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
+import { emitExplicit } from "./emit-explicit.ts";
 import { emitLayout } from "./emit-layout.ts";
 import { emitMoves } from "./emit-moves.ts";
 import { emitOutflows } from "./emit-outflows.ts";
@@ -70,18 +71,23 @@ export async function makeKernel(
   name: string,
 ): Promise<GPUComputePipeline> {
   const [file = "", observable = "-1"] = name.split("#");
-  const choice = { hooks: hooksCalledBy(file), observable: Number(observable) };
-  const source = assembleShader(file, {
+  const printed = {
     "lib/layout": emitLayout(layout),
-    "lib/model-hooks": emitWgsl(layout.program, choice),
+    "explicit/fields": emitExplicit(layout),
     "transport/outflows": emitOutflows(layout),
     "transport/moves": emitMoves(layout),
-  });
+  };
+  const choice = { hooks: hooksCalledBy(file, printed), observable: Number(observable) };
+  const hooks = { "lib/model-hooks": emitWgsl(layout.program, choice) };
+  const source = assembleShader(file, { ...printed, ...hooks });
   return makePipeline(device, layouts, file, await compileShader(device, source));
 }
 
-function hooksCalledBy(file: string): ReadonlySet<string> {
-  const { code } = assembleShader(file, { "lib/model-hooks": "" });
+function hooksCalledBy(
+  file: string,
+  printed: Readonly<Record<string, string>>,
+): ReadonlySet<string> {
+  const { code } = assembleShader(file, { ...printed, "lib/model-hooks": "" });
   return new Set(hookNames.filter((hook) => code.includes(`${hook}(`)));
 }
 
