@@ -35,7 +35,7 @@ export function emitExplicit({ program, grid }: BufferLayout): string {
     ...fields.map((_, slot) => advanceField(program, grid, slot, offsets)),
   ];
   return [
-    "//! uses: lib/state, lib/place, lib/model-hooks",
+    "//! uses: lib/state, lib/place, lib/positive, lib/model-hooks",
     "// Written by src/engine/gpu/emit-explicit.ts.",
     `const BLOCK: u32 = ${block}u;`,
     `const BLOCK_ROW: u32 = ${rowLength(grid.nx / block)}u;`,
@@ -90,10 +90,10 @@ function advanceField(
     });
     const rate = [`rates${k}.f${slot}`, ...flows].join(" + ");
     const next = `${u} + (now.dt * (${rate}))`;
-    const kept = isSigned ? next : `max(${next}, 0.0)`;
+    const kept = isSigned ? next : `positive(${next})`;
     return `  moved[${place(slot, voxelAt(k))}] = ${kept};\n`;
   });
-  const D = axes.length > 0 ? `  let D${slot} = max(0.0, readUniform(${diffusion}));\n` : "";
+  const D = axes.length > 0 ? `  let D${slot} = positive(readUniform(${diffusion}));\n` : "";
   return [D, ...scales, ...ends, ...writes].join("");
 }
 

@@ -10,7 +10,7 @@ export function ownTerms(group: MotionGroup, withRoom: boolean): string {
   if (group.motilityPlane >= 0) {
     lines.push(`  let motility = ${transportAt(group.motilityPlane, "at.voxel")};\n`);
   } else {
-    lines.push(`  let motility = max(0.0, readUniform(${group.uniformMotility}));\n`);
+    lines.push(`  let motility = positive(readUniform(${group.uniformMotility}));\n`);
   }
   for (const [d, drift] of group.drifts.entries()) {
     lines.push(`  let attractant${d} = ${attractantAt(drift, "at.voxel")};\n`);

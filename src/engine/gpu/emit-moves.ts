@@ -136,7 +136,7 @@ function moveOne(group: MotionGroup, mover: GroupedMover, from: Side, to: Side):
         `((up_in_${name} * ${read(`at.upper.${name}`)}) - (up_out_${name} * ${n})))`,
   );
   const next = `${n} + (dt * (${inflow.join(" + ")}))`;
-  const kept = mover.isSigned ? next : `max(${next}, 0.0)`;
+  const kept = mover.isSigned ? next : `positive(${next})`;
   const target = place(to === "fields" ? mover.slot : mover.index, "at.voxel");
   return `    let ${n} = ${read("at.voxel")};\n    ${to}[${target}] = ${kept};\n`;
 }

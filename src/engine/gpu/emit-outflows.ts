@@ -49,7 +49,7 @@ function outflowFunction(group: MotionGroup, row: number): string {
       const other = `at.${side}.${axis.name}`;
       const drift = group.drifts.map((one, d) => {
         const speed = `${side}${a}_${d}`;
-        const term = one.crowdingPlane < 0 ? speed : `max(${speed}, 0.0)`;
+        const term = one.crowdingPlane < 0 ? speed : `positive(${speed})`;
         return { line: `  let ${speed} = ${driftSpeed(one, d, other, axis)};\n`, term };
       });
       const rate = `boundRate(${faceMotility(group, other)}, ${sumOf(drift)}, now.spacing.${axis.name})`;
