@@ -12,8 +12,6 @@ export interface Machine {
   readonly description: string;
   /** A CPU plays the GPU: its figures say nothing about hardware, so few steps are enough. */
   readonly software: boolean;
-  /** Of the GPU path, for yardsticks that run on it too. */
-  readonly device?: GPUDevice;
   open(scenario: Scenario): Promise<Engine>;
 }
 
@@ -29,7 +27,6 @@ export async function openMachines(): Promise<readonly Machine[]> {
       name: "GPU",
       description: gpu.description,
       software: gpu.isFallback,
-      device: gpu.device,
       open: (scenario) => openGpuEngine(scenario, gpu),
     },
   ];

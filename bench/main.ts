@@ -7,7 +7,6 @@ import { cpuKernels } from "./cpu-kernels.ts";
 import { fieldCount } from "./field-count.ts";
 import { firstPicture } from "./first-picture.ts";
 import { grayScott } from "./gray-scott.ts";
-import { grayScottYardstick } from "./gray-scott-yardstick.ts";
 import { hypoxicCore } from "./hypoxic-core.ts";
 import { openMachines } from "./machines.ts";
 import { type Section, sectionText } from "./table.ts";
@@ -23,7 +22,6 @@ const machines = await openMachines();
 const sections: Record<string, () => Promise<Section>> = {
   "cpu-kernels": cpuKernels,
   "gray-scott": () => grayScott(machines),
-  "gray-scott-yardstick": () => grayScottYardstick(machines),
   "hypoxic-core": () => hypoxicCore(machines),
   baseline,
   "field-count": () => fieldCount(machines),
