@@ -100,7 +100,10 @@ describe("the house", () => {
     const shaders = listFiles(join(root, "shaders"), /\.wgsl$/)
       .map((path) => relative(join(root, "shaders"), path).replace(/\.wgsl$/, ""))
       .filter((path) => !path.startsWith("lib/") && !gpuOnly.has(path));
-    const missing = shaders.filter((path) => !existsSync(join(source, "engine/cpu", `${path}.ts`)));
+    const homes = [join(source, "engine/cpu"), join(root, "assembly")];
+    const missing = shaders.filter(
+      (path) => !homes.some((home) => existsSync(join(home, `${path}.ts`))),
+    );
     expect(missing).toEqual([]);
     expect(
       [...gpuOnly.keys()].filter((path) => !existsSync(join(root, `shaders/${path}.wgsl`))),

@@ -1,12 +1,20 @@
 import { ModelError } from "../model/error.ts";
 import type { Model } from "../model/model.ts";
 import type { Intervention } from "../model/scenario.ts";
+import { creditTermsOf } from "./credit-terms.ts";
 import { compileInterventions } from "./intervention-blocks.ts";
 import { isSigned, type ModelContext, makeContext, makeLowering } from "./model-context.ts";
 import { compileObservable } from "./observable-blocks.ts";
-import type { Block, Blocks, Layout, Program } from "./program.ts";
-import { advanceBlock, assembleBlock, compartmentsBlock, ratesBlock } from "./reaction-blocks.ts";
+import type { Block, Blocks, Layout, Output, Program } from "./program.ts";
+import {
+  advanceBlock,
+  assembleBlock,
+  creditBlock,
+  fixedBlock,
+  ratesBlock,
+} from "./reaction-blocks.ts";
 import { makePlan, type StepPlan } from "./step-plan.ts";
+import { compartmentsBlock, creditCompartmentsBlock } from "./tissue-blocks.ts";
 import { compileTransport, type Transport } from "./transport-blocks.ts";
 import { uniformOperations } from "./uniform-operations.ts";
 import { compileUniforms } from "./uniforms-block.ts";
@@ -22,7 +30,7 @@ export interface CompileOptions {
  */
 export function compileModel(model: Model, options: CompileOptions): Program {
   const { scheme } = options;
-  const context = makeContext(model);
+  const context = makeContext(model, scheme);
   checkFieldOrder(model);
   const diffusionPlane = diffusionPlanes(context, scheme);
   const transport = compileTransport(context, scheme);
@@ -32,19 +40,24 @@ export function compileModel(model: Model, options: CompileOptions): Program {
     motility: transport.motility,
     crowding: transport.crowding,
     compartments: compartmentsBlock(context),
+    creditTerms: creditTermsOf(context, scheme),
+    creditCompartments: creditCompartmentsBlock(context),
+    fixed: fixedBlock(context, scheme),
     uniforms,
     observables: model.observables.map(({ name, expression }) =>
       compileObservable(context.names, expression, name, `observables.${name}`),
     ),
     globals: context.globals.terms,
   };
+  const globalCount = blocks.globals.length;
   const layout = {
-    ...makeLayout(context, diffusionPlane, transport),
-    globalCount: blocks.globals.length,
+    ...makeLayout(context, diffusionPlane, transport, blocks),
+    globalCount,
+    scalarCount: context.firstGlobal + globalCount,
     uniforms: uniformsLayout,
   };
   const interventions = compileInterventions(context, options.interventions);
-  const plan = planOf(model, scheme, layout, blocks);
+  const plan = planOf(scheme, layout, blocks);
   return { model, scheme, layout, blocks, plan, interventions };
 }
 
@@ -52,14 +65,20 @@ function reactionBlocks(
   context: ModelContext,
   scheme: "implicit" | "explicit",
   diffusionPlane: readonly number[],
-): Pick<Blocks, "assemble" | "advance" | "rates"> {
+): Pick<Blocks, "assemble" | "advance" | "credit" | "rates"> {
   const empty = (name: string): Block => ({ name, operations: [], outputs: [] });
   if (scheme === "explicit") {
-    return { assemble: empty("assemble"), advance: empty("advance"), rates: ratesBlock(context) };
+    return {
+      assemble: empty("assemble"),
+      advance: empty("advance"),
+      credit: empty("credit"),
+      rates: ratesBlock(context),
+    };
   }
   return {
     assemble: assembleBlock(context, diffusionPlane),
     advance: advanceBlock(context),
+    credit: creditBlock(context),
     rates: empty("rates"),
   };
 }
@@ -68,19 +87,51 @@ function makeLayout(
   context: ModelContext,
   diffusionPlane: readonly number[],
   transport: Transport,
-): Omit<Layout, "globalCount" | "uniforms"> {
+  blocks: Blocks,
+): Omit<Layout, "globalCount" | "scalarCount" | "uniforms"> {
   const { fields, parameters, compartments } = context.model;
   return {
     fieldCount: fields.length,
     substrateCount: fields.filter(({ kind }) => kind === "substrate").length,
     parameterNames: parameters.map(({ name }) => name),
     compartmentCount: compartments.length,
+    handedCount: context.exchange.handedCount,
+    creditCount: context.exchange.credits.length,
+    firstGlobal: context.firstGlobal,
     signedFields: fields.map(({ name }) => isSigned(context.model, name)),
+    exporting: fields
+      .filter(({ kind }) => kind === "substrate")
+      .map((_, slot) => writesPlane(blocks.assemble, "share", slot)),
+    remembered: rememberedSlots(blocks, transport),
     diffusionPlane,
     diffusionPlaneCount: diffusionPlane.filter((plane) => plane >= 0).length,
     movers: transport.movers,
     transportPlaneCount: transport.planeCount,
   };
+}
+
+/**
+ * Slots that the stages of the solve read and that reactions or motility change before; of substrates
+ * those whose value at the start of the step they read.
+ */
+function rememberedSlots({ assemble, advance }: Blocks, { movers }: Transport): number[] {
+  const changed = new Set([
+    ...advance.outputs.map(({ plane }) => plane),
+    ...movers.map(({ slot }) => slot),
+  ]);
+  const substrates = new Set(
+    assemble.outputs.flatMap((o) => (o.buffer === "loss" ? [o.plane] : [])),
+  );
+  const read = assemble.operations.flatMap((one) => {
+    if (one.op === "start") return [one.slot];
+    return one.op === "field" && !substrates.has(one.slot) ? [one.slot] : [];
+  });
+  const slots = new Set(read.filter((slot) => changed.has(slot)));
+  return [...slots].sort((a, b) => a - b);
+}
+
+function writesPlane({ outputs }: Block, buffer: Output["buffer"], plane: number): boolean {
+  return outputs.some((output) => output.buffer === buffer && output.plane === plane);
 }
 
 /** Implicit scheme: substrates whose diffusion varies in space get planes in order, others -1. */
@@ -96,24 +147,18 @@ function diffusionPlanes(context: ModelContext, scheme: "implicit" | "explicit")
     });
 }
 
-function planOf(
-  model: Model,
-  scheme: "implicit" | "explicit",
-  layout: Layout,
-  blocks: Blocks,
-): StepPlan {
+function planOf(scheme: "implicit" | "explicit", layout: Layout, blocks: Blocks): StepPlan {
   return makePlan({
     scheme,
     globalTerms: layout.globalCount > 0,
     compartments: blocks.compartments.outputs.length > 0,
     uniforms: layout.uniforms.count > 0,
     substrates: layout.substrateCount > 0,
-    fixedWalls: model.fields.some(
-      ({ kind, boundary }) =>
-        kind === "substrate" && Object.values(boundary).some(({ type }) => type === "value"),
-    ),
     advance: blocks.advance.outputs.length > 0,
     transport: layout.movers.length > 0,
+    credit: blocks.credit.outputs.length > 0,
+    creditTerms: new Set(blocks.creditTerms.map(({ of }) => of)),
+    fixed: blocks.fixed.outputs.length > 0,
   });
 }
 

@@ -2,8 +2,10 @@ import type { BinaryOperation, Block, Operation, Output, UnaryOperation } from "
 import { wgslLiteral } from "./wgsl-literal.ts";
 
 export interface FieldAccess {
-  /** Fields below this slot are read through readPresent, which knows `refresh`. */
-  readonly refreshedSlots?: number;
+  /** How the kernel reads a field: default readField. */
+  readonly reader?: (slot: number) => string;
+  /** How it reads a field at the start of the step: default readField. */
+  readonly starter?: (slot: number) => string;
   /** The one output is returned instead of written. */
   readonly returns?: boolean;
   /** Fields are members of the struct `present`, and so are the outputs of what is returned. */
@@ -38,18 +40,21 @@ function emitStruct(block: Block, names: readonly string[]): string {
 
 const writers: Record<Output["buffer"], string> = {
   fields: "writeField",
-  coefficient: "writeCoefficient",
-  rhs: "writeRhs",
+  change: "changeField",
+  loss: "writeLoss",
+  gain: "writeGain",
+  share: "writeShare",
   diffusion: "writeDiffusion",
   rates: "writeRate",
   transport: "writeTransport",
   scalars: "writeScalar",
+  scalarChange: "changeScalar",
   uniforms: "writeUniform",
   observables: "writeObservable",
 };
 
 function emitWrite(output: Output, value: string): string {
-  const isUniform = output.buffer === "scalars" || output.buffer === "uniforms";
+  const isUniform = ["scalars", "scalarChange", "uniforms"].includes(output.buffer);
   const place = isUniform ? `${output.plane}u` : `${output.plane}u, voxel`;
   return `${writers[output.buffer]}(${place}, ${value})`;
 }
@@ -74,11 +79,15 @@ function emitLeaf(operation: Operation, access: FieldAccess): string {
   switch (operation.op) {
     case "field":
       if (access.asStruct) return `present.f${operation.slot}`;
-      return operation.slot < (access.refreshedSlots ?? 0)
-        ? `readPresent(${operation.slot}u, voxel, refresh)`
-        : `readField(${operation.slot}u, voxel)`;
+      return `${access.reader?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
     case "start":
-      return `readStart(${operation.slot}u, voxel)`;
+      return `${access.starter?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
+    case "taken":
+      return `readTaken(${operation.slot}u, voxel)`;
+    case "side":
+      return `onSide(${operation.side}u, voxel)`;
+    case "spacing":
+      return `now.spacing.${"xyz"[operation.axis]}`;
     case "parameter":
       return emitParameter(operation.index);
     case "scalar":

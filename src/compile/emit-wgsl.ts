@@ -12,12 +12,12 @@ export interface HookChoice {
 /** Every hook function by its name. */
 const writers: Readonly<Record<string, (program: Program, observable?: number) => string[]>> = {
   assembleVoxel: ({ blocks, layout }) => [
-    readPresent,
-    hook("assembleVoxel(voxel: u32, refresh: bool)", blocks.assemble, {
-      refreshedSlots: layout.substrateCount,
-    }),
+    hook("assembleVoxel(voxel: u32)", blocks.assemble, stageAccess(layout)),
   ],
   advanceVoxel: ({ blocks }) => [hook("advanceVoxel(voxel: u32)", blocks.advance)],
+  creditVoxel: ({ blocks }) => [hook("creditVoxel(voxel: u32)", blocks.credit)],
+  creditTerm: creditHooks,
+  fixVoxel: ({ blocks }) => [hook("fixVoxel(voxel: u32)", blocks.fixed)],
   ratesVoxel: ({ blocks, layout }) => [
     fieldValues(layout),
     hook("ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues", blocks.rates, {
@@ -27,6 +27,7 @@ const writers: Readonly<Record<string, (program: Program, observable?: number) =
   motilityVoxel: ({ blocks }) => [hook("motilityVoxel(voxel: u32)", blocks.motility)],
   crowdingVoxel: ({ blocks }) => [hook("crowdingVoxel(voxel: u32)", blocks.crowding)],
   advanceCompartments: ({ blocks }) => [hook("advanceCompartments()", blocks.compartments)],
+  creditCompartments: ({ blocks }) => [hook("creditCompartments()", blocks.creditCompartments)],
   updateUniforms: ({ blocks }) => [hook("updateUniforms()", blocks.uniforms)],
   globalTerm: globalHooks,
   observableValue: observableHooks,
@@ -53,13 +54,17 @@ export function emitWgsl(program: Program, { hooks, observable }: HookChoice = {
     .concat("\n");
 }
 
-const readPresent = `// In a solve's second assembly the substrates are the current iterate.
-fn readPresent(slot: u32, voxel: u32, refresh: bool) -> f32 {
-  if (refresh) {
-    return readIterate(slot, voxel);
-  }
-  return readField(slot, voxel);
-}`;
+/** In a stage substrates are read where it starts, what changed in the step on its way. */
+function stageAccess({ substrateCount, remembered }: Layout): FieldAccess {
+  const changes = new Set(remembered);
+  return {
+    reader(slot) {
+      if (slot < substrateCount) return "readBase";
+      return changes.has(slot) ? "readTissue" : "readField";
+    },
+    starter: (slot) => (changes.has(slot) ? "readStart" : "readField"),
+  };
+}
 
 /** One number per field, f0, f1, ...; a struct has a member at least. */
 function fieldValues({ fieldCount }: Layout): string {
@@ -82,6 +87,15 @@ function globalHooks({ blocks }: Program, observable = -1): string[] {
   return [
     ...terms.map(({ block }, index) => valueFunction(names[index] as string, block)),
     `fn globalTerm(index: u32, voxel: u32) -> f32 {\n${switchValue([...names.entries()])}}`,
+  ];
+}
+
+/** As globalTerm; the index is that of blocks.creditTerms. */
+function creditHooks({ blocks }: Program): string[] {
+  const names = blocks.creditTerms.map((_, index) => `creditTerm${index}`);
+  return [
+    ...blocks.creditTerms.map(({ block }, index) => valueFunction(names[index] as string, block)),
+    `fn creditTerm(index: u32, voxel: u32) -> f32 {\n${switchValue([...names.entries()])}}`,
   ];
 }
 

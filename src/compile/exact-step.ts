@@ -1,57 +1,70 @@
+import type { ConvertProcess } from "../model/model.ts";
 import type { BlockBuilder } from "./block-builder.ts";
 import type { Terms } from "./process-terms.ts";
 
-/** A field or compartment after dt, and what it hands over to others. */
+/** What a field or compartment gains over dt, and what it hands over to others. */
 export interface ExactStep {
-  readonly value: number;
+  /** gained - left */
+  readonly change: number;
+  readonly gained: number;
+  readonly left: number;
+  /** Of all exits, 1/min. */
+  readonly rate: number;
   /** Amounts that conversions add to other fields or compartments, yield included. */
-  readonly handed: readonly { readonly to: string; readonly amount: number }[];
+  readonly handed: readonly Handed[];
+}
+
+/** An amount that one conversion adds elsewhere, and the rate at which it took it from here. */
+export interface Handed {
+  readonly process: ConvertProcess;
+  readonly amount: number;
+  readonly rate: number;
 }
 
 /**
  * Growth, exits and sources over one step in closed form (docs/numerics.md, "Populations and static
- * fields"): nothing becomes negative, nothing grows past its capacity, and what leaves is what
- * arrives, at any step.
+ * fields"), as an increment, so that single precision loses nothing of a slow one: nothing becomes
+ * negative, nothing grows past its capacity, and what leaves is what arrives, at any step.
  */
 export function exactStep(builder: BlockBuilder, present: number, terms: Terms): ExactStep {
   const { multiply, add, subtract } = arithmetic(builder);
   const dt = builder.leaf({ op: "dt" });
-  const grown = growStep(builder, present, terms, dt);
+  const growth = growthStep(builder, present, terms, dt);
   const supplied = multiply(sum(builder, terms.sources), dt);
-  const reacted = multiply(sum(builder, terms.reactions), dt);
+  const gained = add(add(growth, supplied), multiply(sum(builder, terms.reactions), dt));
   if (terms.exits.length === 0) {
-    return { value: add(add(grown, supplied), reacted), handed: [] };
+    const none = builder.constant(0);
+    return { change: gained, gained, left: none, rate: none, handed: [] };
   }
   const rate = sum(
     builder,
     terms.exits.map((exit) => exit.rate),
   );
   const z = multiply(rate, dt);
-  const stays = builder.unary("stay", z);
-  const kept = multiply(grown, builder.unary("exp", builder.unary("negate", z)));
-  const value = add(add(kept, multiply(supplied, stays)), reacted);
-  const late = multiply(supplied, subtract(builder.constant(1), stays));
-  const left = add(multiply(grown, builder.unary("leave", z)), late);
+  const late = multiply(supplied, subtract(builder.constant(1), builder.unary("stay", z)));
+  const left = add(multiply(add(present, growth), builder.unary("leave", z)), late);
   const handed = terms.exits.flatMap((exit) => {
     if (exit.conversion === undefined) return [];
     const share =
       terms.exits.length === 1 ? left : multiply(left, divide(builder, exit.rate, rate));
-    return [{ to: exit.conversion.to, amount: multiply(share, exit.conversion.yield) }];
+    const { process, yield: yielded } = exit.conversion;
+    return [{ process, amount: multiply(share, yielded), rate: exit.rate }];
   });
-  return { value, handed };
+  return { change: subtract(gained, left), gained, left, rate, handed };
 }
 
-/** Beverton-Holt: u (1 + a)/(1 + a N/K), a = e^(b dt) - 1; exact for one logistic population. */
-function growStep(builder: BlockBuilder, present: number, terms: Terms, dt: number): number {
-  const { multiply, add } = arithmetic(builder);
+/** Beverton-Holt: u a (1 - N/K)/(1 + a N/K), a = e^(b dt) - 1; exact for one logistic population. */
+function growthStep(builder: BlockBuilder, present: number, terms: Terms, dt: number): number {
+  const { multiply, add, subtract } = arithmetic(builder);
   const one = builder.constant(1);
-  return terms.growths.reduce((value, growth) => {
+  return terms.growths.reduce((grown, growth) => {
     const gain = builder.unary("grow", multiply(growth.rate, dt));
-    const factor = add(one, gain);
-    if (growth.crowding === undefined) return multiply(value, factor);
-    const held = divide(builder, factor, add(one, multiply(gain, growth.crowding)));
-    return multiply(value, held);
-  }, present);
+    const value = add(present, grown);
+    if (growth.crowding === undefined) return add(grown, multiply(value, gain));
+    const room = subtract(one, growth.crowding);
+    const factor = divide(builder, multiply(gain, room), add(one, multiply(gain, growth.crowding)));
+    return add(grown, multiply(value, factor));
+  }, builder.constant(0));
 }
 
 export function sum(builder: BlockBuilder, values: readonly number[]): number {

@@ -57,7 +57,8 @@ function compileIntervention(
     : builder.binary("max", limited, builder.constant(0));
   const buffer = isField ? "fields" : "scalars";
   const block = builder.finish("intervention", [{ buffer, plane, value }]);
-  return { slot: isField ? plane : -1, compartment: isField ? -1 : plane, block };
+  const keepsCarry = intervention.action === "add";
+  return { slot: isField ? plane : -1, compartment: isField ? -1 : plane, keepsCarry, block };
 }
 
 /** The action, weighted by the mask in [0, 1]. */

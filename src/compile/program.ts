@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.ts";
-import type { StepPlan } from "./step-plan.ts";
+import type { CreditSource, StepPlan } from "./step-plan.ts";
 
 /**
  * What an engine executes: plain data, made once per model and scheme, independent of parameter
@@ -10,7 +10,7 @@ export interface Program {
   readonly scheme: "implicit" | "explicit";
   readonly layout: Layout;
   readonly blocks: Blocks;
-  /** One ordinary step, and the step after an event (see docs/numerics.md). */
+  /** One step (docs/numerics.md). */
   readonly plan: StepPlan;
   /** Index for index the scenario's interventions; null for those on a parameter. */
   readonly interventions: readonly (InterventionBlock | null)[];
@@ -23,6 +23,8 @@ export interface Program {
 export interface InterventionBlock {
   readonly slot: number;
   readonly compartment: number;
+  /** Whether what single precision could not hold stays in the carry: only where it adds. */
+  readonly keepsCarry: boolean;
   readonly block: Block;
 }
 
@@ -34,11 +36,26 @@ export interface Layout {
   readonly substrateCount: number;
   /** In order of model.parameters. Engines keep their values finite and within +-1e30. */
   readonly parameterNames: readonly string[];
-  /** Scalars: compartments first (in model order), then the global terms (mean, integral). */
+  /**
+   * Scalars: compartments (in model order), then what block `compartments` writes for the tissue
+   * (handed), then what the tissue hands back (credits), then the global terms (mean, integral).
+   */
   readonly compartmentCount: number;
+  readonly handedCount: number;
+  readonly creditCount: number;
   readonly globalCount: number;
+  /** Scalar of the first global term. */
+  readonly firstGlobal: number;
+  readonly scalarCount: number;
   /** Per field slot: whether a `react` process touches it (then it may be negative and is not clamped). */
   readonly signedFields: readonly boolean[];
+  /** Per substrate: whether some process converts it into something else. */
+  readonly exporting: readonly boolean[];
+  /**
+   * Slots whose value at the start of the step its stages read beside the present one; of substrates
+   * only those that leaf `start` reads and pass `advance` changes.
+   */
+  readonly remembered: readonly number[];
   /** Per substrate: its plane in the `diffusion` buffer if its diffusion varies in space, else -1. */
   readonly diffusionPlane: readonly number[];
   readonly diffusionPlaneCount: number;
@@ -73,23 +90,49 @@ export interface Drift {
  */
 export interface Blocks {
   /**
-   * Implicit scheme, per substrate s: outputs `coefficient[s] = 1 + dt*k` and
-   * `rhs[s] = start + dt*source`, and `diffusion[p]` for substrates whose diffusion varies.
+   * Implicit scheme, per substrate s and for one stage of length dt: outputs `loss[s] = dt*k >= 0`,
+   * `gain[s] = dt*source`, `share[s]` (of the loss that conversions take; only where
+   * layout.exporting), and `diffusion[p]` for substrates whose diffusion varies. Substrates are read
+   * at the start of the stage, all else as it is between the start and the end of the step, t in the
+   * middle of the stage.
    */
   readonly assemble: Block;
-  /** Implicit scheme: new value of every population and static field that reacts (`fields`). */
+  /**
+   * Implicit scheme: increment over the step (`change`, plane = slot) of every population and static
+   * field that reacts, and of substrates that these hand something over to.
+   */
   readonly advance: Block;
+  /** Implicit scheme: increments (`change`) by what conversions took out of substrates (`taken`). */
+  readonly credit: Block;
+  /** What conversions took out of the tissue for compartments, as means over the domain. */
+  readonly creditTerms: readonly CreditTerm[];
+  /** Compartments' increments (`scalarChange`) by the credits; reads no field. */
+  readonly creditCompartments: Block;
+  /**
+   * Values (`fields`, absolute) of fields that a `fix` process holds where its mask is, at the end of
+   * the step, t included: populations and static fields, in the explicit scheme substrates too.
+   */
+  readonly fixed: Block;
   /** Explicit scheme: signed rate (unit/min) of every field (`rates`, plane = slot). */
   readonly rates: Block;
   /** Motility, sensitivity, attractant planes (`transport`), once per step. */
   readonly motility: Block;
   /** Crowding factor planes (`transport`), before each pair of substeps. */
   readonly crowding: Block;
-  /** The arguments of mean() and integral() that processes use; scalar compartmentCount + index. */
+  /**
+   * The arguments of mean() and integral() that processes use; scalar firstGlobal + index. Taken of
+   * the state at the start of the step, with t in its middle.
+   */
   readonly globals: readonly GlobalTerm[];
-  /** Compartments' new values after dt from scalars (`scalars`); reads no field. */
+  /**
+   * Compartments' increments over dt (`scalarChange`) from scalars; reads no field. Also what it
+   * hands to the tissue (`scalars`, absolute, planes compartmentCount .. + handedCount - 1): the
+   * amount that a conversion took out, spread so that the voxels' gains add up to it; the
+   * compartments and t as they were when the means were taken, where a rate needs them; and what a
+   * compartment was credited in advance of what the tissue will give.
+   */
   readonly compartments: Block;
-  /** Spatially uniform values that depend on parameters, scalars, t: boundary values, D, chi. */
+  /** Spatially uniform values that depend on parameters, scalars, t: D, chi. */
   readonly uniforms: Block;
   /** One block per observable: its value in a voxel (output plane 0 of `observables`). */
   readonly observables: readonly ObservableBlock[];
@@ -102,6 +145,20 @@ export interface Blocks {
 export interface GlobalTerm {
   readonly kind: "mean" | "integral";
   readonly block: Block;
+}
+
+/** A mean over the domain that goes to a compartment. */
+export interface CreditTerm {
+  readonly kind: "mean";
+  readonly block: Block;
+  /** Scalar that the mean is written to. */
+  readonly scalar: number;
+  /**
+   * When: before pass `compartments` (`start`), with the state and the times that reactions read
+   * (`reactions`: before pass `advance` or `explicit`), or after the substrates (`substrates`: reads
+   * `taken`, before pass `credit`).
+   */
+  readonly of: CreditSource;
 }
 
 /** An observable and the global terms its expression uses beside those of the processes. */
@@ -122,12 +179,15 @@ export interface Block {
 export interface Output {
   readonly buffer:
     | "fields"
-    | "coefficient"
-    | "rhs"
+    | "change"
+    | "loss"
+    | "gain"
+    | "share"
     | "diffusion"
     | "rates"
     | "transport"
     | "scalars"
+    | "scalarChange"
     | "uniforms"
     | "observables";
   readonly plane: number;
@@ -138,15 +198,21 @@ export interface Output {
 /** Unary and binary operators have the total (always finite) meanings of docs/expressions.md. */
 export type Operation =
   | { readonly op: "constant"; readonly value: number }
-  /** Present value of a field: inside a solve's refresh, a substrate's current iterate. */
+  /** Value of a field: present; in `assemble` see there. */
   | { readonly op: "field"; readonly slot: number }
-  /** Value of a field at the start of the step. */
+  /** Value of a field at the start of the whole step (`assemble`). */
   | { readonly op: "start"; readonly slot: number }
+  /** What all conversions took out of a substrate in this step, >= 0 (`credit`, `creditTerms`). */
+  | { readonly op: "taken"; readonly slot: number }
   | { readonly op: "parameter"; readonly index: number }
   | { readonly op: "scalar"; readonly index: number }
   | { readonly op: "local"; readonly index: number }
-  /** Position (um), time at the start of the step and step (min). */
+  /** Position (um); time in the middle of what is computed, and its length (min). */
   | { readonly op: "x" | "y" | "z" | "t" | "dt" }
+  /** 1 in the voxels along a side of the domain (left right bottom top back front), else 0. */
+  | { readonly op: "side"; readonly side: number }
+  /** Width of a voxel along x, y or z (0, 1, 2), um. */
+  | { readonly op: "spacing"; readonly axis: number }
   /** Uniform in [0, 1), a function of seed, stream and voxel index only. */
   | { readonly op: "random"; readonly stream: number }
   | { readonly op: UnaryOperation; readonly a: number }
@@ -192,8 +258,6 @@ export interface UniformsLayout {
   readonly count: number;
   /** Per field slot: plane of its uniform diffusion/motility, or -1 if it varies in space. */
   readonly diffusion: readonly number[];
-  /** Per field slot and side (left right bottom top back front): plane of the wall value, or -1. */
-  readonly boundary: readonly (readonly number[])[];
   /** Per mover and drift: plane of its uniform sensitivity, or -1. */
   readonly sensitivity: readonly (readonly number[])[];
 }

@@ -1,32 +1,65 @@
 import type { BlockBuilder } from "./block-builder.ts";
-import { localFlow, meanFlow, meanRate } from "./conversion-flow.ts";
-import { type ExactStep, exactStep, sum } from "./exact-step.ts";
-import { isSigned, type Lowering, type ModelContext, makeLowering } from "./model-context.ts";
-import { gatherTerms, notNegative, type TermRules } from "./process-terms.ts";
+import { localFlow } from "./conversion-flow.ts";
+import { type ExactStep, exactStep, type Handed, sum } from "./exact-step.ts";
+import { handedIn } from "./handed-in.ts";
+import {
+  isSigned,
+  type Lowering,
+  type ModelContext,
+  makeLowering,
+  processPlace,
+} from "./model-context.ts";
+import { notNegative } from "./not-negative.ts";
+import { gatherTerms, maskOf, type TermRules, yieldOf } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";
+import { isReturn } from "./tissue-exchange.ts";
 
-/** Every conversion read where the voxel is, its flow lagged. */
-const lagged: TermRules = { exitRate: ({ rate }) => rate, flow: localFlow };
-
-/** The same in the implicit scheme, where block `advance` hands over what leaves cells and statics. */
-function laggedFromSubstrates({ model }: ModelContext): TermRules {
-  const moved = new Set(
-    model.fields.filter(({ kind }) => kind !== "substrate").map(({ name }) => name),
-  );
+/** Explicit scheme: every conversion between fields is read where the voxel is. */
+function explicitRules({ names, exchange }: ModelContext): TermRules {
   return {
     exitRate: ({ rate }) => rate,
-    flow: (process) => (moved.has(process.from) ? undefined : localFlow(process)),
+    exitsAtStart: (process) => (isReturn(process, exchange.handed.keys()) ? "field" : undefined),
+    arrival(lowering, process) {
+      if (names.get(process.from)?.kind === "compartment") {
+        return handedIn(lowering, process, "field");
+      }
+      const place = `${processPlace(lowering.context.model, process)}.rate`;
+      const flow = notNegative(lowering, lowering.lower(localFlow(process), place));
+      return lowering.builder.binary("multiply", yieldOf(lowering, process), flow);
+    },
+    fixes: false,
   };
 }
 
 /**
- * Block `assemble`: coefficient = 1 + dt k and rhs = start + dt s of every substrate, and its
- * diffusion where `diffusionPlane` has a plane for it.
+ * Implicit scheme: `advance`, `credit` and the credits hand over what leaves a field. `start` reads
+ * fields at the start of the step, which only in stages differs from the present; undefined: all this
+ * is the start of the step.
+ */
+export function implicitRules(
+  { names, exchange }: ModelContext,
+  fixes: boolean,
+  start: "start" | "field" | undefined,
+): TermRules {
+  return {
+    exitRate: ({ rate }) => rate,
+    exitsAtStart: (process) => (isReturn(process, exchange.handed.keys()) ? start : undefined),
+    arrival: (lowering, process) =>
+      names.get(process.from)?.kind === "compartment" && start !== undefined
+        ? handedIn(lowering, process, start)
+        : undefined,
+    fixes,
+  };
+}
+
+/**
+ * Block `assemble`: loss = dt k and gain = dt s of every substrate, the share of its loss that
+ * conversions take, and its diffusion where `diffusionPlane` has a plane for it.
  */
 export function assembleBlock(context: ModelContext, diffusionPlane: readonly number[]): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
-  const rules = laggedFromSubstrates(context);
+  const rules = implicitRules(context, true, "start");
   const dt = builder.leaf({ op: "dt" });
   const outputs: Output[] = [];
   const write = (buffer: Output["buffer"], plane: number, value: number) =>
@@ -41,10 +74,18 @@ export function assembleBlock(context: ModelContext, diffusionPlane: readonly nu
       sources.push(builder.binary("multiply", rate, notNegative(lowering, present)));
       if (crowding !== undefined) losses.push(builder.binary("multiply", rate, crowding));
     }
-    const lost = builder.binary("multiply", dt, sum(builder, losses));
-    const gained = builder.binary("multiply", dt, sum(builder, sources));
-    write("coefficient", slot, builder.binary("add", builder.constant(1), lost));
-    write("rhs", slot, builder.binary("add", builder.leaf({ op: "start", slot }), gained));
+    const rate = sum(builder, losses);
+    write("loss", slot, builder.binary("multiply", dt, rate));
+    write("gain", slot, builder.binary("multiply", dt, sum(builder, sources)));
+    const exports = terms.exits.filter(({ conversion }) => conversion !== undefined);
+    if (exports.length > 0) {
+      const exported = sum(
+        builder,
+        exports.map((exit) => exit.rate),
+      );
+      const share = exported === rate ? hasLoss(builder, rate) : divide(builder, exported, rate);
+      write("share", slot, share);
+    }
     const plane = diffusionPlane[slot] as number;
     if (plane < 0) continue;
     const diffusion = lowering.lower(field.diffusion, `fields.${field.name}.diffusion`);
@@ -53,53 +94,116 @@ export function assembleBlock(context: ModelContext, diffusionPlane: readonly nu
   return builder.finish("assemble", outputs);
 }
 
+function hasLoss(builder: BlockBuilder, rate: number): number {
+  return builder.binary("less", builder.constant(0), rate);
+}
+
+function divide(builder: BlockBuilder, a: number, b: number): number {
+  return builder.binary("divide", a, b);
+}
+
 /**
- * Block `advance`: populations and static fields after the step, and substrates with what these hand
- * over to them.
+ * Block `advance`: increments of populations and static fields over the step, and of substrates by
+ * what these hand over to them.
  */
 export function advanceBlock(context: ModelContext): Block {
   const lowering = makeLowering(context);
   const { fields } = context.model;
-  const rules = laggedFromSubstrates(context);
   const steps = new Map<string, ExactStep>();
-  for (const [slot, { name, kind }] of fields.entries()) {
-    if (kind === "substrate") continue;
-    const present = lowering.builder.leaf({ op: "field", slot });
-    steps.set(name, exactStep(lowering.builder, present, gatherTerms(lowering, name, rules)));
+  for (const { name, kind } of fields) {
+    if (kind !== "substrate") steps.set(name, fieldStep(lowering, name));
   }
-  const outputs: Output[] = [];
-  for (const [slot, { name }] of fields.entries()) {
-    const value = afterStep(lowering, name, steps, lowering.builder.leaf({ op: "field", slot }));
-    if (value !== undefined) outputs.push({ buffer: "fields", plane: slot, value });
-  }
-  return lowering.builder.finish("advance", outputs);
+  return lowering.builder.finish(
+    "advance",
+    fields.flatMap(({ name }, slot) => changeOf(lowering, "change", slot, name, steps)),
+  );
 }
 
-/** Block `compartments`: the same exact forms; what the tissue does to them enters as a mean. */
-export function compartmentsBlock(context: ModelContext): Block {
-  const { compartments } = context.model;
-  const lowering = makeLowering(
-    context,
-    "a compartment is one number; use mean() or integral() of it",
+/** What reactions do to a population or static field in a step of the implicit scheme. */
+export function fieldStep(lowering: Lowering, name: string): ExactStep {
+  const { context, builder } = lowering;
+  const slot = context.model.fields.findIndex((field) => field.name === name);
+  const terms = gatherTerms(lowering, name, implicitRules(context, false, "field"));
+  return exactStep(builder, builder.leaf({ op: "field", slot }), terms);
+}
+
+/**
+ * Block `credit`: what conversions took out of substrates arrives in other fields. Where a substrate
+ * has several, each has its share by its rate at the end of the step, and all of it arrives.
+ */
+export function creditBlock(context: ModelContext): Block {
+  const lowering = makeLowering(context);
+  const { fields } = context.model;
+  const steps = new Map<string, Pick<ExactStep, "change" | "handed">>();
+  for (const { name, kind } of fields) {
+    if (kind !== "substrate") continue;
+    const handed = dealOut(lowering, name);
+    if (handed.length > 0) steps.set(name, { change: lowering.builder.constant(0), handed });
+  }
+  return lowering.builder.finish(
+    "credit",
+    fields.flatMap(({ name }, slot) => changeOf(lowering, "change", slot, name, steps)),
   );
-  const rules: TermRules = {
-    exitRate: (process) => meanRate(process, context.names),
-    flow: (process) =>
-      context.names.get(process.from)?.kind === "compartment"
-        ? undefined
-        : meanFlow(process, context.names),
-  };
-  const steps = new Map<string, ExactStep>();
-  for (const [index, { name }] of compartments.entries()) {
-    const present = lowering.builder.leaf({ op: "scalar", index });
-    steps.set(name, exactStep(lowering.builder, present, gatherTerms(lowering, name, rules)));
-  }
-  const outputs: Output[] = [];
-  for (const [index, { name }] of compartments.entries()) {
-    const value = afterStep(lowering, name, steps, lowering.builder.leaf({ op: "scalar", index }));
-    if (value !== undefined) outputs.push({ buffer: "scalars", plane: index, value });
-  }
-  return lowering.builder.finish("compartments", outputs);
+}
+
+/**
+ * What conversions took out of a substrate, in parts by their rates; the last one has what is left,
+ * so that nothing is lost.
+ */
+export function dealOut(lowering: Lowering, substrate: string): Handed[] {
+  const { context, builder } = lowering;
+  const slot = context.model.fields.findIndex(({ name }) => name === substrate);
+  const rules = implicitRules(context, true, "field");
+  const exits = gatherTerms(lowering, substrate, rules).exits.flatMap(({ rate, conversion }) =>
+    conversion === undefined ? [] : [{ rate, conversion }],
+  );
+  if (exits.length === 0) return [];
+  const total = sum(
+    builder,
+    exits.map(({ rate }) => rate),
+  );
+  let rest = builder.leaf({ op: "taken", slot });
+  const amount = rest;
+  return exits.map(({ rate, conversion }, index) => {
+    let part = rest;
+    if (index < exits.length - 1) {
+      const share = builder.binary("multiply", amount, divide(builder, rate, total));
+      part = builder.binary("min", share, rest);
+      rest = builder.binary("subtract", rest, part);
+    }
+    const { process, yield: yielded } = conversion;
+    return { process, rate, amount: builder.binary("multiply", part, yielded) };
+  });
+}
+
+/**
+ * Block `fixed`: values that `fix` processes hold fields at, where their masks are: in the implicit
+ * scheme of populations and static fields (a substrate's is a fast exchange), else of all fields.
+ */
+export function fixedBlock(context: ModelContext, scheme: "implicit" | "explicit"): Block {
+  const lowering = makeLowering(context);
+  const { builder } = lowering;
+  const { fields, processes } = context.model;
+  const outputs = fields.flatMap(({ name, kind }, slot): Output[] => {
+    if (scheme === "implicit" && kind === "substrate") return [];
+    const present = builder.leaf({ op: "field", slot });
+    const held = processes.reduce((value, process) => {
+      if (process.type !== "fix" || process.field !== name) return value;
+      const place = `${processPlace(context.model, process)}.value`;
+      const mask = maskOf(lowering, process);
+      // Not value + mask (held - value): that would round away what is far from both.
+      const rest = builder.binary("subtract", builder.constant(1), mask);
+      return builder.binary(
+        "add",
+        builder.binary("multiply", rest, value),
+        builder.binary("multiply", mask, lowering.lower(process.value, place)),
+      );
+    }, present);
+    if (held === present) return [];
+    const value = isSigned(context.model, name) ? held : notNegative(lowering, held);
+    return [{ buffer: "fields", plane: slot, value: builder.unary("limit", value) }];
+  });
+  return builder.finish("fixed", outputs);
 }
 
 /**
@@ -110,7 +214,7 @@ export function ratesBlock(context: ModelContext): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
   const outputs = context.model.fields.map((field, slot): Output => {
-    const terms = gatherTerms(lowering, field.name, lagged);
+    const terms = gatherTerms(lowering, field.name, explicitRules(context));
     const present = builder.leaf({ op: "field", slot });
     const gains = [...terms.sources, ...terms.reactions];
     const perAmount = terms.exits.map((exit) => builder.unary("negate", exit.rate));
@@ -132,21 +236,20 @@ function crowdedRate(builder: BlockBuilder, rate: number, crowding: number): num
   return builder.binary("divide", builder.binary("multiply", rate, room), held);
 }
 
-/** New value with what others hand over; undefined: nothing changes it. */
-function afterStep(
-  lowering: Lowering,
+/** The increment with what others hand over; nothing where nothing changes. */
+export function changeOf(
+  { builder }: Lowering,
+  buffer: Output["buffer"],
+  plane: number,
   name: string,
-  steps: ReadonlyMap<string, ExactStep>,
-  present: number,
-): number | undefined {
-  const { builder } = lowering;
+  steps: ReadonlyMap<string, Pick<ExactStep, "change" | "handed">>,
+): Output[] {
   const arriving = [...steps.values()]
     .flatMap((step) => step.handed)
-    .filter(({ to }) => to === name)
+    .filter(({ process }) => process.to === name)
     .map(({ amount }) => amount);
-  const own = steps.get(name)?.value ?? present;
-  const value = builder.binary("add", own, sum(builder, arriving));
-  if (value === present) return undefined;
-  const limited = builder.unary("limit", value);
-  return isSigned(lowering.context.model, name) ? limited : notNegative(lowering, limited);
+  const own = steps.get(name)?.change ?? builder.constant(0);
+  const change = builder.binary("add", own, sum(builder, arriving));
+  if (builder.constantOf(change) === 0) return [];
+  return [{ buffer, plane, value: builder.unary("limit", change) }];
 }

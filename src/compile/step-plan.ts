@@ -2,34 +2,63 @@
  * The order of operations within one time step, as data. Both engines interpret the same list, so
  * they cannot drift apart, and it can be printed ("what happens in a step").
  */
-export interface StepPlan {
-  /** An ordinary step: the solve starts from the present state. */
-  readonly ordinary: readonly Pass[];
-  /** The step after an event (edit, dose, parameter change, restore): the solve starts from zero. */
-  readonly afterEvent: readonly Pass[];
+export type StepPlan = readonly Pass[];
+
+/** A solve of all substrates over a part of the step (docs/numerics.md, "Substrates"). */
+export interface Stage {
+  readonly name: "whole" | "first" | "second";
+  /** State that it starts from: that of the step, or where the first half ended. */
+  readonly from: "start" | "half";
+  /** Length, as a share of the step. */
+  readonly share: number;
+  /** Its middle, as a share of the step: where coefficients are taken. */
+  readonly middle: number;
 }
+
+export const stages: Readonly<Record<Stage["name"], Stage>> = {
+  whole: { name: "whole", from: "start", share: 1, middle: 1 / 2 },
+  first: { name: "first", from: "start", share: 1 / 2, middle: 1 / 4 },
+  second: { name: "second", from: "half", share: 1 / 2, middle: 3 / 4 },
+};
+
+/**
+ * When a credit term is taken: at the start of the step, with the reactions, or after the solve of the
+ * substrates (see CreditTerm).
+ */
+export type CreditSource = "start" | "reactions" | "substrates";
 
 export type Pass =
   /** Sums of the global terms over the domain -> scalars. */
   | { readonly pass: "global-terms" }
+  /** Keeps compartments and layout.remembered as they are at the start of the step. */
+  | { readonly pass: "remember" }
   /** Compartments over dt. */
   | { readonly pass: "compartments" }
-  /** Boundary values and other uniform quantities at this t -> uniforms. */
-  | { readonly pass: "uniforms" }
-  /** solution := present substrates, or 0. */
-  | { readonly pass: "begin-solve"; readonly from: "state" | "zero" }
-  /** Block `assemble`; refresh: rates from the current iterate instead of the state. */
-  | { readonly pass: "assemble"; readonly refresh: boolean }
-  /** One multigrid cycle over all substrates, every level (docs/numerics.md). */
-  | { readonly pass: "cycle" }
-  /** The total of each substrate made exact where nothing crosses a wall. */
-  | { readonly pass: "balance" }
-  /** substrates := solution. */
-  | { readonly pass: "end-solve" }
+  /** Diffusion coefficients and sensitivities in the middle of the step, or of a stage -> uniforms. */
+  | { readonly pass: "uniforms"; readonly stage: Stage | null }
   /** Block `advance`: reactions of populations and static fields. */
   | { readonly pass: "advance" }
   /** Motility and chemotaxis of all movers: blocks, bound, substeps. */
   | { readonly pass: "transport" }
+  /** Block `assemble`: loss, gain and varying diffusion of the substrates. */
+  | { readonly pass: "assemble"; readonly stage: Stage }
+  /** Multigrid-preconditioned conjugate gradients until the error is below the tolerance. */
+  | { readonly pass: "solve"; readonly stage: Stage }
+  /** What the solve left over goes to the carry; what conversions took. */
+  | { readonly pass: "close"; readonly stage: Stage }
+  /** One whole stage against two halves: second order, and the error estimate. */
+  | { readonly pass: "extrapolate" }
+  /** Block `credit`: what conversions took out of substrates arrives. */
+  | { readonly pass: "credit" }
+  /** Blocks creditTerms[...] of one kind: means over the domain -> scalars. */
+  | { readonly pass: "credit-terms"; readonly of: CreditSource }
+  /** Block `creditCompartments`: what the tissue hands over arrives. */
+  | { readonly pass: "credit-compartments" }
+  /**
+   * Block `fixed`: fields are set where a mask holds them, at the end of the step (t = its end); the
+   * carry is 0 where that changes them, as with an intervention that sets.
+   */
+  | { readonly pass: "fix" }
   /** Explicit scheme: fields += dt (rates + diffusion), all fields at once. */
   | { readonly pass: "explicit" };
 
@@ -40,76 +69,105 @@ export interface PlanNeeds {
   readonly compartments: boolean;
   readonly uniforms: boolean;
   readonly substrates: boolean;
-  /** Whether some substrate has a wall of fixed value: a solve from zero converges slower there. */
-  readonly fixedWalls: boolean;
   readonly advance: boolean;
   readonly transport: boolean;
+  readonly credit: boolean;
+  /** Kinds of credit terms that there are. */
+  readonly creditTerms: ReadonlySet<CreditSource>;
+  readonly fixed: boolean;
 }
 
 /**
- * The passes of an ordinary step and of a step after an event. Cells come first, so that the
- * substrates are solved in the tissue in which the step arrives: in a front that moves 10 um/h the
- * other order trails by a step (relative error 6.6e-3 at 6 min instead of 1.4e-3).
+ * The passes of a step. Cells come first, and the substrates are solved in the tissue on its way
+ * from the start to the end of the step.
  */
 export function makePlan(needs: PlanNeeds): StepPlan {
   const before: Pass[] = [];
   if (needs.globalTerms) before.push({ pass: "global-terms" });
+  before.push(...creditTerms(needs, "start"));
+  if (needs.scheme === "implicit" && needs.substrates) before.push({ pass: "remember" });
   if (needs.compartments) before.push({ pass: "compartments" });
-  if (needs.uniforms) before.push({ pass: "uniforms" });
+  if (needs.uniforms) before.push({ pass: "uniforms", stage: null });
+  before.push(...creditTerms(needs, "reactions"));
   const move: Pass[] = needs.transport ? [{ pass: "transport" }] : [];
-  if (needs.scheme === "explicit") {
-    const step: Pass[] = [...before, { pass: "explicit" }, ...move];
-    return { ordinary: step, afterEvent: step };
-  }
+  const end: Pass[] = needs.creditTerms.size > 0 ? [{ pass: "credit-compartments" }] : [];
+  if (needs.fixed) end.push({ pass: "fix" });
+  if (needs.scheme === "explicit") return [...before, { pass: "explicit" }, ...move, ...end];
   const react: Pass[] = needs.advance ? [{ pass: "advance" }] : [];
-  const cells = [...before, ...react, ...move];
-  const solve = (from: "state" | "zero", cycles: number) =>
-    needs.substrates ? solvePasses(from, cycles) : [];
-  return {
-    ordinary: [...cells, ...solve("state", 2)],
-    afterEvent: [...cells, ...solve("zero", needs.fixedWalls ? 5 : 3)],
-  };
+  return [...before, ...react, ...move, ...substratePasses(needs), ...end];
 }
 
-/** Rates come from the state for the first cycle, from the iterate for the others. */
-function solvePasses(from: "state" | "zero", cycles: number): Pass[] {
-  const passes: Pass[] = [{ pass: "begin-solve", from }];
-  for (let cycle = 0; cycle < cycles; cycle++) {
-    passes.push({ pass: "assemble", refresh: cycle > 0 }, { pass: "cycle" });
-  }
-  return [...passes, { pass: "balance" }, { pass: "end-solve" }];
+function substratePasses(needs: PlanNeeds): Pass[] {
+  if (!needs.substrates) return [];
+  const credit: Pass[] = needs.credit ? [{ pass: "credit" }] : [];
+  return [
+    ...Object.values(stages).flatMap((stage) => stagePasses(stage, needs.uniforms)),
+    { pass: "extrapolate" },
+    ...creditTerms(needs, "substrates"),
+    ...credit,
+  ];
+}
+
+function creditTerms(needs: PlanNeeds, of: CreditSource): Pass[] {
+  return needs.creditTerms.has(of) ? [{ pass: "credit-terms", of }] : [];
+}
+
+function stagePasses(stage: Stage, uniforms: boolean): Pass[] {
+  const before: Pass[] = uniforms ? [{ pass: "uniforms", stage }] : [];
+  return [
+    ...before,
+    { pass: "assemble", stage },
+    { pass: "solve", stage },
+    { pass: "close", stage },
+  ];
 }
 
 /** The plan in words, one line per pass. */
 export function describePlan(plan: StepPlan): string {
-  const list = (passes: readonly Pass[]) =>
-    passes.map((pass, index) => `  ${index + 1}. ${describePass(pass)}`).join("\n");
-  return `Ordinary step:\n${list(plan.ordinary)}\nStep after an event:\n${list(plan.afterEvent)}`;
+  return plan.map((pass, index) => `${index + 1}. ${describePass(pass)}`).join("\n");
 }
+
+const creditWords: Readonly<Record<CreditSource, string>> = {
+  start: "what compartments may expect of the tissue",
+  reactions: "what reactions take out of the tissue for compartments",
+  substrates: "what conversions took out of substrates for compartments",
+};
 
 function describePass(pass: Pass): string {
   switch (pass.pass) {
     case "global-terms":
       return "means and integrals over the domain that rates use";
+    case "remember":
+      return "keep the tissue as it is at the start of the step";
     case "compartments":
       return "compartments over the step";
     case "uniforms":
-      return "boundary values, diffusion coefficients and sensitivities at this time";
-    case "begin-solve":
-      return `start the substrates' solve from ${pass.from === "state" ? "the present state" : "zero"}`;
-    case "assemble":
-      return `loss rates and sources of the substrates from ${pass.refresh ? "the current iterate" : "the state"}`;
-    case "cycle":
-      return "one multigrid cycle over all substrates";
-    case "balance":
-      return "make the substrates' totals exact where nothing crosses a wall";
-    case "end-solve":
-      return "take the solution as the substrates' new values";
+      return `diffusion coefficients and sensitivities in the middle of ${pass.stage === null ? "the step" : describeStage(pass.stage)}`;
     case "advance":
       return "reactions of populations and static fields";
     case "transport":
       return "motility and chemotaxis, in as many substeps as positivity asks for";
+    case "assemble":
+      return `loss rates and sources of the substrates, ${describeStage(pass.stage)}`;
+    case "solve":
+      return `solve for the substrates to the tolerance, ${describeStage(pass.stage)}`;
+    case "close":
+      return `close their amounts: what is left goes to the carry, ${describeStage(pass.stage)}`;
+    case "extrapolate":
+      return "two halves against the whole: second order in time";
+    case "credit":
+      return "what conversions took out of substrates arrives";
+    case "credit-terms":
+      return `${creditWords[pass.of]}, as means over the domain`;
+    case "credit-compartments":
+      return "what the tissue hands over arrives in compartments";
+    case "fix":
+      return "fields that are held at a value, where they are";
     case "explicit":
       return "all rates and diffusion at once, forward Euler";
   }
+}
+
+function describeStage({ name }: Stage): string {
+  return name === "whole" ? "the whole step" : `the ${name} half`;
 }

@@ -1,8 +1,8 @@
 import { ModelError } from "../model/error.ts";
 import type { ChemotaxisProcess, Field } from "../model/model.ts";
 import { type ModelContext, makeLowering, processPlace } from "./model-context.ts";
+import { notNegative } from "./not-negative.ts";
 import { PlaneWriter } from "./plane-writer.ts";
-import { notNegative } from "./process-terms.ts";
 import type { Block, Drift, Mover } from "./program.ts";
 import { uniformOperations } from "./uniform-operations.ts";
 

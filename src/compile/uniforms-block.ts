@@ -1,13 +1,9 @@
-import type { Side } from "../model/description.ts";
 import type { Field } from "../model/model.ts";
-import { isSigned, type ModelContext, makeLowering, processPlace } from "./model-context.ts";
+import { type ModelContext, makeLowering, processPlace } from "./model-context.ts";
+import { notNegative } from "./not-negative.ts";
 import { PlaneWriter } from "./plane-writer.ts";
-import { notNegative } from "./process-terms.ts";
 import type { Block, Mover, UniformsLayout } from "./program.ts";
 import { chemotaxisOf } from "./transport-blocks.ts";
-
-/** Order of the sides in UniformsLayout.boundary. */
-export const sides: readonly Side[] = ["left", "right", "bottom", "top", "back", "front"];
 
 /** The values that are the same in every voxel but move with parameters, compartments and time. */
 export function compileUniforms(
@@ -26,18 +22,6 @@ export function compileUniforms(
       return writer.planeIfUniform(writer.lower(process.sensitivity, place));
     }),
   );
-  const walls = makeLowering(context, "a wall has one value; use parameters, compartments and t");
-  const boundary = fields.map((field) =>
-    sides.map((side) => {
-      const condition = field.boundary[side];
-      if (condition.type !== "value") return -1;
-      const place = `fields.${field.name}.boundary.${side}`;
-      walls.lower(condition.value, place);
-      const value = writer.lower(condition.value, place);
-      const isBounded = !isSigned(context.model, field.name);
-      return writer.plane(isBounded ? notNegative(writer.lowering, value) : value);
-    }),
-  );
   const block = writer.finish("uniforms", 0);
-  return { block, layout: { count: writer.count, diffusion, boundary, sensitivity } };
+  return { block, layout: { count: writer.count, diffusion, sensitivity } };
 }

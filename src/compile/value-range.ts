@@ -28,7 +28,12 @@ export function rangeOfLeaf(operation: Operation): ValueRange {
     case "dt":
       return { low: 0, high: 1e12 };
     case "random":
+    case "side":
       return truth;
+    case "spacing":
+      return { low: 1e-6, high: 1e9 };
+    case "taken":
+      return { low: 0, high: HUGE };
     default:
       return anyValue;
   }

@@ -4,23 +4,22 @@ import type { Program } from "../compile/program.ts";
 import { type Grid, voxelCount } from "../model/grid.ts";
 import { EngineError } from "./engine-error.ts";
 
-/** Bytes that an engine allocates for a program on a grid, all buffers together. */
-export function estimateMemory(program: Program, grid: Grid, backend: "cpu" | "gpu"): number {
+/**
+ * Bytes that the GPU path allocates for a program on a grid, all buffers together. (The CPU path plans
+ * one memory and knows its size before it is opened.)
+ */
+export function estimateMemory(program: Program, grid: Grid): number {
   const { layout } = program;
   const voxels = voxelCount(grid);
   const isImplicit = program.scheme === "implicit";
   const pyramid = isImplicit && layout.substrateCount > 0 ? pyramidCellCount(makeLevels(grid)) : 0;
   const solver = 3 * layout.substrateCount + layout.diffusionPlaneCount;
-  const isMoving = layout.movers.length > 0;
-  const faces = 2 * [grid.nx, grid.ny, grid.nz].filter((n) => n > 1).length;
   const rates = isImplicit ? 0 : layout.fieldCount;
-  // The CPU keeps the face rates of one group of movers and one moved plane; the GPU those of all
-  // groups whose rates vary in space, a moved plane per mover, an observable's plane and the layers
-  // of the picture.
+  // Face rates of all groups of movers whose rates vary in space, a moved plane per mover, an
+  // observable's plane and the layers of the picture.
+  const faces = 2 * [grid.nx, grid.ny, grid.nz].filter((n) => n > 1).length;
   const own =
-    backend === "cpu"
-      ? (isMoving ? faces + 1 : 0) + 1
-      : faces * unevenGroupCount(program) + layout.movers.length + layout.fieldCount + 10;
+    faces * unevenGroupCount(program) + layout.movers.length + layout.fieldCount + 10;
   const planes = layout.fieldCount + layout.transportPlaneCount + rates + own;
   return 4 * (planes * voxels + solver * pyramid);
 }

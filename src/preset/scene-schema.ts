@@ -34,6 +34,20 @@ export const timeSchema = strict({
   step: duration,
   scheme: optional(v.picklist(["implicit", "explicit"])),
   stop: optional(duration),
+  tolerance: optional(
+    v.pipe(
+      finite,
+      v.description(
+        "Error of a step as a share of each substrate: steps are chosen by it, none longer than step.",
+      ),
+    ),
+  ),
+  residual: optional(
+    v.pipe(
+      finite,
+      v.description("Error that the solve of a step may leave, as a share of each substrate."),
+    ),
+  ),
 });
 
 const shapeEntry = {
@@ -87,8 +101,18 @@ const expression = strict({
   note: optional(text(4000)),
 });
 
-const image = strict({
+const raster = {
   ...plainEntry,
+  interpolation: optional(
+    v.pipe(
+      v.picklist(["linear", "nearest"]),
+      v.description("linear: averaged or interpolated; nearest: for labels."),
+    ),
+  ),
+};
+
+const image = strict({
+  ...raster,
   image: v.pipe(
     text(16_000_000),
     v.description("A PNG: a data URL, or the path of a file beside the preset."),
@@ -96,9 +120,18 @@ const image = strict({
   channel: optional(v.picklist(["luminance", "red", "green", "blue", "alpha"])),
 });
 
+const data = strict({
+  ...raster,
+  data: v.pipe(
+    text(16_000_000),
+    v.description("An .npy or .csv file: a data URL, or the path of a file beside the preset."),
+  ),
+});
+
 /** What lies where at t = 0. */
-export const initialSchema = choose([shape, expression, image], (input) => {
+export const initialSchema = choose([shape, expression, image, data], (input) => {
   if (hasKey(input, "image")) return image;
+  if (hasKey(input, "data")) return data;
   return hasKey(input, "expression") && !hasKey(input, "shape") ? expression : shape;
 });
 

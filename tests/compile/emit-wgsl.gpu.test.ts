@@ -165,7 +165,7 @@ function compareWithInterpreter(
   const context = {
     grid: { dimensions: 2, nx: voxels, ny: 1, nz: 1, dx: 10, dy: 10, dz: 1 } as const,
     fields: planes,
-    start: planes,
+    taken: [],
     ...{ parameters: [0.75], scalars: [], locals: [], time: 90, step: 6, seed: 7 },
   };
   let close = 0;

@@ -54,7 +54,7 @@ export async function makeBuffers(
   const problem = problems.find((error) => error !== null);
   if (problem) {
     destroyBuffers(buffers);
-    const needed = Math.ceil(estimateMemory(layout.program, layout.grid, "gpu") / 2 ** 20);
+    const needed = Math.ceil(estimateMemory(layout.program, layout.grid) / 2 ** 20);
     throw new EngineError(
       `The GPU has no room for this model on this grid, which needs ${needed.toLocaleString("en-US")} ` +
         `MiB (${problem.message}). Choose a coarser grid or the CPU.`,

@@ -1,4 +1,5 @@
 import type { Program } from "../../compile/program.ts";
+import { timeJumps } from "../../compile/time-jumps.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { EngineError } from "../engine-error.ts";
 import { makeSchedule, type Schedule } from "../interventions.ts";
@@ -36,7 +37,12 @@ export class StepRunner {
     this.#program = state.layout.program;
     this.#state = state;
     this.submitter = new Submitter(state.device, (encoder, work) => state.encode(encoder, work));
-    this.#schedule = makeSchedule(scenario.interventions, timeTolerance(scenario.time.step));
+    const jumps = timeJumps(scenario.model);
+    this.#schedule = makeSchedule(
+      scenario.interventions,
+      timeTolerance(scenario.time.step),
+      (overrides) => jumps({ ...this.#position.parameters, ...overrides }),
+    );
     this.#host = new HostUniforms(this.#program, scenario.grid);
     this.#host.compartments = compartments;
     this.#uniforms = new UniformsInForce(this.#program);
