@@ -18,8 +18,7 @@ export function estimateMemory(program: Program, grid: Grid): number {
   // Face rates of all groups of movers whose rates vary in space, a moved plane per mover, an
   // observable's plane and the layers of the picture.
   const faces = 2 * [grid.nx, grid.ny, grid.nz].filter((n) => n > 1).length;
-  const own =
-    faces * unevenGroupCount(program) + layout.movers.length + layout.fieldCount + 10;
+  const own = faces * unevenGroupCount(program) + layout.movers.length + layout.fieldCount + 10;
   const planes = layout.fieldCount + layout.transportPlaneCount + rates + own;
   return 4 * (planes * voxels + solver * pyramid);
 }
