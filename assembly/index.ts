@@ -1,7 +1,7 @@
 // All that src/engine/cpu/numerics.ts may call. Files lie as those of shaders/ do.
 
 export { close } from "./diffusion/close";
-export { compare, extrapolate, limit } from "./diffusion/extrapolate";
+export { extrapolate } from "./diffusion/extrapolate";
 export { solveGroup } from "./diffusion/solve";
 export { timeCycles } from "./diffusion/time-cycles";
 export { advanceRows } from "./explicit/advance";

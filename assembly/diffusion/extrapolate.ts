@@ -17,11 +17,31 @@ class Step {
   taken: usize;
   voxels: i32;
   constants: usize;
+  isSigned: i32;
+  /** The bound U of all stages. */
+  upper: f32;
+  /** To: the largest |halves - whole|, and the largest |value| before and after. */
+  difference: f32;
+  largest: f32;
 }
 
-/** Largest |halves - whole| and largest |value| before and after, to `out`: two singles. */
-export function compare(stepAddress: usize, out: usize): void {
+/**
+ * The end of a step: u' = b + theta (b - u1), with theta the largest share that leaves nothing below 0 or
+ * above U but for a slack of 1e-4 of the largest value. One theta for all voxels, so that any
+ * mixture conserves.
+ */
+export function extrapolate(stepAddress: usize): void {
   const step = changetype<Step>(stepAddress);
+  compare(step);
+  if (step.isSigned === 1) {
+    mix(step, 1, -f32.MAX_VALUE, f32.MAX_VALUE);
+    return;
+  }
+  const slack = <f32>1e-4 * step.largest;
+  mix(step, limit(step, -slack, step.upper + slack), 0, step.upper);
+}
+
+function compare(step: Step): void {
   let difference = all(0);
   let largest = all(0);
   const end = (<usize>step.voxels) << 2;
@@ -38,16 +58,15 @@ export function compare(stepAddress: usize, out: usize): void {
     d = max(d, abs(b - load<f32>(step.whole + o)));
     most = max(most, max(abs(b), abs(load<f32>(step.field + o))));
   }
-  store<f32>(out, d);
-  store<f32>(out + 4, most);
+  step.difference = d;
+  step.largest = most;
 }
 
 /**
  * Largest theta in [0, 1] with lowest <= b + theta (b - u1) <= highest everywhere; b, the value after
  * two halves, lies within.
  */
-export function limit(stepAddress: usize, lowest: f32, highest: f32): f32 {
-  const step = changetype<Step>(stepAddress);
+function limit(step: Step, lowest: f32, highest: f32): f32 {
   const low = all(lowest);
   const high = all(highest);
   const end = (<usize>step.voxels) << 2;
@@ -78,8 +97,7 @@ export function limit(stepAddress: usize, lowest: f32, highest: f32): f32 {
  * u' = b + theta (b - u1) within [lowest, highest]; e' and what conversions took likewise, and what that
  * cut off. A negative amount taken goes back into the carry.
  */
-export function extrapolate(stepAddress: usize, theta: f32, lowest: f32, highest: f32): void {
-  const step = changetype<Step>(stepAddress);
+function mix(step: Step, theta: f32, lowest: f32, highest: f32): void {
   const factor = all(theta);
   const tiny = at(step.constants + TINY);
   const tinyCarry = at(step.constants + TINY_CARRY);

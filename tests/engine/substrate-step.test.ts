@@ -236,6 +236,27 @@ describe("a step of the substrates", () => {
     expect(open.stage(stages.whole, 10).cycles).toBe(1);
   });
 
+  it.each([2, 3, 8])("gives the same bits with places for %i threads", (threads) => {
+    const random = seededRandom(21);
+    const grid = planeGrid(21, 18, 10);
+    const u = Float32Array.from({ length: 378 }, () => random());
+    const substrates = Array.from(
+      { length: 10 },
+      (_, slot): TestSubstrate => ({
+        D: slot === 5 ? u.map((one) => 1e4 * one) : 10 ** (slot / 2),
+        initial: (voxel) => u[(voxel + slot) % 378]!,
+        k: (voxel) => 0.1 * u[voxel]!,
+        converts: (voxel) => 0.05 * u[voxel]!,
+      }),
+    );
+    const alone = new OpenSolver(grid, substrates);
+    const shared = new OpenSolver(grid, substrates, undefined, threads);
+    for (let step = 0; step < 3; step++) expect(shared.step(6)).toBe(alone.step(6));
+    expect(shared.fields).toEqual(alone.fields);
+    expect(shared.carry).toEqual(alone.carry);
+    expect(shared.taken).toEqual(alone.taken);
+  });
+
   it("knows no other walls than closed and periodic ones", () => {
     const boundary = sameBoundary({ type: "value", value: { kind: "number", value: 5 } });
     const initial = (voxel: number) => voxel % 7;

@@ -1,6 +1,7 @@
 import type { Program } from "../../src/compile/program.ts";
 import { type Stage, stages } from "../../src/compile/step-plan.ts";
 import {
+  type RunCalls,
   type SolveReport,
   type SolverPlanes,
   SubstrateSolver,
@@ -45,7 +46,13 @@ export class OpenSolver {
   solves = 0;
   readonly reports: SolveReport[] = [];
 
-  constructor(grid: Grid, substrates: readonly TestSubstrate[], tolerance?: number) {
+  constructor(
+    grid: Grid,
+    substrates: readonly TestSubstrate[],
+    tolerance?: number,
+    /** With `threads`: places for as many, and what may run at once runs last things first. */
+    threads?: number,
+  ) {
     const plan = new MemoryPlan();
     const voxels = voxelCount(grid);
     const varying = substrates.filter(({ D }) => typeof D === "object");
@@ -72,10 +79,14 @@ export class OpenSolver {
         diffusionPlane: substrates.map((one) => varying.indexOf(one)),
       },
     } as unknown as Program;
-    this.solver = new SubstrateSolver(plan, program, grid, planes, tolerance);
+    this.solver = new SubstrateSolver(plan, program, grid, planes, tolerance, threads);
     this.memory = plan.open();
     this.numerics = openNumerics(this.memory);
-    this.solver.open(this.memory, this.numerics);
+    const backwards: RunCalls = (kernel, calls) => {
+      const work: (...numbers: number[]) => void = this.numerics[kernel];
+      for (const numbers of calls.toReversed()) work(...numbers);
+    };
+    this.solver.open(this.memory, this.numerics, threads === undefined ? undefined : backwards);
     this.planes = planes;
     this.#substrates = substrates;
     this.fields = this.memory.planes(planes.fields);

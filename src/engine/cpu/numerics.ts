@@ -10,13 +10,10 @@ export interface Numerics {
   writeConstants(table: number): void;
   /** Solves a stage for four substrates (tables: diffusion/substrate-group.ts). */
   solveGroup(group: number): void;
-  /** Closes a stage of one substrate (tables: diffusion/substrate-solver.ts, as in the next three). */
+  /** Closes a stage of one substrate (tables: diffusion/substrate-solver.ts, as in the next). */
   close(medium: number, closure: number): void;
-  /** Largest |halves - whole| and |value| of a step, to two singles at `out`. */
-  compare(step: number, out: number): void;
-  /** Largest share in [0, 1] of the extrapolation that stays within the limits. */
-  limit(step: number, lowest: number, highest: number): number;
-  extrapolate(step: number, theta: number, lowest: number, highest: number): void;
+  /** Ends a step of one substrate. */
+  extrapolate(step: number): void;
   /** For benchmarks: multigrid cycles on what the last solve of a group left. */
   timeCycles(group: number, count: number): void;
   /** Yardstick for benchmarks: a five-point sweep of n x n singles. */

@@ -6,7 +6,6 @@ import {
   planeAddress,
   type Region,
 } from "../memory.ts";
-import type { Numerics } from "../numerics.ts";
 import { laneValues } from "./lane-values.ts";
 import type { LevelScratch, SolverScratch } from "./solver-scratch.ts";
 import { needsFaces, type Substrate } from "./substrate.ts";
@@ -50,7 +49,6 @@ export class SubstrateGroup {
   readonly #factors: Region;
   readonly #lanes: Region;
   #memory!: CpuMemory;
-  #numerics!: Numerics;
 
   constructor(
     plan: MemoryPlan,
@@ -73,9 +71,8 @@ export class SubstrateGroup {
     this.#lanes = plan.floats(laneValues.length);
   }
 
-  open(memory: CpuMemory, numerics: Numerics): void {
+  open(memory: CpuMemory): void {
     this.#memory = memory;
-    this.#numerics = numerics;
     writeTable(
       memory,
       this.#levelList,
@@ -91,13 +88,11 @@ export class SubstrateGroup {
     return this.#table.address;
   }
 
-  /** Solves a stage of length dt; D: uniform diffusion coefficients by slot. */
-  solve(planes: StagePlanes, dt: number, D: ArrayLike<number>): GroupReport {
+  /** Writes the tables of a stage of length dt; D: uniform diffusion coefficients by slot. */
+  prepare(planes: StagePlanes, dt: number, D: ArrayLike<number>): void {
     this.#writeConductances(dt, D);
     this.#writePlanes(planes);
     this.#writeGroup(planes);
-    this.#numerics.solveGroup(this.#table.address);
-    return this.#report();
   }
 
   #writeLevel({ level, ...planes }: LevelScratch, index: number): void {
@@ -190,7 +185,8 @@ export class SubstrateGroup {
     ]);
   }
 
-  #report(): GroupReport {
+  /** How the solve ended, before anything else is solved in the same scratch. */
+  report(): GroupReport {
     const values = this.#memory.floats(this.#lanes);
     const integers = new Int32Array(values.buffer, values.byteOffset, values.length);
     const estimates = this.substrates.map((_, lane) => values[laneValues.estimate + lane]!);

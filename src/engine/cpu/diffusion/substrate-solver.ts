@@ -11,7 +11,7 @@ import {
 import type { Numerics } from "../numerics.ts";
 import { planScratch, type SolverScratch } from "./solver-scratch.ts";
 import { groupsOfFour, listSubstrates, needsFaces, type Substrate } from "./substrate.ts";
-import { type StagePlanes, SubstrateGroup } from "./substrate-group.ts";
+import { type GroupReport, type StagePlanes, SubstrateGroup } from "./substrate-group.ts";
 import { writeTable } from "./write-table.ts";
 
 /** Planar planes that the solver shares with others, plane = slot unless said. */
@@ -43,7 +43,11 @@ export interface SolveReport {
 /** The tolerance of a solve, as a share of the largest value that the solution may have. */
 export const defaultTolerance = 1e-4;
 
-const largestSingle = 3.4028234663852886e38;
+/** Kernels of assembly/ that may run at once, each on tables of its own. */
+export type SolverKernel = "solveGroup" | "close" | "extrapolate";
+
+/** Makes calls of a kernel that do not depend on one another, in any order or at once. */
+export type RunCalls = (kernel: SolverKernel, calls: readonly (readonly number[])[]) => void;
 
 /**
  * Substrates over a step (docs/numerics.md, "Substrates"): u_t = div(D grad u) + s - k u, once in one
@@ -56,25 +60,24 @@ export class SubstrateSolver {
   readonly #planes: SolverPlanes;
   readonly #substrates: readonly Substrate[];
   readonly #groups: readonly SubstrateGroup[];
-  readonly #scratch: SolverScratch;
+  /** One per thread. */
+  readonly #scratches: readonly SolverScratch[];
   /** Whole stage: solution, carry, taken. Halves: carry of either (in place), solution. */
   readonly #whole: PlaneRegion;
   readonly #wholeCarry: PlaneRegion;
   readonly #wholeTaken: PlaneRegion;
   readonly #halfCarry: PlaneRegion;
   readonly #halves: PlaneRegion;
-  readonly #flux: PlaneRegion;
   /** Per substrate: its tables (flux.ts, close.ts and extrapolate.ts in assembly/diffusion). */
   readonly #media: readonly Region[];
   readonly #closures: readonly Region[];
   readonly #steps: readonly Region[];
-  readonly #result: Region;
   readonly #diffusion: Float64Array;
   /** Per substrate: the largest bound U of the stages of this step. */
   readonly #bounds: Float32Array;
   #dt = 0;
   #memory!: CpuMemory;
-  #numerics!: Numerics;
+  #run!: RunCalls;
 
   constructor(
     plan: MemoryPlan,
@@ -82,6 +85,7 @@ export class SubstrateSolver {
     grid: Grid,
     planes: SolverPlanes,
     tolerance = defaultTolerance,
+    threads = 1,
   ) {
     const substrates = listSubstrates(program, grid);
     const groups = groupsOfFour(substrates);
@@ -91,32 +95,39 @@ export class SubstrateSolver {
     this.#grid = grid;
     this.#planes = planes;
     this.#substrates = substrates;
-    this.#scratch = planScratch(plan, grid, withFaces);
+    const places = Math.max(1, Math.min(threads, groups.length));
+    this.#scratches = Array.from({ length: places }, () => planScratch(plan, grid, withFaces));
     this.#groups = groups.map(
-      (group) => new SubstrateGroup(plan, group, grid, this.#scratch, tolerance),
+      (group, index) =>
+        new SubstrateGroup(plan, group, grid, this.#scratches[index % places]!, tolerance),
     );
     this.#whole = plan.planes(count, voxels);
     this.#wholeCarry = plan.planes(count, voxels);
     this.#wholeTaken = plan.planes(substrates.some(({ exports }) => exports) ? count : 0, voxels);
     this.#halfCarry = plan.planes(count, voxels);
     this.#halves = plan.planes(count, voxels);
-    this.#flux = plan.planes(1, voxels);
     this.#media = substrates.map(() => plan.floats(10));
     this.#closures = substrates.map(() => plan.floats(11));
-    this.#steps = substrates.map(() => plan.floats(10));
-    this.#result = plan.floats(2);
+    this.#steps = substrates.map(() => plan.floats(14));
     this.#diffusion = new Float64Array(count);
     this.#bounds = new Float32Array(count);
     this.largest = new Float32Array(count);
   }
 
-  open(memory: CpuMemory, numerics: Numerics): void {
+  /** `run` may hand calls to threads; without it they are made here, one by one. */
+  open(memory: CpuMemory, numerics: Numerics, run?: RunCalls): void {
     this.#memory = memory;
-    this.#numerics = numerics;
-    const { ones, constants } = this.#scratch;
-    numerics.writeConstants(constants.address);
-    if (ones !== null) memory.floats(ones).fill(1);
-    for (const group of this.#groups) group.open(memory, numerics);
+    this.#run =
+      run ??
+      ((kernel, calls) => {
+        const work: (...numbers: number[]) => void = numerics[kernel];
+        for (const numbers of calls) work(...numbers);
+      });
+    for (const { ones, constants } of this.#scratches) {
+      numerics.writeConstants(constants.address);
+      if (ones !== null) memory.floats(ones).fill(1);
+    }
+    for (const group of this.#groups) group.open(memory);
   }
 
   /** Of the groups' tables, for kernels that work on a whole group. */
@@ -134,12 +145,13 @@ export class SubstrateSolver {
     if (stage.name === "whole") this.#bounds.fill(0);
     this.#dt = dt;
     const planes = this.#stagePlanes(stage);
-    const reports = this.#groups.map((group) => {
-      const report = group.solve(planes, dt, this.#diffusion);
-      group.substrates.forEach(({ slot }, lane) => {
-        this.#bounds[slot] = Math.max(this.#bounds[slot]!, report.bounds[lane]!);
-      });
-      return report;
+    const reports = this.#rounds(this.#groups).flatMap((groups) => {
+      for (const group of groups) group.prepare(planes, dt, this.#diffusion);
+      this.#run(
+        "solveGroup",
+        groups.map(({ address }) => [address]),
+      );
+      return groups.map((group) => this.#readReport(group));
     });
     return {
       cycles: reports.reduce((cycles, report) => Math.max(cycles, report.cycles), 0),
@@ -151,19 +163,23 @@ export class SubstrateSolver {
   close(stage: Stage): void {
     const { base, carry, loss, gain, result } = this.#stagePlanes(stage);
     const isWhole = stage.name === "whole";
-    for (const { slot, exports } of this.#substrates) {
-      this.#writeMedium(slot);
-      const taken = isWhole ? this.#wholeTaken : this.#planes.taken;
-      writeTable(this.#memory, this.#closures[slot]!, [
-        ...[base, carry, result, loss, gain].map((plane) => planeAddress(plane, slot)),
-        exports ? planeAddress(this.#planes.share, slot) : 0,
-        planeAddress(isWhole ? this.#wholeCarry : this.#halfCarry, slot),
-        exports ? planeAddress(taken, slot) : 0,
-        stage.name === "second" ? 1 : 0,
-        this.#flux.address,
-        this.#scratch.constants.address,
-      ]);
-      this.#numerics.close(this.#media[slot]!.address, this.#closures[slot]!.address);
+    for (const round of this.#rounds(this.#substrates)) {
+      const calls = round.map(({ slot, exports }, place) => {
+        const { flux, constants } = this.#scratches[place]!;
+        this.#writeMedium(slot);
+        const taken = isWhole ? this.#wholeTaken : this.#planes.taken;
+        writeTable(this.#memory, this.#closures[slot]!, [
+          ...[base, carry, result, loss, gain].map((plane) => planeAddress(plane, slot)),
+          exports ? planeAddress(this.#planes.share, slot) : 0,
+          planeAddress(isWhole ? this.#wholeCarry : this.#halfCarry, slot),
+          exports ? planeAddress(taken, slot) : 0,
+          stage.name === "second" ? 1 : 0,
+          flux.address,
+          constants.address,
+        ]);
+        return [this.#media[slot]!.address, this.#closures[slot]!.address];
+      });
+      this.#run("close", calls);
     }
   }
 
@@ -173,27 +189,39 @@ export class SubstrateSolver {
    * least 1 % of the largest so far), of the worst substrate.
    */
   extrapolate(): { error: number } {
-    let error = 0;
-    for (const { slot, exports, isSigned } of this.#substrates) {
-      const step = this.#steps[slot]!.address;
-      this.#writeStep(slot, exports);
-      this.#numerics.compare(step, this.#result.address);
-      const result = this.#memory.floats(this.#result);
-      const difference = result[0]!;
-      const top = result[1]!;
-      this.largest[slot] = Math.max(this.largest[slot]!, top);
-      const scale = Math.max(top, 1e-2 * this.largest[slot]!, 1e-30);
-      error = Math.max(error, difference / scale);
-      if (isSigned) {
-        this.#numerics.extrapolate(step, 1, -largestSingle, largestSingle);
-        continue;
-      }
-      const upper = this.#bounds[slot]!;
-      const slack = 1e-4 * top;
-      const theta = this.#numerics.limit(step, -slack, upper + slack);
-      this.#numerics.extrapolate(step, theta, 0, upper);
-    }
-    return { error };
+    const calls = this.#substrates.map((one) => {
+      this.#writeStep(one);
+      return [this.#steps[one.slot]!.address];
+    });
+    this.#run("extrapolate", calls);
+    return {
+      error: this.#substrates.reduce((worst, { slot }) => Math.max(worst, this.#error(slot)), 0),
+    };
+  }
+
+  /** Error estimate of a substrate; its largest value so far is updated. */
+  #error(slot: number): number {
+    const step = this.#memory.floats(this.#steps[slot]!);
+    const difference = step[12]!;
+    const top = step[13]!;
+    this.largest[slot] = Math.max(this.largest[slot]!, top);
+    return difference / Math.max(top, 1e-2 * this.largest[slot]!, 1e-30);
+  }
+
+  /** As many at a time as there are places to work in. */
+  #rounds<T>(items: readonly T[]): T[][] {
+    const size = this.#scratches.length;
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, round) =>
+      items.slice(size * round, size * (round + 1)),
+    );
+  }
+
+  #readReport(group: SubstrateGroup): GroupReport {
+    const report = group.report();
+    group.substrates.forEach(({ slot }, lane) => {
+      this.#bounds[slot] = Math.max(this.#bounds[slot]!, report.bounds[lane]!);
+    });
+    return report;
   }
 
   #stagePlanes({ name }: Stage): StagePlanes {
@@ -225,7 +253,7 @@ export class SubstrateSolver {
     ]);
   }
 
-  #writeStep(slot: number, exports: boolean): void {
+  #writeStep({ slot, exports, isSigned }: Substrate): void {
     const { fields, carry, taken } = this.#planes;
     writeTable(this.#memory, this.#steps[slot]!, [
       ...[fields, carry, this.#whole, this.#wholeCarry].map((plane) => planeAddress(plane, slot)),
@@ -234,7 +262,9 @@ export class SubstrateSolver {
       planeAddress(this.#halfCarry, slot),
       exports ? planeAddress(taken, slot) : 0,
       voxelCount(this.#grid),
-      this.#scratch.constants.address,
+      this.#scratches[0]!.constants.address,
+      isSigned ? 1 : 0,
+      { single: this.#bounds[slot]! },
     ]);
   }
 }
