@@ -1,5 +1,4 @@
 import {
-  BIAS,
   HALF,
   LIMIT,
   LN2_HIGH,
@@ -8,6 +7,7 @@ import {
   ONE,
   POLYNOMIAL,
   SERIES,
+  WHOLE,
 } from "../lib/constants";
 import { add, at, div, mul, sub } from "../lib/lanes";
 
@@ -33,7 +33,8 @@ export function fitted(z: v128, t: usize): v128 {
 
 /** e^x for 0 <= x <= 80, to about an ulp. */
 function exponential(x: v128, t: usize): v128 {
-  const n = f32x4.nearest(mul(x, at(t + LOG2E)));
+  const shifted = add(mul(x, at(t + LOG2E)), at(t + WHOLE));
+  const n = sub(shifted, at(t + WHOLE)); // the nearest whole number; also in the bits of `shifted`
   const r = add(sub(x, mul(n, at(t + LN2_HIGH))), mul(n, at(t + LN2_LOW)));
   let p = add(at(t + POLYNOMIAL + 16), mul(r, at(t + POLYNOMIAL)));
   p = add(at(t + POLYNOMIAL + 32), mul(r, p));
@@ -41,6 +42,5 @@ function exponential(x: v128, t: usize): v128 {
   p = add(at(t + POLYNOMIAL + 64), mul(r, p));
   p = add(at(t + POLYNOMIAL + 80), mul(r, p));
   const mantissa = add(add(mul(mul(r, r), p), r), at(t + ONE));
-  const exponent = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), at(t + BIAS)), 23);
-  return mul(mantissa, exponent);
+  return mul(mantissa, i32x4.add(i32x4.shl(shifted, 23), at(t + ONE)));
 }

@@ -17,7 +17,8 @@ export const LOG2E: usize = 160;
 export const LN2_HIGH: usize = 176;
 export const LN2_LOW: usize = 192;
 export const POLYNOMIAL: usize = 208;
-export const BIAS: usize = 304;
+/** 1.5 2^23: a sum with it is a whole number in the lowest bits. */
+export const WHOLE: usize = 304;
 
 /** Bytes of the table: 320. */
 export function writeConstants(table: usize): void {
@@ -42,7 +43,7 @@ export function writeConstants(table: usize): void {
   put(table + POLYNOMIAL + 48, 4.1665795894e-2);
   put(table + POLYNOMIAL + 64, 1.6666665459e-1);
   put(table + POLYNOMIAL + 80, 5.0000001201e-1);
-  v128.store(table + BIAS, i32x4.splat(127));
+  put(table + WHOLE, 12582912);
 }
 
 function put(at: usize, value: f32): void {
