@@ -6,7 +6,7 @@ import { binaryLaws, unaryLaws } from "../../src/compile/evaluate-operation.ts";
 import type { Block } from "../../src/compile/program.ts";
 import type { Model } from "../../src/model/model.ts";
 import { arbitraryModel } from "../support/arbitrary-model.ts";
-import { blockValues } from "../support/evaluate-block.ts";
+import { blockValues, evaluateBlock } from "../support/evaluate-block.ts";
 import { runOnVoxel } from "../support/run-model-block.ts";
 import { processes, tinyField, tinyModel } from "../support/tiny-model.ts";
 
@@ -171,8 +171,10 @@ describe("block assemble", () => {
       step,
       (model, fields, dt) => {
         const { assemble } = compile(model);
-        const state = { fields, parameters: [1, 0.5], scalars: [1, 1, 1, 1, 1, 1, 1, 1, 1] };
-        const values = runOnVoxel(assemble, { ...state, step: dt });
+        const scalars = Array.from({ length: 20 }, () => 1);
+        const walls = { sides: [1, 0, 1, 1, 0, 0], spacing: [10, 10, 10] };
+        const state = { fields, start: fields, parameters: [1, 0.5], scalars, x: 5, t: 3 };
+        const values = evaluateBlock(assemble, { ...state, ...walls, dt });
         for (const slot of [0, 1]) {
           expect(values[`loss ${slot}`]).toBeGreaterThanOrEqual(0);
           expect(values[`gain ${slot}`]).toBeGreaterThanOrEqual(0);
