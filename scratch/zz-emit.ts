@@ -15,7 +15,7 @@ const of = { program, regions: state.regions, places };
 const cpu = () => { const u = process.cpuUsage(); return (u.user + u.system) / 1000; };
 const step = [b.assemble, b.advance, b.credit, b.motility, b.crowding].filter(x => x.outputs.length);
 const obs = b.observables.flatMap(o => [o.block, ...o.locals.map(l => l.block)]);
-for (let i = 0; i < 4; i++) for (const [name, blocks] of [["step", step], ["obs", obs]] as const) {
+for (let i = 0; i < 1; i++) for (const [name, blocks] of [["step", step], ["obs", obs]] as const) {
   let c = cpu(); const kernels = blocks.map(x => placeKernel(of, x)); const bytes = emitWasm(kernels); const e = cpu() - c;
   c = cpu(); const m = new WebAssembly.Module(bytes); const w = cpu() - c;
   c = cpu(); new WebAssembly.Instance(m, { env: { memory: state.memory.memory } }); 

@@ -75,7 +75,8 @@ export function emitWasm(kernels: readonly Kernel[], shared = false): Uint8Array
 
 function emitKernel({ block, uniforms, source, target }: Kernel, call: Call): KernelCode {
   const isUniform = uniformOperations(block);
-  const slots = new Map(readUniforms(block).map((value, index) => [value, index]));
+  const told = readUniforms(block, isUniform);
+  const slots = new Map(told.map((value, index) => [value, index]));
   const values: Code[] = [];
   const body = new ByteWriter();
   const planes = new Map<string, Plane>();
