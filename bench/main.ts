@@ -10,8 +10,8 @@ import { grayScott } from "./gray-scott.ts";
 import { hypoxicCore } from "./hypoxic-core.ts";
 import { openMachines } from "./machines.ts";
 import { type Section, sectionText } from "./table.ts";
-import { yardsticks } from "./yardsticks.ts";
 import { transportKernels } from "./transport.ts";
+import { yardsticks } from "./yardsticks.ts";
 
 const { values } = parseArgs({
   options: {
