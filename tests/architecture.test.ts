@@ -113,6 +113,14 @@ describe("the house", () => {
 
 /** WGSL files without a CPU file of their own, with the reason. */
 const gpuOnly = new Map<string, string>([
+  ["explicit/fields", "stub of a printed text: advance.ts for every field"],
+  ["transport/prepare", "motility.ts and crowding.ts in one dispatch"],
+  ["transport/outflows", "stub of a printed text: measure-outflow.ts for every group of movers"],
+  ["transport/moves", "stub of a printed text: flux.ts and substep.ts for every group of movers"],
+  ["transport/steady-faces", "flux.ts for the groups that no crowding changes"],
+  ["transport/crowded-faces", "flux.ts for the groups that crowding changes"],
+  ["transport/move-out", "substep.ts, fields to moved"],
+  ["transport/move-back", "substep.ts, moved to fields, then crowding.ts"],
   ["diffusion/measure-balance", "the sums of balance.ts, which one thread makes on the CPU"],
   ["analysis/reduce", "second half of a sum that one thread makes on the CPU"],
   ["analysis/finish-terms", "second half of a sum that one thread makes on the CPU"],

@@ -4,13 +4,22 @@
 
 fn assembleVoxel(voxel: u32, refresh: bool) {}
 fn advanceVoxel(voxel: u32) {}
-fn ratesVoxel(voxel: u32) {}
 fn motilityVoxel(voxel: u32) {}
 fn crowdingVoxel(voxel: u32) {}
 fn interventionVoxel(index: u32, voxel: u32) {}
 fn interventionScalar(index: u32) {}
 fn advanceCompartments() {}
 fn updateUniforms() {}
+
+// One number per field, in slot order.
+struct FieldValues {
+  f0: f32,
+}
+
+// Explicit scheme: rates (unit/min) of the present values in a voxel.
+fn ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues {
+  return FieldValues(0.0);
+}
 
 fn globalTerm(index: u32, voxel: u32) -> f32 {
   return 0.0;

@@ -2,19 +2,17 @@
 // The state of a run and how kernels and the model's hooks read and write it. Plane p of a buffer
 // starts at p * voxelCount; pyramids hold level after level and, within a level, plane after plane.
 
-@group(0) @binding(2) var<storage, read_write> fields: array<f32>;
+@group(0) @binding(2) var<storage, read_write> fields: array<f32, FIELD_VALUES>;
 @group(0) @binding(3) var<storage, read_write> solution: array<f32>;
 @group(0) @binding(4) var<storage, read_write> rhs: array<f32>;
 @group(0) @binding(5) var<storage, read_write> coefficient: array<f32>;
 // pyramid of the diffusion that varies in space, then the transport planes and an observable's
-@group(0) @binding(6) var<storage, read_write> auxiliary: array<f32>;
+@group(0) @binding(6) var<storage, read_write> auxiliary: array<f32, AUXILIARY_VALUES>;
 // one plane per mover; explicit scheme: one per field, the other side of the ping-pong
-@group(0) @binding(7) var<storage, read_write> moved: array<f32>;
+@group(0) @binding(7) var<storage, read_write> moved: array<f32, MOVED_VALUES>;
 // compartments, global terms, uniforms, terms of observables, substeps, bounds, partial results
-@group(0) @binding(8) var<storage, read_write> scalars: array<f32>;
+@group(0) @binding(8) var<storage, read_write> scalars: array<f32, SCALAR_VALUES>;
 
-// explicit scheme: rates of the voxel at hand, unit/min
-var<private> rates: array<f32, FIELD_COUNT>;
 // where the terms of the observable at hand begin in `scalars`
 var<private> localsAt: u32;
 
@@ -45,10 +43,6 @@ fn writeRhs(plane: u32, voxel: u32, value: f32) {
 
 fn writeDiffusion(plane: u32, voxel: u32, value: f32) {
   auxiliary[(plane * now.voxelCount) + voxel] = value;
-}
-
-fn writeRate(slot: u32, voxel: u32, value: f32) {
-  rates[slot] = value;
 }
 
 fn readTransport(plane: u32, voxel: u32) -> f32 {

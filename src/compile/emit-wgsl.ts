@@ -18,7 +18,12 @@ const writers: Readonly<Record<string, (program: Program, observable?: number) =
   creditVoxel: ({ blocks }) => [hook("creditVoxel(voxel: u32)", blocks.credit)],
   creditTerm: creditHooks,
   fixVoxel: ({ blocks }) => [hook("fixVoxel(voxel: u32)", blocks.fixed)],
-  ratesVoxel: ({ blocks }) => [hook("ratesVoxel(voxel: u32)", blocks.rates)],
+  ratesVoxel: ({ blocks, layout }) => [
+    fieldValues(layout),
+    hook("ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues", blocks.rates, {
+      asStruct: true,
+    }),
+  ],
   motilityVoxel: ({ blocks }) => [hook("motilityVoxel(voxel: u32)", blocks.motility)],
   crowdingVoxel: ({ blocks }) => [hook("crowdingVoxel(voxel: u32)", blocks.crowding)],
   advanceCompartments: ({ blocks }) => [hook("advanceCompartments()", blocks.compartments)],
@@ -59,6 +64,12 @@ function stageAccess({ substrateCount, remembered }: Layout): FieldAccess {
     },
     starter: (slot) => (changes.has(slot) ? "readStart" : "readField"),
   };
+}
+
+/** One number per field, f0, f1, ...; a struct has a member at least. */
+function fieldValues({ fieldCount }: Layout): string {
+  const slots = Array.from({ length: Math.max(1, fieldCount) }, (_, slot) => slot);
+  return `struct FieldValues {\n${slots.map((slot) => `  f${slot}: f32,\n`).join("")}}`;
 }
 
 function hook(signature: string, block: Block, access: FieldAccess = {}): string {

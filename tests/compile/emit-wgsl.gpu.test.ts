@@ -42,7 +42,6 @@ fn writeField(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeCoefficient(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeRhs(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeDiffusion(plane: u32, voxel: u32, value: f32) { write(plane, voxel, value); }
-fn writeRate(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeTransport(plane: u32, voxel: u32, value: f32) { write(plane, voxel, value); }
 fn writeScalar(index: u32, value: f32) { write(index, 0u, value); }
 fn writeUniform(index: u32, value: f32) { write(index, 0u, value); }

@@ -24,9 +24,9 @@ describe("emitWgsl", () => {
     });
     const text = emitWgsl(compileModel(model, { scheme: "explicit", interventions: [] }));
     expect(functionsOf(text, "ratesVoxel")).toMatchInlineSnapshot(`
-      "fn ratesVoxel(voxel: u32) {
-        let v0 = readField(0u, voxel);
-        let v1 = readField(1u, voxel);
+      "fn ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues {
+        let v0 = present.f0;
+        let v1 = present.f1;
         let v2 = v1 * v1;
         let v3 = limit(v2);
         let v4 = v0 * v3;
@@ -43,8 +43,7 @@ describe("emitWgsl", () => {
         let v16 = limit(v15);
         let v17 = v5 - v16;
         let v18 = limit(v17);
-        writeRate(0u, voxel, v12);
-        writeRate(1u, voxel, v18);
+        return FieldValues(v12, v18);
       }"
     `);
     expect(functionsOf(text, "updateUniforms")).toMatchInlineSnapshot(`
@@ -206,7 +205,7 @@ describe("emitWgsl", () => {
       "creditVoxel(voxel: u32)",
       "creditTerm(index: u32, voxel: u32) -> f32",
       "fixVoxel(voxel: u32)",
-      "ratesVoxel(voxel: u32)",
+      "ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues",
       "motilityVoxel(voxel: u32)",
       "crowdingVoxel(voxel: u32)",
       "globalTerm(index: u32, voxel: u32) -> f32",

@@ -88,6 +88,11 @@ export function layOutBuffers(program: Program, grid: Grid): BufferLayout {
   };
 }
 
+/** Values in `auxiliary`. */
+export function auxiliaryLength({ program, observedAt, voxels }: BufferLayout): number {
+  return observedAt + (program.blocks.observables.length > 0 ? voxels : 0);
+}
+
 function placeTerms(program: Program, firstLocal: number) {
   const { blocks, layout } = program;
   const terms: Term[] = blocks.globals.map(({ kind }, index) => ({

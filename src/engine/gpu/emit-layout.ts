@@ -1,6 +1,7 @@
 import { sides } from "../../compile/uniforms-block.ts";
 import type { Side } from "../../model/description.ts";
-import type { BufferLayout } from "./buffer-layout.ts";
+import { auxiliaryLength, type BufferLayout } from "./buffer-layout.ts";
+import { rowLength } from "./dispatch.ts";
 import { parameterVectors } from "./step-uniforms.ts";
 
 /** The text that takes the place of shaders/lib/layout.wgsl: the same names with a program's numbers. */
@@ -23,10 +24,17 @@ export function emitLayout(layout: BufferLayout): string {
     SUBSTEPS_AT: layout.substepsAt,
     SLOWNESS_AT: layout.slownessAt,
     BOUNDS_AT: layout.boundsAt,
+    ROW: rowLength(layout.grid.nx),
+    FIELD_VALUES: Math.max(4, program.layout.fieldCount * layout.voxels),
+    AUXILIARY_VALUES: Math.max(4, auxiliaryLength(layout)),
+    MOVED_VALUES: Math.max(4, layout.movedPlanes * layout.voxels),
+    SCALAR_VALUES: Math.max(4, layout.scalarCount),
     OBSERVED_PLANE: program.layout.transportPlaneCount,
   };
   const lines = Object.entries(counts).map(([name, value]) => `const ${name}: u32 = ${value}u;\n`);
   const needs = Object.entries(needsOf(layout));
+  const { nx, ny, nz } = layout.grid;
+  lines.push(`const CELLS: vec3u = vec3u(${nx}u, ${ny}u, ${nz}u);\n`);
   return [...lines, ...needs.map(([name, needed]) => `const ${name}: bool = ${needed};\n`)].join(
     "",
   );
@@ -41,6 +49,5 @@ function needsOf({ program, grid }: BufferLayout): Readonly<Record<string, boole
     FLOWS_ALONG_Z: grid.nz > 1 || isFixed("back") || isFixed("front"),
     HAS_FIXED_WALLS: sides.some(isFixed),
     HAS_VARYING_DIFFUSION: layout.diffusionPlaneCount > 0,
-    HAS_DRIFT: layout.movers.some((mover) => mover.drifts.length > 0),
   };
 }

@@ -1,6 +1,7 @@
 import { EngineError } from "../engine-error.ts";
 import { estimateMemory, requireMemory } from "../memory.ts";
-import type { BufferLayout } from "./buffer-layout.ts";
+import { auxiliaryLength, type BufferLayout } from "./buffer-layout.ts";
+import { facePlaneCount, motionGroups } from "./motion-groups.ts";
 import { stepSlots, stepStride } from "./step-uniforms.ts";
 import { packTables } from "./tables.ts";
 
@@ -16,6 +17,8 @@ export interface GpuBuffers {
   readonly auxiliary: GPUBuffer;
   readonly moved: GPUBuffer;
   readonly scalars: GPUBuffer;
+  /** Rates at which movers cross faces (shaders/transport/groups.wgsl). */
+  readonly faces: GPUBuffer;
   /** Workgroups of each pair of substeps, written on the device. */
   readonly dispatches: GPUBuffer;
   /** One row of `statisticsStrips` entries (sum, min, max, broken) per field and observable. */
@@ -75,9 +78,10 @@ function bufferSizes(layout: BufferLayout) {
     solution: pyramids,
     rhs: pyramids,
     coefficient: pyramids,
-    auxiliary: 4 * (layout.observedAt + (observables > 0 ? voxels : 0)),
+    auxiliary: 4 * auxiliaryLength(layout),
     moved: 4 * layout.movedPlanes * voxels,
     scalars: 4 * layout.scalarCount,
+    faces: 4 * facePlaneCount(motionGroups(program, layout.grid)) * voxels,
     statistics: 16 * (fieldCount + observables) * statisticsStrips(layout),
   };
 }
@@ -105,6 +109,7 @@ function allocate(
     auxiliary: storage("auxiliary"),
     moved: storage("moved"),
     scalars: storage("scalars"),
+    faces: storage("faces"),
     dispatches: create("dispatches", 24 * mostPairs, STORAGE | INDIRECT),
     statistics: storage("statistics"),
   };

@@ -65,6 +65,7 @@ export class GpuState {
     this.#taskGroup = makeTaskGroup(device, groupLayouts, buffers.tasks);
     this.#outputs = {
       dispatches: makeOutputGroup(device, groupLayouts, buffers.dispatches),
+      faces: makeOutputGroup(device, groupLayouts, buffers.faces),
       statistics: makeOutputGroup(device, groupLayouts, buffers.statistics),
     };
     device.queue.writeBuffer(buffers.tasks, 0, dispatches.packedTasks);

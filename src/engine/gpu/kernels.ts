@@ -1,7 +1,10 @@
 import { emitWgsl, hookNames } from "../../compile/emit-wgsl.ts";
 import { EngineError } from "../engine-error.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
+import { emitExplicit } from "./emit-explicit.ts";
 import { emitLayout } from "./emit-layout.ts";
+import { emitMoves } from "./emit-moves.ts";
+import { emitOutflows } from "./emit-outflows.ts";
 import type { GpuBuffers } from "./gpu-buffers.ts";
 import { assembleShader, compileShader } from "./shader-library.ts";
 import { stepBytes } from "./step-uniforms.ts";
@@ -10,6 +13,10 @@ import { taskBytes } from "./tasks.ts";
 /** Group 2 of the kernels that have one: a buffer that they write, or a texture. */
 const ownOutput: Readonly<Record<string, "buffer" | "texture">> = {
   "transport/choose-substeps": "buffer",
+  "transport/steady-faces": "buffer",
+  "transport/crowded-faces": "buffer",
+  "transport/move-out": "buffer",
+  "transport/move-back": "buffer",
   "analysis/statistics": "buffer",
   "display/pack-channels": "texture",
 };
@@ -64,16 +71,23 @@ export async function makeKernel(
   name: string,
 ): Promise<GPUComputePipeline> {
   const [file = "", observable = "-1"] = name.split("#");
-  const choice = { hooks: hooksCalledBy(file), observable: Number(observable) };
-  const source = assembleShader(file, {
+  const printed = {
     "lib/layout": emitLayout(layout),
-    "lib/model-hooks": emitWgsl(layout.program, choice),
-  });
+    "explicit/fields": emitExplicit(layout),
+    "transport/outflows": emitOutflows(layout),
+    "transport/moves": emitMoves(layout),
+  };
+  const choice = { hooks: hooksCalledBy(file, printed), observable: Number(observable) };
+  const hooks = { "lib/model-hooks": emitWgsl(layout.program, choice) };
+  const source = assembleShader(file, { ...printed, ...hooks });
   return makePipeline(device, layouts, file, await compileShader(device, source));
 }
 
-function hooksCalledBy(file: string): ReadonlySet<string> {
-  const { code } = assembleShader(file, { "lib/model-hooks": "" });
+function hooksCalledBy(
+  file: string,
+  printed: Readonly<Record<string, string>>,
+): ReadonlySet<string> {
+  const { code } = assembleShader(file, { ...printed, "lib/model-hooks": "" });
   return new Set(hookNames.filter((hook) => code.includes(`${hook}(`)));
 }
 

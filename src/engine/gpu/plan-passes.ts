@@ -2,6 +2,7 @@ import { type CycleAction, makeCycle, needsThreeColors } from "../../compile/mul
 import type { Pass } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
+import { explicitGroups } from "./emit-explicit.ts";
 import { planReduction, planTerms } from "./plan-terms.ts";
 import { planTransport } from "./plan-transport.ts";
 
@@ -45,8 +46,8 @@ function planPass(layout: BufferLayout, pass: Pass, pairs: number | null): Dispa
     case "transport":
       return planTransport(layout, pairs);
     case "explicit": {
-      const task = { level: layout.levels[0]! };
-      return [{ kernel: "explicit/advance", groups: voxelwise, task, flips: true }];
+      const groups = explicitGroups(layout.program, layout.grid);
+      return [{ kernel: "explicit/advance", groups, flips: true }];
     }
   }
 }

@@ -10,6 +10,7 @@ import type { GpuState } from "./gpu-state.ts";
 import { HostUniforms } from "./host-uniforms.ts";
 import { packStep, stepSlots } from "./step-uniforms.ts";
 import { type QueuedDispatch, Submitter } from "./submitter.ts";
+import { UniformsInForce } from "./uniforms-in-force.ts";
 
 /** Where a run stands, as far as work for it was submitted. */
 export interface RunPosition {
@@ -27,6 +28,7 @@ export class StepRunner {
   readonly #state: GpuState;
   readonly #schedule: Schedule;
   readonly #host: HostUniforms;
+  readonly #uniforms: UniformsInForce;
   #position: RunPosition;
 
   /** At t = 0. Throws EngineError if the explicit scheme would be unstable. */
@@ -43,6 +45,7 @@ export class StepRunner {
     );
     this.#host = new HostUniforms(this.#program, scenario.grid);
     this.#host.compartments = compartments;
+    this.#uniforms = new UniformsInForce(this.#program);
     this.#position = { time: 0, stepCount: 0, sinceEvent: 0, parameters: scenario.parameters };
     this.#requireStable(this.#valuesAt(0), 0, scenario.time.step);
   }
@@ -140,7 +143,8 @@ export class StepRunner {
       }
     }
     for (const dispatch of this.#dispatches(next.afterEvent, values, next.dt)) {
-      work.push({ dispatch, step });
+      const isUniforms = dispatch.kernel === "kinetics/uniforms";
+      if (!isUniforms || this.#uniforms.mustCompute(values)) work.push({ dispatch, step });
     }
     this.#position = {
       ...this.#position,

@@ -1,3 +1,4 @@
+import { groupMovers } from "../../../compile/group-movers.ts";
 import type { Program } from "../../../compile/program.ts";
 import { type Grid, voxelCount } from "../../../model/grid.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type Region,
 } from "../memory.ts";
 import { periodicAxes } from "../periodic-axes.ts";
-import { groupMovers } from "./group-movers.ts";
 import { WaysTable, waysTableLength } from "./ways-table.ts";
 
 /** Movers that cross every face at the same rates, and where these lie for assembly/transport/. */

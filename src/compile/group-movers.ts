@@ -1,6 +1,5 @@
-import type { Layout } from "../../../compile/program.ts";
-import type { Model } from "../../../model/model.ts";
-import { periodicAxes } from "../periodic-axes.ts";
+import type { Boundary, Model } from "../model/model.ts";
+import type { Layout } from "./program.ts";
 
 /**
  * Movers that cross every face at the same rates: the same motility, drifts and periodic axes, such
@@ -21,4 +20,8 @@ export function groupMovers(model: Model, layout: Layout): readonly (readonly nu
     else group.push(index);
   });
   return [...groups.values()];
+}
+
+function periodicAxes({ left, bottom, back }: Boundary): readonly boolean[] {
+  return [left, bottom, back].map(({ type }) => type === "periodic");
 }
