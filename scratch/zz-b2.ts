@@ -1,2 +1,0 @@
-import { baseline } from "../bench/baseline.ts";
-const s = await baseline(); for (const r of s.rows) console.log(r.join(" | "));
