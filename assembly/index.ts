@@ -8,6 +8,7 @@ export { advanceRows } from "./explicit/advance";
 export { writeConstants } from "./lib/constants";
 export { largest } from "./lib/largest";
 export { plainSweep } from "./lib/plain-sweep";
+export { crossWalls } from "./transport/cross-walls";
 export { fillFaces } from "./transport/flux";
 export { measureOutflow } from "./transport/measure-outflow";
-export { substepPair } from "./transport/substep";
+export { substep, substepPair } from "./transport/substep";

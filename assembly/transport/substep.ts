@@ -32,6 +32,12 @@ export function substepPair(ways: usize, dt: f32, signed: i32, plane: usize, mov
   for (let r = 0; r < waiting; r++) substepRow(ways, dt, signed, moved, plane, r);
 }
 
+/** One such substep from a plane to another. */
+export function substep(ways: usize, dt: f32, signed: i32, from: usize, to: usize): void {
+  const rows = cellsAlong(ways, 1) * cellsAlong(ways, 2);
+  for (let r = 0; r < rows; r++) substepRow(ways, dt, signed, from, to, r);
+}
+
 /** A substep of row r = j + ny k. */
 function substepRow(ways: usize, dt: f32, signed: i32, from: usize, to: usize, r: i32): void {
   const nx = cellsAlong(ways, 0);

@@ -1,6 +1,6 @@
 /** Bytes one after the other, in room that doubles when it is full. */
 export class ByteWriter {
-  #room = new Uint8Array(4096);
+  #room = new Uint8Array(512);
   #length = 0;
 
   get length(): number {

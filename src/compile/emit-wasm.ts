@@ -1,6 +1,7 @@
 import { addWithCarryCode } from "./add-with-carry.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { BinaryOperation, Block, Operation, Output, UnaryOperation } from "./program.ts";
+import { type LoopLocals, loopOverVoxels, type Plane } from "./read-ahead.ts";
 import { HUGE, TINY } from "./response.ts";
 import { readUniforms, uniformOperations } from "./uniform-operations.ts";
 import {
@@ -13,7 +14,6 @@ import {
   load,
   loadSplat,
   set,
-  signed,
   store,
   unsigned,
 } from "./wasm-code.ts";
@@ -57,11 +57,10 @@ export interface Kernel {
 }
 
 const SMALLEST_NORMAL = 1.1754943508222875e-38;
-/** Places of the kernel's parameters. */
-const FIRST = 0;
-const END = 1;
-const SHIFT = 2;
-const FIRST_VECTOR = 3;
+/** Places of the kernel's parameters and integers. */
+const loopLocals: LoopLocals = { first: 0, end: 1, shift: 2, middle: 3, line: 4 };
+const { first: FIRST, shift: SHIFT } = loopLocals;
+const FIRST_VECTOR = 5;
 
 /**
  * A module that imports `env.memory` (`shared` by threads or not) with a function `run<n>(first, end, shift)` for each kernel: it works on the voxels from
@@ -76,9 +75,13 @@ export function emitWasm(kernels: readonly Kernel[], shared = false): Uint8Array
 
 function emitKernel({ block, uniforms, source, target }: Kernel, call: Call): KernelCode {
   const isUniform = uniformOperations(block);
-  const slots = new Map(readUniforms(block).map((value, index) => [value, index]));
+  const told = readUniforms(block, isUniform);
+  const slots = new Map(told.map((value, index) => [value, index]));
   const values: Code[] = [];
-  const body = new ByteWriter().add([0x03, 0x40]);
+  const body = new ByteWriter();
+  const planes = new Map<string, Plane>();
+  const note = (address: number, shifted = false) =>
+    planes.set(`${address} ${shifted}`, { address, shifted });
   let locals = FIRST_VECTOR;
   for (const [index, operation] of block.operations.entries()) {
     if (operation.op === "constant") {
@@ -87,27 +90,36 @@ function emitKernel({ block, uniforms, source, target }: Kernel, call: Call): Ke
       values.push(loadSplat(uniforms + 4 * (slots.get(index) ?? 0)));
     } else {
       if ("a" in operation) addOperation(body, operation, values, call);
-      else body.add(read(source(operation)));
+      else body.add(read(source(operation), note));
       body.add([0x21, ...unsigned(locals)]);
       values.push(get(locals++));
     }
   }
   const free = [locals, locals + 1, locals + 2, locals + 3] as const;
   for (const output of block.outputs) {
-    body.add(write(target(output), values[output.value] as Code, free));
+    body.add(write(target(output), values[output.value] as Code, free, note));
   }
-  body.add([...get(FIRST), 0x41, ...signed(16), 0x6a, 0x22, FIRST]);
-  body.add([...get(END), 0x49, 0x0d, 0, 0x0b]);
-  return { locals: locals + 4 - FIRST_VECTOR, body: body.bytes };
+  return {
+    integers: 2,
+    locals: locals + 4 - FIRST_VECTOR,
+    body: loopOverVoxels(body.bytes, [...planes.values()], loopLocals),
+  };
 }
 
-function read(source: Source): Code {
+/** Notes a plane that is read or written. */
+type Note = (address: number, shifted?: boolean) => void;
+
+function read(source: Source, note: Note): Code {
   switch (source.kind) {
     case "plane":
+      note(source.address);
       return load(get(FIRST), source.address);
     case "shifted":
+      note(source.address, true);
       return load(addAddress(get(FIRST), get(SHIFT)), source.address);
     case "mix": {
+      note(source.old);
+      note(source.present);
       const old = load(get(FIRST), source.old);
       const change = apply("subtract", load(get(FIRST), source.present), old);
       return apply("add", old, apply("multiply", loadSplat(source.weight), change));
@@ -115,8 +127,18 @@ function read(source: Source): Code {
   }
 }
 
-function write(target: Target, value: Code, free: readonly [number, number, number, number]): Code {
-  if (target.kind === "store") return store(get(FIRST), target.address, flushed(value));
+function write(
+  target: Target,
+  value: Code,
+  free: readonly [number, number, number, number],
+  note: Note,
+): Code {
+  if (target.kind === "store") {
+    note(target.address);
+    return store(get(FIRST), target.address, flushed(value));
+  }
+  note(target.value);
+  note(target.carry);
   const present = load(get(FIRST), target.value);
   const carry = load(get(FIRST), target.carry);
   const [, , next, rest] = free;

@@ -1,5 +1,5 @@
 import type { Expression } from "../model/expression.ts";
-import type { ConvertProcess, FixProcess, Process } from "../model/model.ts";
+import type { ConvertProcess, Field, FixProcess, Process } from "../model/model.ts";
 import { isSigned, type Lowering, processPlace } from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
 import { wallTerms } from "./wall-terms.ts";
@@ -47,6 +47,8 @@ export interface TermRules {
   readonly arrival: (lowering: Lowering, process: ConvertProcess) => number | undefined;
   /** Whether a fixed value is a fast exchange here; else pass `fix` sets it. */
   readonly fixes: boolean;
+  /** Whether a field's walls are terms here; else pass `transport` looks after them. */
+  readonly hasWalls: (field: Field) => boolean;
 }
 
 /** Terms of the processes and walls of one field or compartment. Rates are limited to >= 0 here. */
@@ -58,7 +60,8 @@ export function gatherTerms(lowering: Lowering, of: string, rules: TermRules): T
     gatherProcess(lowering, process, of, terms, rules, signed);
   }
   const field = model.fields.find(({ name }) => name === of);
-  for (const { rate, supply } of field === undefined ? [] : wallTerms(lowering, field, signed)) {
+  if (field === undefined || !rules.hasWalls(field)) return terms;
+  for (const { rate, supply } of wallTerms(lowering, field, signed)) {
     terms.exits.push({ rate });
     terms.sources.push(supply);
   }

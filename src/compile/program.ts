@@ -71,6 +71,9 @@ export interface Mover {
   readonly slot: number;
   /** Random motility per voxel; -1: uniform, taken from `uniforms.motility`. */
   readonly motilityPlane: number;
+  /** What walls that are neither closed nor periodic do: inflow supply - rate * n per volume, 1/min. */
+  readonly wallRatePlane: number;
+  readonly wallSupplyPlane: number;
   readonly drifts: readonly Drift[];
 }
 

@@ -13,9 +13,11 @@ import { notNegative } from "./not-negative.ts";
 import { gatherTerms, maskOf, type TermRules, yieldOf } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";
 import { isReturn } from "./tissue-exchange.ts";
+import { moves } from "./transport-blocks.ts";
 
 /** Explicit scheme: every conversion between fields is read where the voxel is. */
-function explicitRules({ names, exchange }: ModelContext): TermRules {
+function explicitRules(context: ModelContext): TermRules {
+  const { names, exchange } = context;
   return {
     exitRate: ({ rate }) => rate,
     exitsAtStart: (process) => (isReturn(process, exchange.handed.keys()) ? "field" : undefined),
@@ -28,6 +30,7 @@ function explicitRules({ names, exchange }: ModelContext): TermRules {
       return lowering.builder.binary("multiply", yieldOf(lowering, process), flow);
     },
     fixes: false,
+    hasWalls: (field) => !moves(context, field, "explicit"),
   };
 }
 
@@ -37,10 +40,11 @@ function explicitRules({ names, exchange }: ModelContext): TermRules {
  * is the start of the step.
  */
 export function implicitRules(
-  { names, exchange }: ModelContext,
+  context: ModelContext,
   fixes: boolean,
   start: "start" | "field" | undefined,
 ): TermRules {
+  const { names, exchange } = context;
   return {
     exitRate: ({ rate }) => rate,
     exitsAtStart: (process) => (isReturn(process, exchange.handed.keys()) ? start : undefined),
@@ -49,6 +53,7 @@ export function implicitRules(
         ? handedIn(lowering, process, start)
         : undefined,
     fixes,
+    hasWalls: (field) => !moves(context, field, "implicit"),
   };
 }
 

@@ -67,6 +67,7 @@ function boundedStep(
     exitsAtStart: () => undefined,
     arrival: () => undefined,
     fixes: false,
+    hasWalls: () => false,
   };
   const terms = gatherTerms(lowering, name, rules);
   const present = builder.leaf({ op: "scalar", index });

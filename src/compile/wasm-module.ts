@@ -2,9 +2,10 @@ import { ByteWriter } from "./byte-writer.ts";
 import type { WasmFunction } from "./wasm-arithmetic.ts";
 import { unsigned } from "./wasm-code.ts";
 
-/** A kernel's body: parameters first byte, end byte and shift, all i32, then vectors. */
+/** A kernel's body: parameters first byte, end byte and shift, all i32. */
 export interface KernelCode {
-  /** Vector locals beside the three parameters. */
+  /** Locals beside the parameters: i32 ones, then vectors. */
+  readonly integers: number;
   readonly locals: number;
   readonly body: ArrayLike<number>;
 }
@@ -41,7 +42,10 @@ export function emitModule(
   addSection(module, 2, [[...text("env"), ...text("memory"), 0x02, ...limits]]);
   addSection(module, 3, functions);
   addSection(module, 7, exports);
-  addSection(module, 10, [...library, ...kernels].map(code));
+  addSection(module, 10, [
+    ...library.map((entry) => code({ ...entry, integers: 0 })),
+    ...kernels.map(code),
+  ]);
   return module.bytes;
 }
 
@@ -52,8 +56,8 @@ function addSection(module: ByteWriter, id: number, entries: readonly ArrayLike<
   for (const entry of entries) module.add(entry);
 }
 
-function code({ locals, body }: KernelCode): Uint8Array {
-  const declared = locals === 0 ? [0] : [1, ...unsigned(locals), VECTOR];
+function code({ integers, locals, body }: KernelCode): Uint8Array {
+  const declared = [2, ...unsigned(integers), INTEGER, ...unsigned(locals), VECTOR];
   const length = unsigned(declared.length + body.length + 1);
   return new ByteWriter().add(length).add(declared).add(body).add([0x0b]).bytes;
 }

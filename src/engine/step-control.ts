@@ -15,7 +15,7 @@ export function isTooLong(error: number, tolerance: number): boolean {
 
 /**
  * What to propose after an accepted step of length dt that might have been `allowed` long: one that a
- * stop cut short says nothing against the longer one.
+ * stop cut short says nothing against the longer one, unless it was long enough to be shortened itself.
  */
 export function proposalAfter(
   dt: number,
@@ -24,5 +24,5 @@ export function proposalAfter(
   tolerance: number,
 ): number {
   const proposed = proposeStep(dt, error, tolerance);
-  return dt < allowed ? Math.max(proposed, allowed) : proposed;
+  return dt < allowed && proposed >= dt ? Math.max(proposed, allowed) : proposed;
 }

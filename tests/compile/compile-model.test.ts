@@ -30,18 +30,21 @@ describe("movers", () => {
 
   it("are the populations that diffuse or drift", () => {
     const { layout } = compileModel(model, implicit);
+    const closed = { wallRatePlane: -1, wallSupplyPlane: -1 };
     expect(layout.movers).toEqual([
       {
         slot: 1,
         motilityPlane: -1,
+        ...closed,
         drifts: [
           { attractantSlot: -1, attractantPlane: 0, sensitivityPlane: -1, crowdingPlane: 4 },
         ],
       },
-      { slot: 2, motilityPlane: -1, drifts: [] },
+      { slot: 2, motilityPlane: -1, ...closed, drifts: [] },
       {
         slot: 3,
         motilityPlane: 1,
+        ...closed,
         drifts: [
           { attractantSlot: 0, attractantPlane: -1, sensitivityPlane: -1, crowdingPlane: 4 },
           { attractantSlot: -1, attractantPlane: 2, sensitivityPlane: 3, crowdingPlane: -1 },

@@ -94,8 +94,12 @@ describe("walls as terms of the voxels along them", () => {
   it("act on populations and in the explicit scheme alike", () => {
     const cells = slab({ kind: "population", D: "40", left: flux("6") });
     const state = { dt: 2, spacing: [h, 7, 9], sides: [1, 0, 0, 0, 0, 0], fields: [3] };
-    const { advance } = compileModel(cells, { scheme: "implicit", interventions: [] }).blocks;
-    expect(evaluateBlock(advance, state)["change 0"]).toBeCloseTo((2 * 6) / h, 12);
+    const { blocks, layout } = compileModel(cells, { scheme: "implicit", interventions: [] });
+    const { wallRatePlane, wallSupplyPlane } = layout.movers[0]!;
+    const planes = evaluateBlock(blocks.motility, state);
+    expect(planes[`transport ${wallSupplyPlane}`]).toBeCloseTo(6 / h, 12);
+    expect(planes[`transport ${wallRatePlane}`]).toBe(0);
+    expect(blocks.advance.outputs).toEqual([]);
     const robin = slab({ D: "40", left: exchange("3", "8") });
     const { rates } = compileModel(robin, { scheme: "explicit", interventions: [] }).blocks;
     const rate = (2 * 40 * 3) / (2 * 40 + 3 * h) / h;

@@ -19,6 +19,7 @@ describe("step control", () => {
 
   test("a step cut short by a stop does not lower the proposal", () => {
     expect(proposalAfter(0.1, 5, 1e-5, 1e-2)).toBe(5);
+    expect(proposalAfter(2, 5, 1e-2, 1e-2)).toBeCloseTo(1.8, 12);
     expect(proposalAfter(5, 5, 1e-2, 1e-2)).toBeCloseTo(4.5, 12);
     expect(proposalAfter(4, 5, 1e-5, 1e-2)).toBe(8);
   });

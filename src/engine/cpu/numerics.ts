@@ -24,6 +24,17 @@ export interface Numerics {
   measureOutflow(ways: number): number;
   /** Two substeps of dt min of a plane by way of another; rates: fillFaces's; signed: 0 or 1. */
   substepPair(ways: number, dt: number, signed: number, plane: number, moved: number): void;
+  /** One explicit substep from a plane to another. */
+  substep(ways: number, dt: number, signed: number, from: number, to: number): void;
+  /** Walls of a mover, after each of its substeps (assembly/transport/cross-walls.ts). */
+  crossWalls(
+    plane: number,
+    rate: number,
+    supply: number,
+    dt: number,
+    signed: number,
+    count: number,
+  ): void;
   /** Forward Euler of rows first <= j + ny k < last of a field (assembly/explicit/advance.ts). */
   advanceRows(field: number, first: number, last: number, dt: number): void;
 }

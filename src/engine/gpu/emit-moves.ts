@@ -11,6 +11,7 @@ import {
 import {
   facePlaneCount,
   type GroupedMover,
+  hasWalls,
   type MotionGroup,
   motionGroups,
   unevenGroups,
@@ -90,9 +91,12 @@ function fillFunction(group: MotionGroup, row: number): string {
 
 /** One substep of a group's movers from one buffer to the other. */
 function moves(group: MotionGroup, index: number, from: Side, to: Side): string {
-  if (group.axes.length === 0) return "";
+  if (group.axes.length === 0 && !hasWalls(group)) return "";
   const lines = [
     `    let dt = scalars[SUBSTEPS_AT + ${2 * index + 1}u];\n`,
+    ...(hasWalls(group)
+      ? [`    let wallDt = now.dt / scalars[SUBSTEPS_AT + ${2 * index}u];\n`]
+      : []),
     ...(group.facePlane < 0 ? evenFaces(group) : storedFaces(group)),
     ...group.movers.map((mover) => moveOne(group, mover, from, to)),
   ];
@@ -125,6 +129,13 @@ function storedFaces({ axes, facePlane }: MotionGroup): string[] {
   });
 }
 
+/** What walls let in and take out after a substep; see assembly/transport/cross-walls.ts. */
+function acrossWalls({ wallRatePlane, wallSupplyPlane }: GroupedMover, moved: string): string {
+  const supply = transportAt(wallSupplyPlane, "at.voxel");
+  const rate = transportAt(wallRatePlane, "at.voxel");
+  return `((${moved}) + (wallDt * ${supply})) / (1.0 + (wallDt * ${rate}))`;
+}
+
 function moveOne(group: MotionGroup, mover: GroupedMover, from: Side, to: Side): string {
   const read = (voxel: string) =>
     `${from}[${place(from === "fields" ? mover.slot : mover.index, voxel)}]`;
@@ -135,7 +146,8 @@ function moveOne(group: MotionGroup, mover: GroupedMover, from: Side, to: Side):
       : `(((down_in_${name} * ${read(`at.lower.${name}`)}) - (down_out_${name} * ${n})) + ` +
         `((up_in_${name} * ${read(`at.upper.${name}`)}) - (up_out_${name} * ${n})))`,
   );
-  const next = `${n} + (dt * (${inflow.join(" + ")}))`;
+  const moved = inflow.length === 0 ? n : `${n} + (dt * (${inflow.join(" + ")}))`;
+  const next = mover.wallRatePlane < 0 ? moved : acrossWalls(mover, moved);
   const kept = mover.isSigned ? next : `positive(${next})`;
   const target = place(to === "fields" ? mover.slot : mover.index, "at.voxel");
   return `    let ${n} = ${read("at.voxel")};\n    ${to}[${target}] = ${kept};\n`;

@@ -1,6 +1,6 @@
 import type { BufferLayout } from "./buffer-layout.ts";
 import { driftSpeed, faceMotility, functionText, ownTerms, sumOf } from "./emit-motion.ts";
-import { type MotionGroup, motionGroups, unevenGroups } from "./motion-groups.ts";
+import { hasWalls, type MotionGroup, motionGroups, unevenGroups } from "./motion-groups.ts";
 
 /**
  * The text that takes the place of shaders/transport/outflows.wgsl: how fast voxels could be emptied,
@@ -67,6 +67,12 @@ function outflowFunction(group: MotionGroup, row: number): string {
 
 /** 1/min: measured where rates vary, else what a voxel with all its faces loses. */
 function groupOutflow(group: MotionGroup, uneven: readonly MotionGroup[]): string {
+  const outflow = outflowOf(group, uneven);
+  // Cells that could not leave a voxel take two substeps all the same, for their walls.
+  return hasWalls(group) ? `max(${outflow}, 1e-30)` : outflow;
+}
+
+function outflowOf(group: MotionGroup, uneven: readonly MotionGroup[]): string {
   if (group.facePlane >= 0) return `scalars[task.readAt + ${uneven.indexOf(group)}u]`;
   const loss = group.axes.map(
     ({ name, faces }) =>

@@ -24,6 +24,9 @@ export interface GroupedMover {
   readonly index: number;
   readonly slot: number;
   readonly isSigned: boolean;
+  /** Of the transport planes; -1: its walls are closed or periodic. */
+  readonly wallRatePlane: number;
+  readonly wallSupplyPlane: number;
 }
 
 export interface GroupedDrift extends Drift {
@@ -50,8 +53,9 @@ export function motionGroups(program: Program, grid: Grid): readonly MotionGroup
     if (!isEven) planes += 2 * axes.length;
     return {
       movers: members.map((index) => {
-        const { slot } = layout.movers[index]!;
-        return { index, slot, isSigned: layout.signedFields[slot] ?? false };
+        const { slot, wallRatePlane, wallSupplyPlane } = layout.movers[index]!;
+        const isSigned = layout.signedFields[slot] ?? false;
+        return { index, slot, isSigned, wallRatePlane, wallSupplyPlane };
       }),
       uniformMotility: layout.uniforms.diffusion[first.slot] ?? -1,
       motilityPlane: first.motilityPlane,
@@ -64,6 +68,11 @@ export function motionGroups(program: Program, grid: Grid): readonly MotionGroup
       isCrowded: first.drifts.some(({ crowdingPlane }) => crowdingPlane >= 0),
     };
   });
+}
+
+/** Whether cells of a group cross walls. */
+export function hasWalls({ movers }: MotionGroup): boolean {
+  return movers.some(({ wallRatePlane }) => wallRatePlane >= 0);
 }
 
 /** Those whose rates vary in space: their rows in reductions and their planes in `faces`. */

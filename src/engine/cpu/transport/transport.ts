@@ -7,39 +7,67 @@ import { crowding } from "./crowding.ts";
 import { motility } from "./motility.ts";
 import type { MoverGroup } from "./mover-group.ts";
 
+/** 1/min: so that cells that could not leave a voxel take two substeps all the same, for their walls. */
+const leastOutflow = 1e-30;
+
 /**
  * Motility and chemotaxis of all movers over dt. Returns the smallest scale that a mover's speeds
  * had to be given (1: none).
  */
 export function transport(state: CpuState, context: UniformContext, dt: number): number {
   const { moverGroups, numerics } = state;
+  const { layout } = state.program;
   motility(state, context);
   for (const group of moverGroups) setNumbers(state, group);
-  const choices = moverGroups.map(({ ways }) =>
-    chooseSubsteps(numerics.measureOutflow(ways.address), dt),
-  );
+  const choices = moverGroups.map(({ movers, ways }) => {
+    const outflow = numerics.measureOutflow(ways.address);
+    const hasWalls = movers.some((index) => layout.movers[index]!.wallRatePlane >= 0);
+    return chooseSubsteps(Math.max(outflow, hasWalls ? leastOutflow : 0), dt);
+  });
   const pairs = Math.max(0, ...choices.map((choice) => choice.count / 2));
   for (let pair = 0; pair < pairs; pair++) {
     crowding(state, context);
     choices.forEach((choice, index) => {
-      const substepLength = (dt / choice.count) * choice.scale;
-      if (choice.count > 2 * pair) movePair(state, moverGroups[index]!, substepLength);
+      if (choice.count > 2 * pair)
+        movePair(state, moverGroups[index]!, dt / choice.count, choice.scale);
     });
   }
   return Math.min(1, ...choices.map((choice) => choice.scale));
 }
 
-/** Two substeps of each of a group: fields -> moved -> fields. The drift stays as it is in between. */
-function movePair(state: CpuState, { movers, ways }: MoverGroup, dt: number): void {
+/**
+ * Two substeps of each of a group: fields -> moved -> fields. The drift stays as it is in between.
+ * `scale`: share of their speed that the cells keep; walls keep theirs.
+ */
+function movePair(
+  state: CpuState,
+  { movers, ways }: MoverGroup,
+  substep: number,
+  scale: number,
+): void {
+  const dt = substep * scale;
   const { numerics, regions } = state;
   const { layout } = state.program;
   const moved = regions.movers.moved.address;
   numerics.fillFaces(ways.address);
   for (const index of movers) {
-    const { slot } = layout.movers[index]!;
+    const { slot, wallRatePlane, wallSupplyPlane } = layout.movers[index]!;
     const density = planeAddress(regions.fields, slot);
     const signed = Number(layout.signedFields[slot] ?? false);
-    numerics.substepPair(ways.address, dt, signed, density, moved);
+    if (wallRatePlane < 0) {
+      numerics.substepPair(ways.address, dt, signed, density, moved);
+      continue;
+    }
+    const rate = planeAddress(regions.transport, wallRatePlane);
+    const supply = planeAddress(regions.transport, wallSupplyPlane);
+    const { length } = regions.fields;
+    for (const [from, to] of [
+      [density, moved],
+      [moved, density],
+    ] as const) {
+      numerics.substep(ways.address, dt, signed, from, to);
+      numerics.crossWalls(to, rate, supply, substep, signed, length);
+    }
   }
 }
 
