@@ -1,9 +1,9 @@
-import { HALF } from "../lib/constants";
+import { HALF, ONE, ROOM } from "../lib/constants";
 import { add, all, at, div, mul, sub } from "../lib/lanes";
 import { toLanes } from "../lib/transpose";
 import { fitted } from "./fitted";
 import { Group, Planes } from "./group";
-import { BOUND, SIZE } from "./lane-values";
+import { BOUND, RANGE, SIZE } from "./lane-values";
 import { level, rowCount, rowStart } from "./level";
 import { clearCoarse, prepareRow } from "./prepare";
 import { spreadRow } from "./spread";
@@ -14,7 +14,9 @@ const PLANE: usize = 512;
 
 /**
  * From planar planes: the iterate v, c = m + z, the residual r = m ((u - v) + e) + S - z v + L v,
- * 1/(c + G), the next level's coefficients, and the bound max (m u + S)/c. Values are turned into lanes
+ * 1/(c + G), the next level's coefficients, and the bound max (m u + S)/c, with two units in the last
+ * place of room where sources win (S > z u), or slow ones would never move u; elsewhere none, or the bound
+ * would creep up with every solve. Values are turned into lanes
  * just ahead of the rows that need them.
  */
 export function begin(g: Group, finest: usize, coarse: usize): void {
@@ -24,6 +26,7 @@ export function begin(g: Group, finest: usize, coarse: usize): void {
   clearCoarse(coarse);
   v128.store(g.lanes + BOUND, all(0));
   v128.store(g.lanes + SIZE, all(0));
+  v128.store(g.lanes + RANGE, all(0));
   let done = 0;
   for (let q = 0; q < rows; q++) {
     const k = q / l.ny;
@@ -64,6 +67,7 @@ function beginCells(g: Group, c: usize, r: usize, voxel: i32, count: i32): void 
   const end = (<usize>count) << 4;
   let bound = at(g.lanes + BOUND);
   let size = at(g.lanes + SIZE);
+  let range = at(g.lanes + RANGE);
   for (let o: usize = 0; o < end; o += 16) {
     const base = at(u + o);
     let v = base;
@@ -76,14 +80,18 @@ function beginCells(g: Group, c: usize, r: usize, voxel: i32, count: i32): void 
     const coefficient = add(m, rate);
     const old = mul(m, add(sub(base, v), at(e + o)));
     const local = div(add(mul(m, base), at(s + o)), coefficient);
-    bound = f32x4.pmax(bound, local);
+    const rises = f32x4.gt(at(s + o), mul(rate, base));
+    const room = v128.bitselect(at(t + ROOM), at(t + ONE), rises);
+    bound = f32x4.pmax(bound, mul(local, room));
     size = f32x4.pmax(size, f32x4.abs(local));
+    range = f32x4.pmax(range, f32x4.abs(base));
     v128.store(iterate + o, v);
     v128.store(coefficients + o, coefficient);
     v128.store(residuals + o, sub(add(old, at(s + o)), mul(rate, v)));
   }
   v128.store(g.lanes + BOUND, bound);
   v128.store(g.lanes + SIZE, size);
+  v128.store(g.lanes + RANGE, range);
 }
 
 /** `count` voxels of four planar planes from `voxel` on, to vectors at `out`. */

@@ -28,5 +28,7 @@ export const RW_BEFORE: usize = 256;
 export const AW: usize = 288;
 export const PAP: usize = 320;
 export const RP: usize = 352;
+/** Largest |u| before and, as far as it is known, after the stage: what tolerances are shares of. */
+export const RANGE: usize = 400;
 /** Integer: iterations of the group. */
 export const CYCLES: usize = 384;

@@ -19,8 +19,10 @@ export const LN2_LOW: usize = 192;
 export const POLYNOMIAL: usize = 208;
 /** 1.5 2^23: a sum with it is a whole number in the lowest bits. */
 export const WHOLE: usize = 304;
+/** 1 + 2^-22: two units in the last place. */
+export const ROOM: usize = 320;
 
-/** Bytes of the table: 320. */
+/** Bytes of the table: 336. */
 export function writeConstants(table: usize): void {
   put(table + ONE, 1);
   put(table + HALF, 0.5);
@@ -44,6 +46,7 @@ export function writeConstants(table: usize): void {
   put(table + POLYNOMIAL + 64, 1.6666665459e-1);
   put(table + POLYNOMIAL + 80, 5.0000001201e-1);
   put(table + WHOLE, 12582912);
+  put(table + ROOM, <f32>(1 + 1 / 4194304.0));
 }
 
 function put(at: usize, value: f32): void {

@@ -6,7 +6,7 @@ import moduleUrl from "./numerics.wasm?url&inline";
 export interface Numerics {
   /** Largest of `count` singles, at least 0; count and address/4 are multiples of 4. */
   largest(address: number, count: number): number;
-  /** Writes the numbers that kernels load, 80 singles. */
+  /** Writes the numbers that kernels load, 84 singles. */
   writeConstants(table: number): void;
   /** Solves a stage for four substrates (tables: diffusion/substrate-group.ts). */
   solveGroup(group: number): void;

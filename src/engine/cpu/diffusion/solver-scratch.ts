@@ -59,7 +59,7 @@ export function planScratch(plan: MemoryPlan, grid: Grid, withFaces: boolean): S
     row: lanes(grid.nx),
     room: plan.floats(5 * 32 * 4),
     sums: plan.floats(12 * grid.ny * grid.nz),
-    constants: plan.floats(80),
+    constants: plan.floats(84),
     flux: plan.planes(1, voxels),
     nothing: plan.planes(1, voxels),
     refuse: plan.planes(1, voxels),

@@ -73,8 +73,9 @@ export class SubstrateSolver {
   readonly #closures: readonly Region[];
   readonly #steps: readonly Region[];
   readonly #diffusion: Float64Array;
-  /** Per substrate: the largest bound U of the stages of this step. */
-  readonly #bounds: Float32Array;
+  /** Per substrate: the bound U of the whole stage, and the largest of the others. */
+  readonly #wholeBounds: Float32Array;
+  readonly #halfBounds: Float32Array;
   #dt = 0;
   #memory!: CpuMemory;
   #run!: RunCalls;
@@ -110,7 +111,8 @@ export class SubstrateSolver {
     this.#closures = substrates.map(() => plan.floats(11));
     this.#steps = substrates.map(() => plan.floats(14));
     this.#diffusion = new Float64Array(count);
-    this.#bounds = new Float32Array(count);
+    this.#wholeBounds = new Float32Array(count);
+    this.#halfBounds = new Float32Array(count);
     this.largest = new Float32Array(count);
   }
 
@@ -142,7 +144,7 @@ export class SubstrateSolver {
 
   /** Solves a stage of length dt (min) for all substrates; `close` must follow. */
   solve(stage: Stage, dt: number): SolveReport {
-    if (stage.name === "whole") this.#bounds.fill(0);
+    if (stage.name === "whole") this.#halfBounds.fill(0);
     this.#dt = dt;
     const planes = this.#stagePlanes(stage);
     const reports = this.#rounds(this.#groups).flatMap((groups) => {
@@ -151,7 +153,7 @@ export class SubstrateSolver {
         "solveGroup",
         groups.map(({ address }) => [address]),
       );
-      return groups.map((group) => this.#readReport(group));
+      return groups.map((group) => this.#readReport(group, stage));
     });
     return {
       cycles: reports.reduce((cycles, report) => Math.max(cycles, report.cycles), 0),
@@ -216,12 +218,23 @@ export class SubstrateSolver {
     );
   }
 
-  #readReport(group: SubstrateGroup): GroupReport {
+  #readReport(group: SubstrateGroup, { name }: Stage): GroupReport {
     const report = group.report();
     group.substrates.forEach(({ slot }, lane) => {
-      this.#bounds[slot] = Math.max(this.#bounds[slot]!, report.bounds[lane]!);
+      const bound = report.bounds[lane]!;
+      if (name === "whole") this.#wholeBounds[slot] = bound;
+      else this.#halfBounds[slot] = Math.max(this.#halfBounds[slot]!, bound);
     });
     return report;
+  }
+
+  /**
+   * Above what the extrapolation may not go. Bounds are those of the middle of their stage; where they
+   * rise, as beside a wall whose value does, they are extrapolated, too, to the end of the step.
+   */
+  #bound(slot: number): number {
+    const [whole, halves] = [this.#wholeBounds[slot]!, this.#halfBounds[slot]!];
+    return Math.max(whole, halves + Math.max(0, halves - whole));
   }
 
   #stagePlanes({ name }: Stage): StagePlanes {
@@ -264,7 +277,7 @@ export class SubstrateSolver {
       voxelCount(this.#grid),
       this.#scratches[0]!.constants.address,
       isSigned ? 1 : 0,
-      { single: this.#bounds[slot]! },
+      { single: this.#bound(slot) },
     ]);
   }
 }
