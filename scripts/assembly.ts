@@ -2,14 +2,23 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import asc from "assemblyscript/asc";
 
-/** Where the built module lies, from the project's root. */
-export const modulePath = "src/engine/cpu/numerics.wasm";
+/** What is built: for a memory of one thread, and for one that threads share. */
+export interface AssemblyBuild {
+  /** From the project's root. */
+  readonly path: string;
+  readonly isShared: boolean;
+}
+
+export const assemblyBuilds: readonly AssemblyBuild[] = [
+  { path: "src/engine/cpu/numerics.wasm", isShared: false },
+  { path: "src/engine/cpu/numerics-shared.wasm", isShared: true },
+];
 
 /**
  * Compiles assembly/index.ts to WebAssembly: no runtime, no data, the memory of whoever calls.
  * Throws an Error with the compiler's messages.
  */
-export async function compileAssembly(root: string): Promise<Uint8Array> {
+export async function compileAssembly(root: string, isShared: boolean): Promise<Uint8Array> {
   const outFile = "numerics.wasm";
   let bytes: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
@@ -17,6 +26,8 @@ export async function compileAssembly(root: string): Promise<Uint8Array> {
       "assembly/index.ts",
       ...["--outFile", outFile, "-O3", "--noAssert", "--runtime", "stub", "--importMemory"],
       ...["--enable", "simd"],
+      // A shared memory needs a maximum; this is the largest there can be.
+      ...(isShared ? ["--enable", "threads", "--sharedMemory", "--maximumMemory", "65536"] : []),
     ],
     {
       readFile: (name, base) => {

@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { compileAssembly, modulePath } from "./assembly.ts";
+import { assemblyBuilds, compileAssembly } from "./assembly.ts";
 
-const bytes = await compileAssembly(process.cwd());
-writeFileSync(modulePath, bytes);
-console.log(`${modulePath}: ${bytes.length} bytes`);
+for (const { path, isShared } of assemblyBuilds) {
+  const bytes = await compileAssembly(process.cwd(), isShared);
+  writeFileSync(path, bytes);
+  console.log(`${path}: ${bytes.length} bytes`);
+}

@@ -25,7 +25,7 @@ import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step
 import { observe } from "./analysis/observe.ts";
 import { applyIntervention } from "./apply-intervention.ts";
 import { presentContext } from "./block-context.ts";
-import { type CpuState, makeCpuState } from "./cpu-state.ts";
+import { type CpuState, makeCpuState, type ThreadChoice } from "./cpu-state.ts";
 import { packChannels } from "./display/pack-channels.ts";
 import { paint } from "./editing/paint.ts";
 import { measureState } from "./measure-state.ts";
@@ -40,6 +40,8 @@ export interface CpuEngineOptions {
   readonly memoryLimit?: number;
   /** To which substrates are solved, as a share of their largest value; default 1e-4. */
   readonly tolerance?: number;
+  /** Threads that share the work, with the same results; default: this one alone. */
+  readonly threads?: ThreadChoice;
 }
 
 /**
@@ -78,7 +80,7 @@ const shortest = 1e-4;
 
 class CpuEngine implements Engine {
   readonly kind = "cpu";
-  readonly description = "CPU, 1 thread";
+  readonly description: string;
   readonly program: Program;
   readonly grid: Grid;
   private readonly scenario: Scenario;
@@ -101,6 +103,8 @@ class CpuEngine implements Engine {
     this.program = program;
     this.grid = scenario.grid;
     this.state = state;
+    const threads = state.team?.size ?? 1;
+    this.description = `CPU, ${threads} thread${threads > 1 ? "s" : ""}`;
     const jumps = timeJumps(scenario.model);
     this.schedule = makeSchedule(
       scenario.interventions,
@@ -205,6 +209,7 @@ class CpuEngine implements Engine {
 
   dispose(): void {
     this.isDisposed = true;
+    this.state.team?.dispose();
   }
 
   private async runSteps(count: number, until: number): Promise<number> {

@@ -10,6 +10,8 @@ import { PlacePlanes } from "./kinetics/place-planes.ts";
 import { type CpuMemory, MemoryPlan } from "./memory.ts";
 import { type Numerics, openNumerics } from "./numerics.ts";
 import { planRegions, type Regions } from "./regions.ts";
+import { StepTeam } from "./threads/step-team.ts";
+import type { Thread } from "./threads/team.ts";
 import { type MoverGroup, openMovers } from "./transport/mover-group.ts";
 
 /** Everything that a CPU engine holds; allocated once. Planes have voxelCount entries. */
@@ -20,6 +22,8 @@ export interface CpuState {
   /** Holds all planes; where those lie that the numerics work on. */
   readonly memory: CpuMemory;
   readonly numerics: Numerics;
+  /** null: one thread does it all. */
+  readonly team: StepTeam | null;
   readonly regions: Regions;
   /** Fields in slot order. */
   readonly planes: readonly Float32Array[];
@@ -61,8 +65,16 @@ export interface CpuStateOptions {
   readonly tolerance?: number;
   /** Whether steps may have to be done again: keeps a copy of the fields. */
   readonly canRepeat?: boolean;
+  /** Threads that share the work; default: this one alone. */
+  readonly threads?: ThreadChoice;
   /** Bytes that the state may take; default 4 GiB, all that WebAssembly can address. */
   readonly memoryLimit?: number;
+}
+
+export interface ThreadChoice {
+  /** All of them, the asking one among them. */
+  readonly count: number;
+  readonly start: () => Thread;
 }
 
 /**
@@ -76,6 +88,7 @@ export function makeCpuState(
   options: CpuStateOptions = {},
 ): CpuState {
   const { layout } = program;
+  const threadCount = Math.max(1, options.threads?.count ?? 1);
   const blocks = allBlocks(program);
   const plan = new MemoryPlan();
   const regions = planRegions(plan, program, grid, {
@@ -85,13 +98,19 @@ export function makeCpuState(
   const places = new PlacePlanes(plan, blocks, grid, seed);
   const hasSubstrates = program.scheme === "implicit" && layout.substrateCount > 0;
   const solver = hasSubstrates
-    ? new SubstrateSolver(plan, program, grid, regions, options.tolerance)
+    ? new SubstrateSolver(plan, program, grid, regions, options.tolerance, threadCount)
     : null;
   requireMemory(plan.bytes, options.memoryLimit ?? 4 * 2 ** 30, grid);
-  const memory = plan.open();
+  const memory = plan.open(threadCount > 1);
   const numerics = openNumerics(memory);
   places.open(memory);
-  solver?.open(memory, numerics);
+  const kernels = new Kernels({ program, regions, places }, memory);
+  const team = threadCount > 1 ? openTeam(memory, numerics, kernels, options.threads!) : null;
+  solver?.open(
+    memory,
+    numerics,
+    team === null ? undefined : (kernel, calls) => team.run(kernel, calls),
+  );
   const { scalarCount } = layout;
   return {
     program,
@@ -99,6 +118,7 @@ export function makeCpuState(
     seed,
     memory,
     numerics,
+    team,
     regions,
     planes: memory.planes(regions.fields),
     carry: memory.planes(regions.carry),
@@ -116,13 +136,23 @@ export function makeCpuState(
     scratch: memory.floats(regions.scratch),
     explicit: openFields(memory, regions, program, grid),
     kernelUniforms: memory.floats(regions.kernelUniforms),
-    kernels: new Kernels({ program, regions, places }, memory),
+    kernels,
     uniformBlocks: {
       compartments: prepareBlock(program.blocks.compartments),
       creditCompartments: prepareBlock(program.blocks.creditCompartments),
       uniforms: prepareBlock(program.blocks.uniforms),
     },
   };
+}
+
+function openTeam(
+  memory: CpuMemory,
+  numerics: Numerics,
+  kernels: Kernels,
+  { count, start }: ThreadChoice,
+): StepTeam {
+  const threads = Array.from({ length: count - 1 }, start);
+  return new StepTeam(memory, numerics, kernels.ofStep, threads);
 }
 
 /** All blocks that read voxels. */

@@ -45,11 +45,16 @@ export class MemoryPlan {
     return this.#end + slack;
   }
 
-  /** Memory of the planned size, all 0. Throws EngineError where there is not so much. */
-  open(): CpuMemory {
+  /**
+   * Memory of the planned size, all 0; with `isShared` other threads may work in it. Throws
+   * EngineError where there is not so much.
+   */
+  open(isShared = false): CpuMemory {
     const pages = Math.ceil(this.bytes / PAGE);
     try {
-      return new CpuMemory(new WebAssembly.Memory({ initial: pages, maximum: pages }));
+      return new CpuMemory(
+        new WebAssembly.Memory({ initial: pages, maximum: pages, shared: isShared }),
+      );
     } catch (error) {
       const size = Math.ceil((pages * PAGE) / 2 ** 20);
       throw new EngineError(`There are no ${size} MiB of memory for this run: ${String(error)}`);
@@ -60,9 +65,12 @@ export class MemoryPlan {
 /** The one memory of a run: fields, the solver's planes and what blocks of kinetics work on. */
 export class CpuMemory {
   readonly memory: WebAssembly.Memory;
+  /** Whether threads may share it. */
+  readonly isShared: boolean;
 
   constructor(memory: WebAssembly.Memory) {
     this.memory = memory;
+    this.isShared = !(memory.buffer instanceof ArrayBuffer);
   }
 
   /** A view of a region; it stays valid. */

@@ -1,6 +1,7 @@
 import { EngineError } from "../engine-error.ts";
 import type { CpuMemory } from "./memory.ts";
 import moduleUrl from "./numerics.wasm?url&inline";
+import sharedModuleUrl from "./numerics-shared.wasm?url&inline";
 
 /** What assembly/index.ts exports. Addresses are bytes. */
 export interface Numerics {
@@ -43,22 +44,29 @@ export interface Numerics {
  * The hand-written numerics (assembly/), working in a run's memory. Throws EngineError where
  * WebAssembly or its vector instructions are missing or a policy forbids them.
  */
-export function openNumerics({ memory }: CpuMemory): Numerics {
+export function openNumerics(memory: CpuMemory): Numerics {
+  const instance = new WebAssembly.Instance(numericsModule(memory), {
+    env: { memory: memory.memory },
+  });
+  return instance.exports as unknown as Numerics;
+}
+
+const compiled = new Map<string, WebAssembly.Module>();
+
+/** The module that fits a memory; compiled once. Throws as openNumerics does. */
+export function numericsModule({ isShared }: CpuMemory): WebAssembly.Module {
+  const url = isShared ? sharedModuleUrl : moduleUrl;
+  const known = compiled.get(url);
+  if (known !== undefined) return known;
   try {
-    const instance = new WebAssembly.Instance(compiled(), { env: { memory } });
-    return instance.exports as unknown as Numerics;
+    const module = new WebAssembly.Module(decoded(url));
+    compiled.set(url, module);
+    return module;
   } catch (error) {
     throw new EngineError(
       `The CPU path needs WebAssembly with vector instructions, which this browser lacks or a policy forbids (${String(error)}). Use a current browser, and 'wasm-unsafe-eval' in the page's script-src.`,
     );
   }
-}
-
-let module: WebAssembly.Module | undefined;
-
-function compiled(): WebAssembly.Module {
-  module ??= new WebAssembly.Module(decoded(moduleUrl));
-  return module;
 }
 
 /** The bytes of a base64 data URL. */

@@ -62,6 +62,12 @@ export class Kernels {
     return this.#step.get(name) ?? null;
   }
 
+  /** All blocks of the step, which are of one module. */
+  get ofStep(): readonly LoadedKernel[] {
+    this.#step ??= this.#loadStep();
+    return [...this.#step.values()];
+  }
+
   get motility(): LoadedKernel | null {
     return this.step("motility");
   }

@@ -6,6 +6,9 @@ import type { CpuMemory } from "../memory.ts";
 /** A block compiled for a run's memory. */
 export interface LoadedKernel {
   readonly block: Block;
+  /** Where `run` comes from, for threads that load it anew. */
+  readonly module: WebAssembly.Module;
+  readonly name: string;
   /** Operations whose values it is told, in the order of their places. */
   readonly uniforms: readonly number[];
   /** Room for the values of all uniform operations. */
@@ -17,11 +20,12 @@ export interface LoadedKernel {
 /** Compiles kernels as one module: a module costs as much as some hundreds of operations. */
 export function loadKernels(memory: CpuMemory, kernels: readonly Kernel[]): LoadedKernel[] {
   if (kernels.length === 0) return [];
-  const shared = !(memory.memory.buffer instanceof ArrayBuffer);
-  const module = new WebAssembly.Module(emitWasm(kernels, shared));
+  const module = new WebAssembly.Module(emitWasm(kernels, memory.isShared));
   const { exports } = new WebAssembly.Instance(module, { env: { memory: memory.memory } });
   return kernels.map(({ block }, index) => ({
     block,
+    module,
+    name: `run${index}`,
     uniforms: readUniforms(block),
     values: new Float64Array(block.operations.length),
     run: exports[`run${index}`] as LoadedKernel["run"],

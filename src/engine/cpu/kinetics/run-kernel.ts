@@ -23,7 +23,9 @@ export function runKernel(
 ): void {
   if (kernel === null) return;
   tellKernel(state, kernel, context, places);
-  runVoxels(kernel, 0, voxelCount(state.grid), places);
+  const end = 16 * Math.ceil(voxelCount(state.grid) / 4);
+  if (state.team === null) kernel.run(0, end, places.shift);
+  else state.team.runKernel(kernel, 0, end, places.shift);
 }
 
 /** Computes what is the same in every voxel and writes it where the kernel reads it. */
