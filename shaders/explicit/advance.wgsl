@@ -1,5 +1,5 @@
 //! uses: lib/state, lib/model-hooks, diffusion/axis-weights
-// Forward Euler, all fields at once: moved := u + dt (rate + sum of D/h^2 w (u_j - u)). Movers get
+// Forward Euler, all fields at once: moved := u + dt (rate + sum of D/h^2 (u_j - u)). Movers get
 // their diffusion from the transport that follows. Only signed fields go below 0.
 
 @compute @workgroup_size(16, 4, 1)
@@ -23,27 +23,18 @@ fn flowAt(slot: u32, cell: vec3u, index: u32) -> f32 {
   }
   let scale = D / (now.spacing * now.spacing);
   let sides = tables.fields[slot].sides;
-  var flow = axisFlow(slot, index, axisX(task.level, sides), cell.x, scale.x, 0u);
-  flow += axisFlow(slot, index, axisY(task.level, sides), cell.y, scale.y, 2u);
+  var flow = axisFlow(index, axisX(task.level, sides), cell.x, scale.x);
+  flow += axisFlow(index, axisY(task.level, sides), cell.y, scale.y);
   if (FLOWS_ALONG_Z) {
-    flow += axisFlow(slot, index, axisZ(task.level, sides), cell.z, scale.z, 4u);
+    flow += axisFlow(index, axisZ(task.level, sides), cell.z, scale.z);
   }
   return flow;
 }
 
-// Both sides of one axis; `side` is its lower side.
-fn axisFlow(slot: u32, index: u32, axis: Axis, i: u32, scale: f32, side: u32) -> f32 {
-  let below = sideFlow(slot, index, lowerOffset(axis, i), weightMinus(axis, i), side);
-  let above = sideFlow(slot, index, upperOffset(axis, i), weightPlus(axis, i), side + 1u);
+// Both sides of one axis; a wall has offset 0 and nothing flows.
+fn axisFlow(index: u32, axis: Axis, i: u32, scale: f32) -> f32 {
+  let own = fields[index];
+  let below = fields[u32(i32(index) + lowerOffset(axis, i))] - own;
+  let above = fields[u32(i32(index) + upperOffset(axis, i))] - own;
   return scale * (below + above);
-}
-
-fn sideFlow(slot: u32, index: u32, offset: i32, weight: f32, side: u32) -> f32 {
-  var other = fields[u32(i32(index) + offset)];
-  if (HAS_FIXED_WALLS) {
-    if (offset == 0) {
-      other = wallValue(slot, side);
-    }
-  }
-  return weight * (other - fields[index]);
 }

@@ -2,8 +2,9 @@
 // without fields, so that every kernel compiles alone; src/compile/emit-wgsl.ts writes the text
 // that takes its place.
 
-fn assembleVoxel(voxel: u32, refresh: bool) {}
+fn assembleVoxel(voxel: u32) {}
 fn advanceVoxel(voxel: u32) {}
+fn creditVoxel(voxel: u32) {}
 fn ratesVoxel(voxel: u32) {}
 fn motilityVoxel(voxel: u32) {}
 fn crowdingVoxel(voxel: u32) {}

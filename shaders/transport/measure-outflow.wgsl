@@ -17,17 +17,16 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 fn outflow(mover: u32, voxel: u32) -> f32 {
   let sides = tables.fields[tables.movers[mover].slot].sides;
   let cell = cellOf(voxel);
-  let D = motilityAt(mover, voxel);
   var rate = 0.0;
   for (var a = 0u; a < FLOW_AXES; a++) {
     let axis = axisAlong(task.level, sides, a);
-    rate += axisOutflow(mover, voxel, D, axis, cell[a], now.spacing[a]);
+    rate += axisOutflow(mover, voxel, axis, cell[a], now.spacing[a]);
   }
   return rate;
 }
 
-fn axisOutflow(mover: u32, voxel: u32, D: f32, axis: Axis, i: u32, h: f32) -> f32 {
-  var rate = wallRate(axis, i, D, h);
+fn axisOutflow(mover: u32, voxel: u32, axis: Axis, i: u32, h: f32) -> f32 {
+  var rate = 0.0;
   for (var side = -1; side < 2; side += 2) {
     let isUpper = side == 1;
     let offset = select(lowerOffset(axis, i), upperOffset(axis, i), isUpper);
@@ -37,11 +36,4 @@ fn axisOutflow(mover: u32, voxel: u32, D: f32, axis: Axis, i: u32, h: f32) -> f3
     }
   }
   return rate;
-}
-
-// 2 D / h^2 beside a wall of fixed value, else 0.
-fn wallRate(axis: Axis, i: u32, D: f32, h: f32) -> f32 {
-  let low = select(0.0, 1.0, (i == 0u) && (axis.low == FIXED_VALUE));
-  let high = select(0.0, 1.0, (i + 1u == axis.cells) && (axis.high == FIXED_VALUE));
-  return ((low + high) * 2.0 * D) / (h * h);
 }

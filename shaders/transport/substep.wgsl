@@ -37,13 +37,13 @@ fn change(mover: u32, slot: u32, cell: vec3u, voxel: u32) -> f32 {
   var inflow = 0.0;
   for (var a = 0u; a < FLOW_AXES; a++) {
     let axis = axisAlong(task.level, sides, a);
-    inflow += crossAxis(mover, slot, voxel, axis, cell[a], now.spacing[a], 2u * a);
+    inflow += crossAxis(mover, slot, voxel, axis, cell[a], now.spacing[a]);
   }
   return inflow;
 }
 
-// Net inflow along one axis; `side` is its lower side.
-fn crossAxis(mover: u32, slot: u32, voxel: u32, axis: Axis, i: u32, h: f32, side: u32) -> f32 {
+// Net inflow along one axis.
+fn crossAxis(mover: u32, slot: u32, voxel: u32, axis: Axis, i: u32, h: f32) -> f32 {
   let own = density(mover, slot, voxel);
   var inflow = 0.0;
   for (var s = 0u; s < 2u; s++) {
@@ -56,18 +56,5 @@ fn crossAxis(mover: u32, slot: u32, voxel: u32, axis: Axis, i: u32, h: f32, side
       inflow += arrives - (select(rates.y, rates.x, isUpper) * own);
     }
   }
-  if (HAS_FIXED_WALLS) {
-    if ((i == 0u) && (axis.low == FIXED_VALUE)) {
-      inflow += pull(mover, voxel, wallValue(slot, side), own, h);
-    }
-    if ((i + 1u == axis.cells) && (axis.high == FIXED_VALUE)) {
-      inflow += pull(mover, voxel, wallValue(slot, side + 1u), own, h);
-    }
-  }
   return inflow;
-}
-
-// A wall of fixed value: 2 D / h^2 (g - n), without drift.
-fn pull(mover: u32, voxel: u32, wall: f32, own: f32, h: f32) -> f32 {
-  return ((2.0 * motilityAt(mover, voxel)) / (h * h)) * (wall - own);
 }

@@ -38,7 +38,7 @@ export interface Engine {
   measure(request?: MeasureRequest): Promise<Measurement>;
   snapshot(): Promise<Snapshot>;
   /** Bit for bit the state of the snapshot; throws if it is of another model or grid. */
-  restore(snapshot: Snapshot): Promise<void>;
+  restore(snapshot: Snapshot | EarlierSnapshot): Promise<void>;
   /** Frees everything. The engine is not used afterwards. */
   dispose(): void;
 }
@@ -64,6 +64,10 @@ export interface MeasureRequest {
   readonly names?: readonly string[];
 }
 
+/**
+ * Of a field, mean and integral are of the amount, its carry included; min, max and nonFinite of the
+ * values that are shown.
+ */
 export interface Statistics {
   readonly mean: number;
   readonly min: number;
@@ -82,11 +86,27 @@ export interface Measurement {
   readonly compartments: Readonly<Record<string, number>>;
   /** What a person should know of the steps since the last measurement; absent or empty: nothing. */
   readonly notes?: readonly string[];
+  /** How the substrates were solved since the engine was opened; absent: the engine keeps no count. */
+  readonly solver?: SolverStatistics;
 }
 
-/** Plain data: can be stored, sent to a worker, restored on either backend. */
-export interface Snapshot {
-  readonly format: "milieu-snapshot/1";
+/** Numbers of all steps since an engine was opened. A solve is of all substrates over one stage. */
+export interface SolverStatistics {
+  readonly steps: number;
+  /** Steps tried that were too long for time.tolerance and were done again. */
+  readonly rejectedSteps: number;
+  readonly solves: number;
+  /** Multigrid cycles of all solves, and the most of one. */
+  readonly cycles: number;
+  readonly mostCycles: number;
+  /** Solves of single substrates that did not reach the tolerance. */
+  readonly unconverged: number;
+  /** Largest estimate of a step's error in time, as a share of a substrate's largest value. */
+  readonly largestStepError: number;
+}
+
+/** What every snapshot holds. */
+interface SnapshotState {
   /** Field names in slot order; must match on restore. */
   readonly fieldNames: readonly string[];
   readonly grid: Grid;
@@ -98,6 +118,22 @@ export interface Snapshot {
   readonly parameters: Readonly<Record<string, number>>;
   /** State of the step sequence, see step-sequence.ts. */
   readonly sinceEvent: number;
+}
+
+/** Plain data: can be stored, sent to a worker, restored on either backend. */
+export interface Snapshot extends SnapshotState {
+  readonly format: "milieu-snapshot/2";
+  /** What single precision could not hold: planes as in `fields`; empty in the explicit scheme. */
+  readonly carry: Float32Array;
+  readonly compartmentCarry: Float32Array;
+  /** Largest value so far of every substrate, and the step that its control proposes (min). */
+  readonly largest: Float32Array;
+  readonly proposedStep: number;
+}
+
+/** As version 0.2 took it; restores with carries of 0. */
+export interface EarlierSnapshot extends SnapshotState {
+  readonly format: "milieu-snapshot/1";
 }
 
 /** Fields or observables to draw: one layer each, at most 8; `slice` is the z index (0 in 2D). */

@@ -1,12 +1,19 @@
 import type { Program } from "../compile/program.ts";
 import type { Grid } from "../model/grid.ts";
-import type { Snapshot } from "./engine.ts";
+import type { EarlierSnapshot, Snapshot } from "./engine.ts";
 import { EngineError } from "./engine-error.ts";
 
 /** Throws EngineError unless a snapshot is of this program's model and of this grid. */
-export function requireSnapshotFits(snapshot: Snapshot, program: Program, grid: Grid): void {
-  if (snapshot.format !== "milieu-snapshot/1") {
-    throw new EngineError(`Cannot restore a snapshot of format "${String(snapshot.format)}".`);
+export function requireSnapshotFits(
+  snapshot: Snapshot | EarlierSnapshot,
+  program: Program,
+  grid: Grid,
+): void {
+  if (snapshot.format !== "milieu-snapshot/1" && snapshot.format !== "milieu-snapshot/2") {
+    const { format } = snapshot as { readonly format: unknown };
+    throw new EngineError(
+      `Cannot restore a snapshot of format "${String(format)}"; take it anew with this version.`,
+    );
   }
   const names = program.model.fields.map((field) => field.name);
   if (names.join() !== snapshot.fieldNames.join()) {
@@ -28,4 +35,26 @@ export function requireSnapshotFits(snapshot: Snapshot, program: Program, grid: 
       `The snapshot has ${snapshot.compartments.length} compartments, this model has ${compartmentCount}.`,
     );
   }
+}
+
+/**
+ * A snapshot of any format as today's: carries of 0 where it has none (also one that an explicit
+ * run took, restored into an implicit one), and no proposal of a step (0).
+ */
+export function completeSnapshot(
+  snapshot: Snapshot | EarlierSnapshot,
+  substrateCount: number,
+): Snapshot {
+  const { fields, compartments } = snapshot;
+  const held: Partial<Snapshot> = snapshot.format === "milieu-snapshot/2" ? snapshot : {};
+  const orZeros = (values: Float32Array | undefined, length: number): Float32Array =>
+    values?.length === length ? values : new Float32Array(length);
+  return {
+    ...snapshot,
+    format: "milieu-snapshot/2",
+    carry: orZeros(held.carry, fields.length),
+    compartmentCarry: orZeros(held.compartmentCarry, compartments.length),
+    largest: orZeros(held.largest, substrateCount),
+    proposedStep: held.proposedStep ?? 0,
+  };
 }

@@ -31,7 +31,7 @@ export class HostUniforms {
     const { compartmentCount, globalCount } = this.#program.layout;
     const scalars = new Float32Array(compartmentCount + globalCount);
     scalars.set(this.compartments);
-    const context = { grid: this.#grid, fields: [], start: [], locals: [], seed: 0 };
+    const context = { grid: this.#grid, fields: [], taken: [], locals: [], seed: 0 };
     runUniformBlock(this.#block, { ...context, parameters, scalars, time, step: dt }, uniforms);
     return uniforms;
   }
@@ -49,29 +49,14 @@ export class HostUniforms {
       0,
       ...movers.map(({ slot }) => uniforms[planes.diffusion[slot]!] ?? 0),
     );
-    // A voxel loses D/h^2 to each neighbour and 2 D/h^2 to a wall; single precision decides, so a
-    // little more is allowed for.
+    // A voxel loses D/h^2 to each neighbour; single precision decides, so a little more is allowed for.
     const outflow = largest * this.#curvature() * 1.0001;
     return Math.min(mostPairs, Math.ceil((dt * outflow) / (2 * 0.95)));
   }
 
   #curvature(): number {
     const { nx, ny, nz, dx, dy, dz } = this.#grid;
-    const { fields } = this.#program.model;
-    const { movers } = this.#program.layout;
-    const hasWall = (low: "left" | "bottom" | "back", high: "right" | "top" | "front"): boolean =>
-      movers.some(({ slot }) => {
-        const { boundary } = fields[slot]!;
-        return boundary[low].type === "value" || boundary[high].type === "value";
-      });
-    const along = (cells: number, h: number, isWalled: boolean): number => {
-      const open = cells > 1 ? 2 : 0;
-      return (isWalled ? Math.max(4, open) : open) / (h * h);
-    };
-    return (
-      along(nx, dx, hasWall("left", "right")) +
-      along(ny, dy, hasWall("bottom", "top")) +
-      along(nz, dz, hasWall("back", "front"))
-    );
+    const along = (cells: number, h: number): number => (cells > 1 ? 2 / (h * h) : 0);
+    return along(nx, dx) + along(ny, dy) + along(nz, dz);
   }
 }

@@ -1,0 +1,13 @@
+//! uses: diffusion/lanes, diffusion/gather-partials
+// theta of every lane, from the largest 1 - theta of any voxel: one number per substrate, so that any
+// mixture conserves.
+
+@compute @workgroup_size(256)
+fn main(@builtin(local_invocation_index) thread: u32) {
+  for (var quad = 0u; quad < QUAD_COUNT; quad++) {
+    let less = largestOfPartials(0u, quad, thread);
+    if (thread == 0u) {
+      setLanes(THETA, quad, 1.0 - less);
+    }
+  }
+}
