@@ -25,10 +25,18 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Isolates the page from other origins, so that the CPU path may use threads on one memory. */
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
 /** The page: static files with relative addresses, so that any folder of any host can serve them. */
 export default defineConfig({
   base: "./",
   plugins: [contentSecurityPolicy()],
+  server: { headers: isolation },
+  preview: { headers: isolation },
   worker: { format: "es" },
   build: { target: "es2023", chunkSizeWarningLimit: 1200 },
 });

@@ -4,28 +4,28 @@ import type { Grid } from "../model/grid.ts";
 const statistics = ["mean", "min", "max", "integral"] as const;
 
 /**
- * Measurements as a table: `time_min`, then per field and observable its mean, min, max and
- * integral ("oxygen_mean", ...), then each compartment.
+ * Head of the table of measurements: `time_min`, then per field and observable its mean, min, max
+ * and integral ("oxygen_mean", ...), then each compartment.
  */
-export function observablesCsv(measurements: readonly Measurement[]): string {
-  const first = measurements[0];
-  if (first === undefined) return "time_min\n";
-  const spatial = [...Object.keys(first.fields), ...Object.keys(first.observables)];
-  const compartments = Object.keys(first.compartments);
-  const header = [
-    "time_min",
-    ...spatial.flatMap((name) => statistics.map((statistic) => `${name}_${statistic}`)),
-    ...compartments,
-  ];
-  const rows = measurements.map((measurement) => [
-    measurement.time,
-    ...spatial.flatMap((name) => {
-      const values = measurement.fields[name] ?? measurement.observables[name];
-      return statistics.map((statistic) => values?.[statistic] ?? Number.NaN);
-    }),
-    ...compartments.map((name) => measurement.compartments[name] ?? Number.NaN),
-  ]);
-  return `${[header, ...rows].map((row) => row.join(",")).join("\n")}\n`;
+export function observablesHeader(measurement: Measurement): string {
+  const spatial = spatialNames(measurement).flatMap((name) =>
+    statistics.map((statistic) => `${name}_${statistic}`),
+  );
+  return ["time_min", ...spatial, ...Object.keys(measurement.compartments)].join(",");
+}
+
+/** A row of that table. */
+export function observablesRow(measurement: Measurement): string {
+  const { time, fields, observables, compartments } = measurement;
+  const spatial = spatialNames(measurement).flatMap((name) => {
+    const values = fields[name] ?? observables[name];
+    return statistics.map((statistic) => values?.[statistic] ?? Number.NaN);
+  });
+  return [time, ...spatial, ...Object.values(compartments)].join(",");
+}
+
+function spatialNames({ fields, observables }: Measurement): readonly string[] {
+  return [...Object.keys(fields), ...Object.keys(observables)];
 }
 
 /** One frame of one field as a table: a row per voxel with its position (um) and value. */

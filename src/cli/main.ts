@@ -10,6 +10,7 @@ import type { Backend } from "./open-engine.ts";
 import {
   durationOption,
   everyOption,
+  fileOption,
   folderOption,
   gridOption,
   jobsOption,
@@ -19,9 +20,16 @@ import {
   setOption,
   untilOption,
 } from "./parse-options.ts";
-import { run } from "./run.ts";
+import { resume, run } from "./run.ts";
 import { validate } from "./validate.ts";
 import { type FrameFormat, frameFormats } from "./write-frames.ts";
+
+const helpOnRestart = `
+Stop and go on:
+  milieu run PRESET --until "20 d" --checkpoint "1 d" --out DIR
+  milieu run --resume DIR                   bit for bit as if it had never stopped
+  milieu run --resume DIR --until "40 d"    a finished run, longer
+  milieu run PRESET --from DIR/checkpoint.milieu --set NAME=VALUE --until "30 d"`;
 
 const program = new Command("milieu")
   .description(
@@ -42,7 +50,7 @@ program
 program
   .command("run")
   .description("run a preset and write its frames and observables")
-  .argument("<preset>", "a name from `list`, or a JSON file")
+  .argument("[preset]", "a name from `list`, or a JSON file; none with --resume")
   .addOption(backendOption())
   .option("--until <duration>", 'end of the run, e.g. "5 d" (default: the preset\'s)', untilOption)
   .option("--every <duration>", 'between frames, e.g. "6 h" (default: a twentieth)', everyOption)
@@ -57,9 +65,24 @@ program
     `${frameFormats.join(", ")} (repeatable; default: npy)`,
     repeatedChoice(frameFormats),
   )
+  .option(
+    "--checkpoint <duration>",
+    'write the state into the folder at least this often, e.g. "1 d"',
+    everyOption,
+  )
+  .option("--resume <folder>", "go on with the run there from its checkpoint", folderOption)
+  .option("--from <file>", "start from the state in a checkpoint of any run", fileOption)
   .option("--quiet", "no progress and no closing line", false)
-  .action((preset: string, options: RunFlags) => {
-    const { set, format, out, ...rest } = options;
+  .addHelpText("after", helpOnRestart)
+  .action((preset: string | undefined, options: RunFlags, command: Command) => {
+    if (options.resume !== undefined) {
+      requireOnlyOnResume(preset, command);
+      return resume(options.resume, options);
+    }
+    if (preset === undefined) {
+      throw new CliError(exitCode.usage, "name a preset (`milieu list` shows them), or --resume.");
+    }
+    const { set, format, out, resume: _, ...rest } = options;
     const formats = format ?? ["npy"];
     return run(preset, { ...rest, parameters: set, formats, out: out ?? outFolder(preset) });
   });
@@ -93,7 +116,25 @@ interface RunFlags {
   readonly fields?: readonly string[];
   readonly out?: string;
   readonly format?: readonly FrameFormat[];
+  readonly checkpoint?: number;
+  readonly resume?: string;
+  readonly from?: string;
   readonly quiet: boolean;
+}
+
+/** A run that goes on is what it was: only its end and its checkpoints may change. */
+function requireOnlyOnResume(preset: string | undefined, command: Command): void {
+  const allowed = ["resume", "until", "checkpoint", "quiet"];
+  const given = command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === "cli")
+    .filter((option) => !allowed.includes(option.attributeName()))
+    .map((option) => option.long);
+  const unwanted = preset === undefined ? given : [`the preset "${preset}"`, ...given];
+  if (unwanted.length === 0) return;
+  throw new CliError(
+    exitCode.usage,
+    `--resume goes on with the run as it was; leave out ${unwanted.join(", ")}.`,
+  );
 }
 
 /** A check fills a core; more than four at once rarely have the memory bandwidth for it. */

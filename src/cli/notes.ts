@@ -7,11 +7,9 @@ export interface Note {
   readonly note: string;
 }
 
-/** The notes of all frames, in order. */
-export function gatherNotes(measurements: readonly Measurement[]): readonly Note[] {
-  return measurements.flatMap(({ time, notes = [] }) =>
-    notes.map((note) => ({ before_min: time, note })),
-  );
+/** What a frame's measurement says of the steps before it. */
+export function notesOf({ time, notes = [] }: Measurement): readonly Note[] {
+  return notes.map((note) => ({ before_min: time, note }));
 }
 
 /** The first note in full and the number of the others, which are mostly the same again. */

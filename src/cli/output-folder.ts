@@ -1,17 +1,34 @@
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { CliError, exitCode } from "./exit-code.ts";
 
+/** The state of a run that can go on, among its files. */
+export const checkpointName = "checkpoint.milieu";
+
 /**
  * Where a run writes. Files grow in a hidden folder beside their place and appear, complete, when
- * `publish` is called; `discard` leaves nothing behind.
+ * `publish` is called; `discard` leaves nothing behind. What is written after `publish` goes to its
+ * place at once, and `discard` takes nothing away any more.
  */
 export interface OutputFolder {
   /** The folder that the person named. */
   readonly path: string;
+  readonly isPublished: boolean;
   /** Path at which to write a file that is to appear as `name`. */
   scratch(name: string): string;
+  /** Complete or not at all, even where the machine stops. */
   write(name: string, content: string | Uint8Array): Promise<void>;
+  /** An earlier run's checkpoint goes, as its files are replaced. */
   publish(): Promise<void>;
   discard(): Promise<void>;
 }
@@ -24,19 +41,59 @@ export async function openOutputFolder(folder: string): Promise<OutputFolder> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CliError(exitCode.usage, `--out: cannot write to ${path} (${reason}).`);
   });
+  const published = openPublishedFolder(path);
+  let isPublished = false;
   return {
     path,
-    scratch: (name) => join(hidden, name),
-    write: (name, content) => writeFile(join(hidden, name), content),
+    get isPublished() {
+      return isPublished;
+    },
+    scratch: (name) => join(isPublished ? path : hidden, name),
+    write: (name, content) =>
+      isPublished ? published.write(name, content) : writeFile(join(hidden, name), content),
     async publish() {
+      if (isPublished) return;
+      await rm(join(path, checkpointName), { force: true });
       for (const name of await readdir(hidden)) await rename(join(hidden, name), join(path, name));
       await rm(hidden, { recursive: true });
+      isPublished = true;
     },
     async discard() {
+      if (isPublished) return;
       await rm(hidden, { recursive: true, force: true });
       for (const one of made.reverse()) await rmdir(one).catch(() => {});
     },
   };
+}
+
+/** The folder of a run that goes on. */
+export function openPublishedFolder(folder: string): OutputFolder {
+  const path = resolve(folder);
+  return {
+    path,
+    isPublished: true,
+    scratch: (name) => join(path, name),
+    write: (name, content) => replaceFile(join(path, name), content),
+    publish: async () => {},
+    discard: async () => {},
+  };
+}
+
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const growing = `${path}.new`;
+  try {
+    const file = await open(growing, "w");
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(growing, path);
+  } catch (error) {
+    await rm(growing, { force: true });
+    throw error;
+  }
 }
 
 async function makeHidden(path: string, made: string[]): Promise<string> {

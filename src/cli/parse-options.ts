@@ -48,6 +48,11 @@ export function folderOption(text: string): string {
   throw new InvalidArgumentError('give the path of a folder, e.g. "out/core".');
 }
 
+export function fileOption(text: string): string {
+  if (text.trim() !== "") return text;
+  throw new InvalidArgumentError('give the path of a file, e.g. "out/core/checkpoint.milieu".');
+}
+
 /** "name=value", collected over repetitions. */
 export function setOption(
   text: string,

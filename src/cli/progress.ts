@@ -44,3 +44,8 @@ export function formatSeconds(seconds: number): string {
 function pad(value: number): string {
   return `${value}`.padStart(2, "0");
 }
+
+/** Simulated time for people: "6.0 h", "3.5 d". */
+export function formatDays(minutes: number): string {
+  return minutes < 1440 ? `${(minutes / 60).toFixed(1)} h` : `${(minutes / 1440).toFixed(1)} d`;
+}

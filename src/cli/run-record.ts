@@ -1,23 +1,17 @@
 import packageFile from "../../package.json" with { type: "json" };
-import type { Engine, Measurement } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { Preset } from "../preset/preset.ts";
-import { observablesCsv } from "./csv-text.ts";
-import { gatherNotes } from "./notes.ts";
+import type { Note } from "./notes.ts";
 import type { RunOutcome } from "./run-outcome.ts";
+import type { RunPlan } from "./run-plan.ts";
 
-export interface RunRecordInput {
-  readonly preset: Preset;
-  readonly engine: Engine;
-  readonly names: readonly string[];
-  readonly measurements: readonly Measurement[];
-  readonly outcome: RunOutcome;
-}
-
-/** What run.json and observables.csv say of a run: enough to repeat it (DESIGN 1.5). */
-export async function runRecord(
-  input: RunRecordInput,
-): Promise<{ text: string; observables: string }> {
-  const { preset, engine, names, measurements, outcome } = input;
+/** The text of run.json, which says of a run what is needed to repeat it (DESIGN 1.5). */
+export function runRecord(
+  { preset, names, origin }: RunPlan,
+  engine: Engine,
+  outcome: RunOutcome,
+  notes: readonly Note[],
+): string {
   const { grid } = engine;
   const solid = grid.dimensions === 3;
   const record = {
@@ -32,6 +26,7 @@ export async function runRecord(
       node: process.version,
       webgpu: packageFile.dependencies.webgpu,
     },
+    ...(origin === undefined ? {} : { from: origin }),
     time: { step_min: preset.scenario.time.step, scheme: preset.scenario.time.scheme },
     frame_times_min: outcome.frameTimes,
     fields: names.map((name) => ({ name, unit: unitOf(preset, name) })),
@@ -43,12 +38,9 @@ export async function runRecord(
     wall_seconds: outcome.seconds,
     solver_steps: engine.stepCount,
     interrupted: outcome.interrupted,
-    notes: gatherNotes(measurements),
+    notes,
   };
-  return {
-    text: `${JSON.stringify(record, undefined, 2)}\n`,
-    observables: observablesCsv(measurements),
-  };
+  return `${JSON.stringify(record, undefined, 2)}\n`;
 }
 
 function unitOf(preset: Preset, name: string): string {

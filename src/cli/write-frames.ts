@@ -10,19 +10,23 @@ export type FrameFormat = (typeof frameFormats)[number];
 /** Writes the fields of one frame after another in one format. */
 export interface FrameWriter {
   append(time: number, fields: readonly VtiField[]): Promise<void>;
+  /** What was appended is safe from a crash, and readable. */
+  flush(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** `done`: times of the frames that an earlier part of the run has written, min. */
 export function openFrameWriters(
   formats: readonly FrameFormat[],
   folder: OutputFolder,
   grid: Grid,
   names: readonly string[],
+  done: readonly number[] = [],
 ): Promise<FrameWriter[]> {
   const open = {
-    npy: () => npyFrames(folder, grid, names),
-    csv: async () => csvFrames(folder, grid),
-    vti: async () => vtiFrames(folder, grid),
+    npy: () => npyFrames(folder, grid, names, done.length),
+    csv: async () => csvFrames(folder, grid, done.length),
+    vti: async () => vtiFrames(folder, grid, done),
   };
   return Promise.all(formats.map((format) => open[format]()));
 }
@@ -32,13 +36,19 @@ async function npyFrames(
   folder: OutputFolder,
   grid: Grid,
   names: readonly string[],
+  done: number,
 ): Promise<FrameWriter> {
   const shape = grid.dimensions === 3 ? [grid.nz, grid.ny, grid.nx] : [grid.ny, grid.nx];
   const files = new Map<string, NpyWriter>();
-  for (const name of names) files.set(name, await openNpy(folder.scratch(`${name}.npy`), shape));
+  for (const name of names) {
+    files.set(name, await openNpy(folder.scratch(`${name}.npy`), shape, done));
+  }
   return {
     async append(_time, fields) {
       for (const { name, values } of fields) await files.get(name)?.append(values);
+    },
+    async flush() {
+      for (const file of files.values()) await file.flush();
     },
     async close() {
       for (const file of files.values()) await file.close();
@@ -47,8 +57,8 @@ async function npyFrames(
 }
 
 /** FIELD_0000.csv, one per field and frame. */
-function csvFrames(folder: OutputFolder, grid: Grid): FrameWriter {
-  let frame = 0;
+function csvFrames(folder: OutputFolder, grid: Grid, done: number): FrameWriter {
+  let frame = done;
   return {
     async append(_time, fields) {
       for (const { name, values } of fields) {
@@ -56,22 +66,30 @@ function csvFrames(folder: OutputFolder, grid: Grid): FrameWriter {
       }
       frame += 1;
     },
+    flush: async () => {},
     close: async () => {},
   };
 }
 
 /** frame_0000.vti, all fields of a frame in one, and frames.pvd with their times. */
-function vtiFrames(folder: OutputFolder, grid: Grid): FrameWriter {
-  const files: string[] = [];
-  const times: number[] = [];
+function vtiFrames(folder: OutputFolder, grid: Grid, done: readonly number[]): FrameWriter {
+  const times = [...done];
+  const fileOf = (frame: number): string => `frame_${frameNumber(frame)}.vti`;
+  const writeTimes = () =>
+    folder.write(
+      "frames.pvd",
+      pvdText(
+        times.map((_, frame) => fileOf(frame)),
+        times,
+      ),
+    );
   return {
     async append(time, fields) {
-      const file = `frame_${frameNumber(files.length)}.vti`;
-      await folder.write(file, vtiFile(grid, fields));
-      files.push(file);
+      await folder.write(fileOf(times.length), vtiFile(grid, fields));
       times.push(time);
     },
-    close: () => folder.write("frames.pvd", pvdText(files, times)),
+    flush: writeTimes,
+    close: writeTimes,
   };
 }
 

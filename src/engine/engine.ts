@@ -118,6 +118,8 @@ interface SnapshotState {
   readonly parameters: Readonly<Record<string, number>>;
   /** State of the step sequence, see step-sequence.ts. */
   readonly sinceEvent: number;
+  /** Smallest share of their speed that populations kept since the last measurement; absent: 1. */
+  readonly speedScale?: number;
 }
 
 /** Plain data: can be stored, sent to a worker, restored on either backend. */

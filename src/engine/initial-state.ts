@@ -4,9 +4,9 @@ import { type Grid, voxelCount } from "../model/grid.ts";
 import type { Model } from "../model/model.ts";
 import type { Combine, InitialEntry, Scenario, ShapeEntry } from "../model/scenario.ts";
 import { type Evaluator, makeEvaluator } from "./initial/evaluate-initial.ts";
-import { imageIntensity } from "./initial/image.ts";
 import { networkMask } from "./initial/network.ts";
 import { noise } from "./initial/noise.ts";
+import { resampleRaster } from "./initial/resample-raster.ts";
 import { shapeMask } from "./initial/shape-mask.ts";
 import { spotsMask } from "./initial/spots.ts";
 
@@ -67,10 +67,10 @@ function applyEntry(
   };
   if (entry.type === "expression") {
     plane.set(evaluated(entry.expression, "expression"));
-  } else if (entry.type === "image") {
+  } else if (entry.type === "raster") {
     const values = evaluated(entry.value, "value");
-    const intensity = imageIntensity(scenario.grid, entry);
-    for (let i = 0; i < plane.length; i++) values[i] = values[i]! * intensity[i]!;
+    const factors = resampleRaster(scenario.grid, entry.raster);
+    for (let i = 0; i < plane.length; i++) values[i] = values[i]! * factors[i]!;
     combine(plane, values, null, entry.combine);
   } else {
     applyShape(scenario, entry, index, evaluated, plane);
@@ -122,7 +122,7 @@ function combine(
     const value = values[i]!;
     if (how === "add") plane[i] = old + weight * value;
     else if (how === "max") plane[i] = Math.max(old, weight * value);
-    else plane[i] = old + weight * (value - old);
+    else plane[i] = weight === 1 ? value : old + weight * (value - old);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Program } from "../compile/program.ts";
-import type { Grid } from "../model/grid.ts";
+import { type Grid, voxelCount } from "../model/grid.ts";
 import type { EarlierSnapshot, Snapshot } from "./engine.ts";
 import { EngineError } from "./engine-error.ts";
 
@@ -27,6 +27,12 @@ export function requireSnapshotFits(
   if (sides(snapshot.grid) !== sides(grid)) {
     throw new EngineError(
       `The snapshot is of another grid (${sides(snapshot.grid)}) than this run's (${sides(grid)}).`,
+    );
+  }
+  const values = names.length * voxelCount(grid);
+  if (snapshot.fields.length !== values) {
+    throw new EngineError(
+      `The snapshot has ${snapshot.fields.length} values of fields, this run needs ${values}.`,
     );
   }
   const { compartmentCount } = program.layout;

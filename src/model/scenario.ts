@@ -27,7 +27,7 @@ export interface TimeSetting {
   readonly stop?: number;
 }
 
-export type InitialEntry = ShapeEntry | ExpressionEntry | ImageEntry;
+export type InitialEntry = ShapeEntry | ExpressionEntry | RasterEntry;
 export type Combine = "set" | "add" | "max";
 
 /** Blends `value` (per voxel, may use random()) into the field by the shape's mask in [0, 1]. */
@@ -91,17 +91,28 @@ export interface ExpressionEntry {
   readonly expression: Expression;
 }
 
-/** A picture's luminance or channel, 0 to 1, stretched over the domain (row 0 of the picture is the top), times value. */
-export interface ImageEntry {
-  readonly type: "image";
+/** A raster's values, resampled to the grid, times `value`. */
+export interface RasterEntry {
+  readonly type: "raster";
   readonly field: string;
-  readonly width: number;
-  readonly height: number;
-  /** Row-major from the top left, 0 to 1. */
-  readonly intensity: Float32Array;
+  readonly raster: Raster;
   readonly value: Expression;
   readonly combine: Combine;
 }
+
+/** A picture's intensities (0 to 1) or an array's values, stretched over the domain. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  /** 1: the same in every slice of a 3D domain. */
+  readonly depth: number;
+  /** Index column + width*(row + height*layer), row 0 at y = 0, layer 0 at z = 0. */
+  readonly values: Float32Array;
+  readonly interpolation: Interpolation;
+}
+
+/** linear: mean over a voxel, or between pixel centres; nearest: the pixel under its centre. */
+export type Interpolation = "linear" | "nearest";
 
 export type Intervention = FieldIntervention | ParameterIntervention;
 

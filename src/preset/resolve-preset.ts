@@ -4,11 +4,11 @@ import { Problems } from "../model/problems.ts";
 import type { Intervention, Scenario } from "../model/scenario.ts";
 import { checkShape } from "./check-shape.ts";
 import { composePreset } from "./compose-preset.ts";
-import type { DecodedImage } from "./decode-image.ts";
 import { parameterInRange } from "./parameter-in-range.ts";
 import type { Preset } from "./preset.ts";
 import type { PresetContext } from "./preset-context.ts";
 import { type PresetFile, presetSchema } from "./preset-schema.ts";
+import { noRasters, type Rasters } from "./read-rasters.ts";
 import { resolveClaim } from "./resolve-claim.ts";
 import { resolveInitial } from "./resolve-initial.ts";
 import { resolveIntervention } from "./resolve-intervention.ts";
@@ -18,8 +18,8 @@ import { interventionsSchema } from "./scene-schema.ts";
 
 export interface ResolveOptions {
   readonly library: readonly ModuleDescription[];
-  /** Pictures by the text that the preset's `image` entries name them with. */
-  readonly images?: ReadonlyMap<string, DecodedImage>;
+  /** What the preset's `image` and `data` entries name. */
+  readonly rasters?: Rasters;
   readonly overrides?: PresetOverrides;
   /** Kept as the preset's name. */
   readonly name?: string;
@@ -79,14 +79,14 @@ function aboutPreset({ title, summary = "", story = "", tags = [], references = 
 
 function resolveScenario(
   file: PresetFile,
-  { overrides = {}, images = new Map() }: ResolveOptions,
+  { overrides = {}, rasters = noRasters }: ResolveOptions,
   context: PresetContext,
   problems: Problems,
 ): Scenario | undefined {
   const time = problems.attempt(() => resolveTime(file, overrides.step));
   const parameters = resolveParameters(file, overrides, context, problems);
   const initial = resolveEach(file.initial, "initial", problems, (entry, place) =>
-    resolveInitial(entry, place, context, images),
+    resolveInitial(entry, place, context, rasters),
   );
   const seed = problems.attempt(() => checkSeed(overrides.seed ?? file.seed ?? 1));
   const interventions = resolveInterventions(file, overrides, context, problems);

@@ -87,8 +87,18 @@ const expression = strict({
   note: optional(text(4000)),
 });
 
-const image = strict({
+const raster = {
   ...plainEntry,
+  interpolation: optional(
+    v.pipe(
+      v.picklist(["linear", "nearest"]),
+      v.description("linear: averaged or interpolated; nearest: for labels."),
+    ),
+  ),
+};
+
+const image = strict({
+  ...raster,
   image: v.pipe(
     text(16_000_000),
     v.description("A PNG: a data URL, or the path of a file beside the preset."),
@@ -96,9 +106,18 @@ const image = strict({
   channel: optional(v.picklist(["luminance", "red", "green", "blue", "alpha"])),
 });
 
+const data = strict({
+  ...raster,
+  data: v.pipe(
+    text(16_000_000),
+    v.description("An .npy or .csv file: a data URL, or the path of a file beside the preset."),
+  ),
+});
+
 /** What lies where at t = 0. */
-export const initialSchema = choose([shape, expression, image], (input) => {
+export const initialSchema = choose([shape, expression, image, data], (input) => {
   if (hasKey(input, "image")) return image;
+  if (hasKey(input, "data")) return data;
   return hasKey(input, "expression") && !hasKey(input, "shape") ? expression : shape;
 });
 

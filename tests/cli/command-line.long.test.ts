@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -22,7 +23,7 @@ interface Finished {
 /** Runs the command line in the scratch folder; `signal` is sent once `after` appears in the folder. */
 function milieu(
   args: readonly string[],
-  interrupt?: (kill: () => void) => void,
+  interrupt?: (kill: (signal?: NodeJS.Signals) => void) => void,
 ): Promise<Finished> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [program, ...args], {
@@ -42,7 +43,7 @@ function milieu(
       error += chunk;
     });
     child.on("close", (code) => done({ code, out, error }));
-    interrupt?.(() => child.kill("SIGINT"));
+    interrupt?.((signal = "SIGINT") => child.kill(signal));
   });
 }
 
@@ -101,7 +102,7 @@ describe("milieu run", () => {
         "--out",
         "stopped",
       ],
-      (kill) => setTimeout(kill, 4000),
+      (kill) => setTimeout(() => kill(), 4000),
     );
     const { code, out } = await run;
     expect(code).toBe(0);
@@ -117,13 +118,42 @@ describe("milieu run", () => {
     const { code, error } = await milieu(
       ["run", "gray-scott", "--backend", "cpu", "--grid", "16x16", ...long],
       (kill) => {
-        setTimeout(kill, 4000);
-        setTimeout(kill, 4500);
+        setTimeout(() => kill(), 4000);
+        setTimeout(() => kill(), 4500);
       },
     );
     expect(code).toBe(130);
     expect(error).toContain("nothing was written");
     expect(await readdir(folder)).not.toContain("insisted");
+  });
+
+  it("goes on after it was killed, or stopped by SIGINT, as if it had not been", async () => {
+    const args = ["run", "gray-scott", "--backend", "cpu", "--grid", "128x128", "--quiet"];
+    const times = ["--until", "1 d", "--every", "4 h"];
+    await milieu([...args, ...times, "--out", "unbroken"]);
+    for (const signal of ["SIGKILL", "SIGINT"] as const) {
+      const checkpoints = ["--checkpoint", "30 min", "--out", signal];
+      const { code } = await milieu([...args, ...times, ...checkpoints], (kill) => {
+        const timer = setInterval(() => {
+          if (!existsSync(join(folder, signal, "checkpoint.milieu"))) return;
+          clearInterval(timer);
+          kill(signal);
+        }, 5);
+      });
+      expect(code).toBe(signal === "SIGKILL" ? null : 0);
+      expect((await readJson(`${signal}/run.json`)).interrupted).toBe(true);
+      expect(readNpy(await readFile(join(folder, signal, "u.npy"))).shape[0]).toBeLessThan(7);
+      expect(await milieu(["run", "--resume", signal, "--quiet"])).toMatchObject({ code: 0 });
+      for (const file of ["u.npy", "v.npy", "observables.csv"]) {
+        const whole = await readFile(join(folder, "unbroken", file));
+        expect(whole.equals(await readFile(join(folder, signal, file))), file).toBe(true);
+      }
+    }
+    const both = await milieu(["run", "gray-scott", "--resume", "SIGKILL", "--grid", "64x64"]);
+    expect(both.code).toBe(64);
+    expect(both.error).toContain('leave out the preset "gray-scott", --grid');
+    expect((await milieu(["run", "--resume", "nowhere"])).code).toBe(65);
+    expect((await milieu(["run", "gray-scott", "--checkpoint", "0 d"])).code).toBe(64);
   });
 
   it("says which field has run away, and writes nothing", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   everyOption,
+  fileOption,
   folderOption,
   gridOption,
   namesOption,
@@ -31,6 +32,7 @@ describe("options of the command line", () => {
     [seedOption, "4294967296"],
     [namesOption, "oxygen,,tumor"],
     [folderOption, " "],
+    [fileOption, ""],
   ])("%o refuses %j", (read: (text: string) => unknown, text) => {
     expect(() => read(text)).toThrow();
   });

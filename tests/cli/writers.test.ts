@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fieldCsv, observablesCsv } from "../../src/cli/csv-text.ts";
+import { fieldCsv, observablesHeader, observablesRow } from "../../src/cli/csv-text.ts";
 import { exitCode } from "../../src/cli/exit-code.ts";
 import { frameTimes } from "../../src/cli/frame-times.ts";
-import { gatherNotes, warningOf } from "../../src/cli/notes.ts";
+import { notesOf, warningOf } from "../../src/cli/notes.ts";
 import { openOutputFolder } from "../../src/cli/output-folder.ts";
 import { formatSeconds } from "../../src/cli/progress.ts";
 import { pvdText, vtiFile } from "../../src/cli/vti-text.ts";
@@ -55,19 +55,17 @@ describe("csv", () => {
 
   it("gives every statistic of fields and observables, and compartments", () => {
     const statistics = { mean: 1, min: 0, max: 2, integral: 600, nonFinite: 0 };
-    const text = observablesCsv([
-      {
-        time: 30,
-        stepCount: 5,
-        fields: { oxygen: statistics },
-        observables: { share: statistics },
-        compartments: { plasma: 0.5 },
-      },
-    ]);
-    expect(text.split("\n")[0]).toBe(
+    const measurement = {
+      time: 30,
+      stepCount: 5,
+      fields: { oxygen: statistics },
+      observables: { share: statistics },
+      compartments: { plasma: 0.5 },
+    };
+    expect(observablesHeader(measurement)).toBe(
       "time_min,oxygen_mean,oxygen_min,oxygen_max,oxygen_integral,share_mean,share_min,share_max,share_integral,plasma",
     );
-    expect(text.split("\n")[1]).toBe("30,1,0,2,600,1,0,2,600,0.5");
+    expect(observablesRow(measurement)).toBe("30,1,0,2,600,1,0,2,600,0.5");
   });
 });
 
@@ -123,6 +121,22 @@ describe("output folder", () => {
     expect(await readFile(join(output.path, "a.txt"), "utf8")).toBe("a");
   });
 
+  it("replaces files one by one once it is published, and an earlier checkpoint with the first", async () => {
+    const path = join(folder, "kept-files");
+    await mkdir(path);
+    await writeFile(join(path, "checkpoint.milieu"), "of an earlier run");
+    const output = await openOutputFolder(path);
+    await output.write("a.txt", "a");
+    await output.publish();
+    expect(await readdir(path)).toEqual(["a.txt"]);
+    await output.write("a.txt", "b");
+    await output.discard();
+    expect(await readFile(join(path, "a.txt"), "utf8")).toBe("b");
+    await mkdir(join(path, "b.txt"));
+    await expect(output.write("b.txt", "")).rejects.toThrow();
+    expect(await readdir(path)).toEqual(["a.txt", "b.txt"]);
+  });
+
   it("takes away the folders that a discarded run had made, and no others", async () => {
     await mkdir(join(folder, "kept"));
     const output = await openOutputFolder(join(folder, "kept/deep/deeper"));
@@ -150,8 +164,8 @@ it("tells the first note of a run and how many more there are", () => {
     compartments: {},
     ...(notes && { notes }),
   });
-  expect(warningOf(gatherNotes([frame(0), frame(6, [])]))).toBeUndefined();
-  const notes = gatherNotes([frame(0), frame(6, ["Slow."]), frame(12, ["Slower."])]);
+  expect(warningOf([frame(0), frame(6, [])].flatMap(notesOf))).toBeUndefined();
+  const notes = [frame(0), frame(6, ["Slow."]), frame(12, ["Slower."])].flatMap(notesOf);
   expect(notes).toEqual([
     { before_min: 6, note: "Slow." },
     { before_min: 12, note: "Slower." },

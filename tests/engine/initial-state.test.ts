@@ -219,21 +219,24 @@ describe("vessel network", () => {
   });
 });
 
-describe("pictures", () => {
-  test("are stretched over the domain with their top row at the top", () => {
-    const image: InitialEntry = {
-      type: "image",
-      field: "u",
-      width: 2,
-      height: 2,
-      intensity: Float32Array.of(1, 0, 0, 0.5),
-      value: formula(4),
-      combine: "set",
-    };
-    const u = stateOf(planeGrid(64, 64, 10), [image]);
+describe("rasters", () => {
+  const values = Float32Array.of(0, 0.5, 1, 0);
+  const raster = { width: 2, height: 2, depth: 1, values, interpolation: "linear" } as const;
+  const entry = { type: "raster", field: "u", raster, value: formula(4), combine: "set" } as const;
+
+  test("are stretched over the domain with row 0 at y = 0, times value", () => {
+    const u = stateOf(planeGrid(64, 64, 10), [entry]);
     const at = (i: number, j: number): number => u[i + 64 * j]!;
-    expect([at(0, 63), at(63, 63), at(0, 0), at(63, 0)].map((v) => Math.round(v))).toEqual([
-      4, 0, 0, 2,
-    ]);
+    expect([at(0, 0), at(63, 0), at(0, 63), at(63, 63)]).toEqual([0, 2, 4, 0]);
+  });
+
+  test("set replaces whatever was there, to the last bit", () => {
+    const tiny = { ...raster, values: Float32Array.of(1e-9, 1e-9, 1e-9, 1e-9) };
+    const u = stateOf(
+      planeGrid(16, 16, 10),
+      [{ ...entry, raster: tiny, value: formula(1) }],
+      "1e9",
+    );
+    expect(new Set(u)).toEqual(new Set([Math.fround(1e-9)]));
   });
 });

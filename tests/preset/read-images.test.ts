@@ -63,11 +63,28 @@ describe("a picture in a preset", () => {
       library,
     });
     expect(preset.scenario.initial[7]).toMatchObject({
-      type: "image",
-      width: 2,
-      height: 1,
-      intensity: new Float32Array([1, 0]),
+      type: "raster",
+      raster: { width: 2, height: 1, depth: 1, values: new Float32Array([1, 0]) },
       combine: "set",
+    });
+  });
+
+  test("its top row lies at the largest y", async () => {
+    const column = encode({
+      width: 1,
+      height: 3,
+      channels: 1,
+      depth: 8,
+      data: new Uint8Array([255, 51, 0]),
+    });
+    const readFile = async () => column;
+    const preset = await readPreset(presetText("a.png", { interpolation: "nearest" }), {
+      library,
+      readFile,
+    });
+    const values = Float32Array.of(0, 0.2, 1);
+    expect(preset.scenario.initial[7]).toMatchObject({
+      raster: { width: 1, height: 3, values, interpolation: "nearest" },
     });
   });
 
@@ -81,7 +98,7 @@ describe("a picture in a preset", () => {
       },
     });
     expect(asked).toEqual(["maps/a.png"]);
-    expect(preset.scenario.initial[7]).toMatchObject({ width: 2 });
+    expect(preset.scenario.initial[7]).toMatchObject({ raster: { width: 2 } });
   });
 
   test.each([

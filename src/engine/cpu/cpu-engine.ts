@@ -152,6 +152,7 @@ class CpuEngine implements Engine {
       compartments: this.state.scalars.slice(0, this.program.layout.compartmentCount),
       parameters: { ...this.baseParameters },
       sinceEvent: this.sinceEvent,
+      speedScale: this.speedScale,
     };
   }
 
@@ -163,6 +164,7 @@ class CpuEngine implements Engine {
     this.now = snapshot.time;
     this.steps = snapshot.stepCount;
     this.sinceEvent = snapshot.sinceEvent;
+    this.speedScale = snapshot.speedScale ?? 1;
   }
 
   dispose(): void {

@@ -1,0 +1,44 @@
+import type { Snapshot } from "./engine.ts";
+import { EngineError } from "./engine-error.ts";
+import { decodePlainData, encodePlainData } from "./plain-data.ts";
+
+/** A snapshot in a file, with whatever its writer needs to know of the run besides. */
+export interface SnapshotFile {
+  readonly snapshot: Snapshot;
+  /** Plain data (plain-data.ts). */
+  readonly run?: unknown;
+}
+
+/**
+ * The bytes of a snapshot file: every member of the snapshot, whichever it has, bit for bit. Throws
+ * EngineError for a member that is no plain data.
+ */
+export function encodeSnapshotFile({ snapshot, run }: SnapshotFile): Uint8Array {
+  return encodePlainData({ snapshot, run });
+}
+
+/**
+ * What such a file holds. Throws EngineError, a sentence without subject ("is damaged ..."), if it
+ * is none; whether the snapshot fits a model and a grid is for `Engine.restore` to say.
+ */
+export function decodeSnapshotFile(file: Uint8Array): SnapshotFile {
+  const data = decodePlainData(file);
+  const { snapshot, run } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  if (!isSnapshot(snapshot)) throw new EngineError("holds no snapshot that this version knows");
+  return run === undefined ? { snapshot } : { snapshot, run };
+}
+
+/** Whether it has the members that every snapshot has; more are taken as they are. */
+function isSnapshot(value: unknown): value is Snapshot {
+  if (typeof value !== "object" || value === null) return false;
+  const one = value as Readonly<Partial<Record<keyof Snapshot, unknown>>>;
+  return (
+    one.format === "milieu-snapshot/1" &&
+    Array.isArray(one.fieldNames) &&
+    typeof one.grid === "object" &&
+    [one.time, one.stepCount, one.sinceEvent].every(Number.isFinite) &&
+    one.fields instanceof Float32Array &&
+    one.compartments instanceof Float32Array &&
+    typeof one.parameters === "object"
+  );
+}
