@@ -12,7 +12,7 @@ fn main(
   let quad = id.z / now.cells.z;
   let cell = vec3u(id.x, id.y, id.z % now.cells.z);
   var product = vec4f(0.0);
-  if (isInside(cell)) {
+  if (isInside(cell) && isOpen(quad)) {
     let voxel = voxelAt(cell);
     let p = valueAt(quad, cell);
     let flow = flowInto(facesAt(task.level, quad, cell), quad, cell, p);

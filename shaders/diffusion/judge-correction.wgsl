@@ -13,6 +13,13 @@ var<workgroup> unconverged: array<u32, max(4u * QUAD_COUNT, 1u)>;
 
 @compute @workgroup_size(256)
 fn main(@builtin(local_invocation_index) thread: u32) {
+  // This kernel writes what dispatches are made from, so that it runs even when no cycle does.
+  if (thread == 0u) {
+    openLanes = countOpen();
+  }
+  if (workgroupUniformLoad(&openLanes) == 0u) {
+    return;
+  }
   if (thread == 0u) {
     openLanes = 0u;
   }
@@ -43,10 +50,18 @@ fn main(@builtin(local_invocation_index) thread: u32) {
   }
 }
 
+fn countOpen() -> u32 {
+  var count = 0u;
+  for (var slot = 0u; slot < SUBSTRATE_COUNT; slot++) {
+    count += select(0u, 1u, lanes[laneAt(OPEN, slot)] > 0.0);
+  }
+  return count;
+}
+
 fn judge(quad: u32, rho: vec4f, image: vec4f, size: vec4f) {
   let isFirst = task.index == 1u;
   let bound = lanesOf(BOUND, quad);
-  let wasOpen = select(lanesOf(OPEN, quad), vec4f(1.0), isFirst) > vec4f(0.0);
+  let wasOpen = lanesOf(OPEN, quad) > vec4f(0.0);
   let before = max(lanesOf(SIZE, quad), vec4f(1e-37));
   let q = select(min(max(size / before, vec4f(0.3)), vec4f(0.95)), vec4f(0.5), isFirst);
   let estimate = size * (q / (1.0 - q));

@@ -10,7 +10,7 @@ const BOUND: u32 = 3u;
 const HIGHEST: u32 = 4u;
 // 1 / a power of two near U: the unit of scalar products
 const PER_UNIT: u32 = 5u;
-// conjugate gradients: 1 until the lane has converged, step length, share of the old direction,
+// conjugate gradients: 1 from the opening of a stage until the lane has converged, step length, share of the old direction,
 // product of residual and correction, size of the correction, estimated error
 const OPEN: u32 = 6u;
 const ALPHA: u32 = 7u;
@@ -32,6 +32,11 @@ fn laneAt(row: u32, slot: u32) -> u32 {
 fn lanesOf(row: u32, quad: u32) -> vec4f {
   let at = laneAt(row, 4u * quad);
   return vec4f(lanes[at], lanes[at + 1u], lanes[at + 2u], lanes[at + 3u]);
+}
+
+// Whether some lane of a quad has not converged yet: else cycles leave the quad as it is.
+fn isOpen(quad: u32) -> bool {
+  return any(lanesOf(OPEN, quad) > vec4f(0.0));
 }
 
 fn setLanes(row: u32, quad: u32, value: vec4f) {

@@ -12,7 +12,7 @@ fn main(
   let depth = now.cells.z;
   let quad = id.z / depth;
   let cell = vec3u(id.x, id.y, id.z % depth);
-  if (all(cell < now.cells)) {
+  if (all(cell < now.cells) && isOpen(quad)) {
     let index = cellAt(task.level, quad, cell);
     measureCell(quad, index, solution[index]);
   }

@@ -21,6 +21,7 @@ fn main() {
     lanes[laneAt(CONDUCTANCE, slot)] = (stepSize() * D) / area.x;
     lanes[laneAt(CONDUCTANCE + 1u, slot)] = (stepSize() * D) / area.y;
     lanes[laneAt(CONDUCTANCE + 2u, slot)] = (stepSize() * D) / area.z;
+    lanes[laneAt(OPEN, slot)] = 1.0;
     if (task.variant != 0u) {
       lanes[laneAt(HIGHEST, slot)] = 0.0;
     }

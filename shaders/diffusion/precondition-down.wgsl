@@ -10,7 +10,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let coarse = task.coarse;
   let quad = id.z / coarse.cells.z;
   let parent = vec3u(id.x, id.y, id.z % coarse.cells.z);
-  if (any(parent >= coarse.cells) || (quad >= QUAD_COUNT)) {
+  if (any(parent >= coarse.cells) || !isOpen(quad)) {
     return;
   }
   let first = parent << coarsening();

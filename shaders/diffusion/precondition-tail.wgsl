@@ -21,6 +21,12 @@ fn main(
   @builtin(local_invocation_index) thread: u32,
 ) {
   let slot = workgroup.x;
+  if (thread == 0u) {
+    cells[0] = lanes[laneAt(OPEN, slot)];
+  }
+  if (workgroupUniformLoad(&cells[0]) == 0.0) {
+    return;
+  }
   if (task.variant != 0u) {
     findBound(slot, thread);
   }

@@ -13,7 +13,7 @@ fn main(
   let blocks = (task.level.cells + coarsening()) >> coarsening();
   let quad = id.z / blocks.z;
   let parent = vec3u(id.x, id.y, id.z % blocks.z);
-  if (all(parent < blocks)) {
+  if (all(parent < blocks) && isOpen(quad)) {
     let first = parent << coarsening();
     let children = childrenOf(parent);
     for (var z = 0u; z < children.z; z++) {

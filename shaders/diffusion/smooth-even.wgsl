@@ -9,7 +9,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let quad = id.z / level.cells.z;
   let k = id.z % level.cells.z;
   let cell = vec3u((2u * id.x) + ((id.y + k) & 1u), id.y, k);
-  if (any(cell >= level.cells) || (quad >= QUAD_COUNT)) {
+  if (any(cell >= level.cells) || !isOpen(quad)) {
     return;
   }
   var w = vec4f(0.0);

@@ -7,7 +7,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let level = task.level;
   let quad = id.z / level.cells.z;
   let cell = vec3u(id.x, id.y, id.z % level.cells.z);
-  if (any(cell >= level.cells) || (quad >= QUAD_COUNT) || (colorOf(level, cell) != task.color)) {
+  if (any(cell >= level.cells) || !isOpen(quad) || (colorOf(level, cell) != task.color)) {
     return;
   }
   let faces = facesAt(level, quad, cell);

@@ -7,7 +7,7 @@
 fn main(@builtin(global_invocation_id) id: vec3u) {
   let quad = id.z / now.cells.z;
   let cell = vec3u(id.x, id.y, id.z % now.cells.z);
-  if (!isInside(cell) || (quad >= QUAD_COUNT)) {
+  if (!isInside(cell) || !isOpen(quad)) {
     return;
   }
   let voxel = voxelAt(cell);

@@ -47,6 +47,9 @@ const solid = (nx: number, ny: number, nz: number): Grid => ({
   dz: 20,
 });
 
+/** Far from any steady state, but not so that the limit of the extrapolation is at work. */
+const rough = "20 + 18*random()";
+/** Here it is, and errors of a solve are magnified by what the limit hangs on. */
 const spikes = "1000*step(0.97, random()) + random()";
 
 const cases: Readonly<Record<string, Case>> = {
@@ -56,7 +59,7 @@ const cases: Readonly<Record<string, Case>> = {
     diffusion: 1e5,
     loss: "0.1 + 9*random()",
     gain: "step(0.95, random())",
-    start: spikes,
+    start: rough,
   },
   "wide voxels, slow": {
     grid: plane(40, 17, 5, 12),
@@ -77,17 +80,17 @@ const cases: Readonly<Record<string, Case>> = {
   "a checkerboard of six decades": {
     grid: plane(32, 32),
     step: 6,
-    diffusion: "select(sin(x/25.46)*sin(y/25.46) > 0, 1e5, 0.1)",
+    diffusion: "0.1 + 1e5*(sin(x/25.46)*sin(y/25.46) > 0)",
     loss: "0.05",
     gain: "0.1",
-    start: spikes,
+    start: rough,
   },
   "clamps, a hundredth of the voxels": {
     grid: plane(36, 30),
     step: 6,
     diffusion: 1e5,
     loss: "1 + 1e9*step(0.99, random())",
-    gain: "38e9*step(0.99, random())*0 + 5",
+    gain: "5",
     start: "20",
   },
   "periodic sides of odd length": {
@@ -98,7 +101,7 @@ const cases: Readonly<Record<string, Case>> = {
     diffusion: 1e5,
     loss: "0.01*random()",
     gain: "0.1*random()",
-    start: spikes,
+    start: rough,
   },
   "periodic along y only, D varies": {
     grid: plane(24, 21),
@@ -108,15 +111,15 @@ const cases: Readonly<Record<string, Case>> = {
     diffusion: "2e4*(0.1 + random())",
     loss: "random()",
     gain: "0.1",
-    start: spikes,
+    start: rough,
   },
-  "space": {
+  space: {
     grid: solid(12, 10, 9),
     step: 6,
     diffusion: 1e5,
     loss: "0.1*random()",
     gain: "random()",
-    start: spikes,
+    start: rough,
   },
   "space, odd and periodic, D varies": {
     grid: solid(11, 10, 13),
@@ -129,6 +132,12 @@ const cases: Readonly<Record<string, Case>> = {
     start: spikes,
   },
 };
+
+function amount(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
+}
 
 describe("a step of a linear substrate", () => {
   it.each(Object.keys(cases))("is that of double precision: %s", async (name) => {
@@ -153,7 +162,8 @@ describe("a step of a linear substrate", () => {
         ],
       },
     });
-    const engine = await openGpuEngine(scenario, { ...device, description: "test" }, { tolerance: 1e-7 });
+    const gpu = { ...device, description: "test" };
+    const engine = await openGpuEngine(scenario, gpu, { tolerance: 1e-7 });
     const before = await engine.snapshot();
     const voxels = grid.nx * grid.ny * grid.nz;
     const of = (planes: Float32Array, slot: number): Float32Array =>
@@ -173,11 +183,12 @@ describe("a step of a linear substrate", () => {
       dt,
     );
     const got = of(after.fields, 1);
-    const top = Math.max(...wanted.u);
+    const top = Math.max(...before.fields.subarray(voxels, 2 * voxels), ...wanted.u);
     let worst = 0;
     for (let i = 0; i < voxels; i++) worst = Math.max(worst, Math.abs(got[i]! - wanted.u[i]!));
-    console.log(name, dt, worst / top, JSON.stringify((await engine.measure()).solver));
     expect(worst / top).toBeLessThan(2e-6);
+    const total = amount(of(after.fields, 1)) + amount(of(after.carry, 1));
+    expect(total / (amount(wanted.u) + amount(wanted.e))).toBeCloseTo(1, 6);
     engine.dispose();
   });
 });

@@ -41,7 +41,11 @@ export function referenceStep(substrate: LinearSubstrate, start: Amounts, dt: nu
   );
   const e = b.e.map(
     (held, i) =>
-      b.u[i]! - u[i]! + theta * (b.u[i]! - whole.end.u[i]!) + held + theta * (held - whole.end.e[i]!),
+      b.u[i]! -
+      u[i]! +
+      theta * (b.u[i]! - whole.end.u[i]!) +
+      held +
+      theta * (held - whole.end.e[i]!),
   );
   return { u, e };
 }
@@ -107,7 +111,11 @@ function flows(faces: readonly Face[], u: Float64Array): Float64Array {
 }
 
 /** Solves (c - L) u = f, preconditioned by the diagonal. */
-function conjugateGradients(c: Float64Array, faces: readonly Face[], f: Float64Array): Float64Array {
+function conjugateGradients(
+  c: Float64Array,
+  faces: readonly Face[],
+  f: Float64Array,
+): Float64Array {
   const n = f.length;
   const diagonal = c.slice();
   for (const { a, b, conductance } of faces) {

@@ -134,12 +134,7 @@ export class StateGroups {
   readonly #stepBytes: number;
   readonly #groups = new Map<string, GPUBindGroup>();
 
-  constructor(
-    device: GPUDevice,
-    layouts: GroupLayouts,
-    layout: BufferLayout,
-    buffers: GpuBuffers,
-  ) {
+  constructor(device: GPUDevice, layouts: GroupLayouts, layout: BufferLayout, buffers: GpuBuffers) {
     this.#device = device;
     this.#layouts = layouts;
     this.#buffers = buffers;

@@ -36,7 +36,8 @@ export function levelShapes(program: Program, grid: Grid, substrateCount: number
 function shapeOf(level: Level, halvings: Triple, wraps: readonly boolean[]): LevelShape {
   const { n, cellCount, offset } = level;
   const oddWrap = n.reduce(
-    (bits, cells, axis) => (wraps[axis] && cells > 1 && cells % 2 === 1 ? bits | (1 << axis) : bits),
+    (bits, cells, axis) =>
+      wraps[axis] && cells > 1 && cells % 2 === 1 ? bits | (1 << axis) : bits,
     0,
   );
   return { n, cellCount, halvings, offset, oddWrap, colorCount: oddWrap === 0 ? 2 : 3 };

@@ -136,7 +136,11 @@ function interventionDraft(
   { slot, compartment, keepsCarry }: InterventionBlock,
   index: number,
 ): DispatchDraft {
-  const task = { index, layer: slot < 0 ? compartment : slot, variant: hasCarry && !keepsCarry ? 1 : 0 };
+  const task = {
+    index,
+    layer: slot < 0 ? compartment : slot,
+    variant: hasCarry && !keepsCarry ? 1 : 0,
+  };
   return slot < 0
     ? { kernel: "kinetics/intervene-compartment", groups: [1, 1, 1], task }
     : { kernel: "kinetics/intervene", groups: planeGroups(grid.nx, grid.ny, grid.nz), task };
