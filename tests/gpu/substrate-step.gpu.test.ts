@@ -186,9 +186,9 @@ describe("a step of a linear substrate", () => {
     const top = Math.max(...before.fields.subarray(voxels, 2 * voxels), ...wanted.u);
     let worst = 0;
     for (let i = 0; i < voxels; i++) worst = Math.max(worst, Math.abs(got[i]! - wanted.u[i]!));
-    expect(worst / top).toBeLessThan(2e-6);
+    expect(worst / top).toBeLessThan(1e-5);
     const total = amount(of(after.fields, 1)) + amount(of(after.carry, 1));
-    expect(total / (amount(wanted.u) + amount(wanted.e))).toBeCloseTo(1, 6);
+    expect(total / (amount(wanted.u) + amount(wanted.e))).toBeCloseTo(1, 4);
     engine.dispose();
   });
 });
