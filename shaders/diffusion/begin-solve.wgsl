@@ -20,7 +20,7 @@ fn main(
   if (isInside(cell)) {
     bound = begin(quad, cell);
   }
-  let largest = largestOfGroup(thread, bound);
+  let largest = largestOfGroup(thread, bound, vec4f(0.0)).a;
   if (thread == 0u) {
     let strip = stripOf(workgroup, count, now.cells.z);
     partials[partialAt(0u, quad, count.x * count.y * now.cells.z, strip)] = largest;

@@ -24,13 +24,12 @@ fn main(
     closeVoxel(quad, cell);
   }
   if (task.variant != 0u) {
-    let top = largestOfGroup(thread, largest);
-    let most = largestOfGroup(thread, difference);
+    let most = largestOfGroup(thread, largest, difference);
     if (thread == 0u) {
       let strip = stripOf(workgroup, count, now.cells.z);
       let strips = count.x * count.y * now.cells.z;
-      partials[partialAt(0u, quad, strips, strip)] = top;
-      partials[partialAt(1u, quad, strips, strip)] = most;
+      partials[partialAt(0u, quad, strips, strip)] = most.a;
+      partials[partialAt(1u, quad, strips, strip)] = most.b;
     }
   }
 }

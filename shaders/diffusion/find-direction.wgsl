@@ -22,7 +22,7 @@ fn main(
     let perUnit = lanesOf(PER_UNIT, quad);
     product = (p * perUnit) * (Ap * perUnit);
   }
-  let sum = sumOfGroup(thread, product);
+  let sum = sumsOfGroup(thread, product, vec4f(0.0)).a;
   if (thread == 0u) {
     let strip = stripOf(workgroup, count, now.cells.z);
     partials[partialAt(0u, quad, count.x * count.y * now.cells.z, strip)] = sum;

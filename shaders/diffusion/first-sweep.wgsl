@@ -2,9 +2,6 @@
 // The sweep before a coarse level, from zero, in two colors: first the odd cells, whose neighbours are
 // still 0, then the even ones. Where STORES_SWEEPS, diffusion/smooth-even has put these into `solution`.
 
-// In space each cell has so many neighbours that it costs less to store a color than to repeat it.
-const STORES_SWEEPS: bool = FLOWS_ALONG_Z;
-
 // An odd cell.
 fn firstOdd(quad: u32, cell: vec3u) -> vec4f {
   let index = cellAt(task.level, quad, cell);

@@ -1,53 +1,59 @@
 //! uses: diffusion/partials, lib/task
-// The end of a reduction, by one workgroup of 256 threads: thread 0 gets the sum or the maximum of
-// task.strips partial results, always in the same order. To be called by all threads alike.
+// The end of a reduction, by one workgroup of WIDE_THREADS threads: thread 0 gets the sums of two rows, or
+// the maxima, of task.strips partial results, always in the same order. To be called by all threads alike.
 
-var<workgroup> gathered: array<vec4f, 256>;
+struct Rows {
+  a: vec4f,
+  b: vec4f,
+}
 
-fn sumOfPartials(row: u32, quad: u32, thread: u32) -> vec4f {
-  var sum = vec4f(0.0);
-  for (var strip = thread; strip < task.strips; strip += 256u) {
-    sum += partials[partialAt(row, quad, task.strips, strip)];
+const HEADS: u32 = 16u;
+
+var<workgroup> gathered: array<Rows, WIDE_THREADS>;
+var<workgroup> heads: array<Rows, HEADS>;
+
+fn sumsOfPartials(rowA: u32, rowB: u32, quad: u32, thread: u32) -> Rows {
+  var sum = Rows(vec4f(0.0), vec4f(0.0));
+  for (var strip = thread; strip < task.strips; strip += WIDE_THREADS) {
+    sum.a += partials[partialAt(rowA, quad, task.strips, strip)];
+    sum.b += partials[partialAt(rowB, quad, task.strips, strip)];
   }
-  workgroupBarrier();
   gathered[thread] = sum;
   workgroupBarrier();
-  if (thread < 16u) {
-    for (var i = thread + 16u; i < 256u; i += 16u) {
-      sum += gathered[i];
+  if (thread < HEADS) {
+    for (var i = thread + HEADS; i < WIDE_THREADS; i += HEADS) {
+      sum = Rows(sum.a + gathered[i].a, sum.b + gathered[i].b);
     }
+    heads[thread] = sum;
   }
-  workgroupBarrier();
-  gathered[thread] = sum;
   workgroupBarrier();
   if (thread == 0u) {
-    for (var i = 1u; i < 16u; i++) {
-      sum += gathered[i];
+    for (var i = 1u; i < HEADS; i++) {
+      sum = Rows(sum.a + heads[i].a, sum.b + heads[i].b);
     }
   }
   return sum;
 }
 
-fn largestOfPartials(row: u32, quad: u32, thread: u32) -> vec4f {
-  // All rows that are asked for their largest hold values above -1e30.
-  var largest = vec4f(-1e30);
-  for (var strip = thread; strip < task.strips; strip += 256u) {
-    largest = max(largest, partials[partialAt(row, quad, task.strips, strip)]);
+fn largestOfPartials(rowA: u32, rowB: u32, quad: u32, thread: u32) -> Rows {
+  // What is reduced is never negative.
+  var largest = Rows(vec4f(0.0), vec4f(0.0));
+  for (var strip = thread; strip < task.strips; strip += WIDE_THREADS) {
+    largest.a = max(largest.a, partials[partialAt(rowA, quad, task.strips, strip)]);
+    largest.b = max(largest.b, partials[partialAt(rowB, quad, task.strips, strip)]);
   }
-  workgroupBarrier();
   gathered[thread] = largest;
   workgroupBarrier();
-  if (thread < 16u) {
-    for (var i = thread + 16u; i < 256u; i += 16u) {
-      largest = max(largest, gathered[i]);
+  if (thread < HEADS) {
+    for (var i = thread + HEADS; i < WIDE_THREADS; i += HEADS) {
+      largest = Rows(max(largest.a, gathered[i].a), max(largest.b, gathered[i].b));
     }
+    heads[thread] = largest;
   }
-  workgroupBarrier();
-  gathered[thread] = largest;
   workgroupBarrier();
   if (thread == 0u) {
-    for (var i = 1u; i < 16u; i++) {
-      largest = max(largest, gathered[i]);
+    for (var i = 1u; i < HEADS; i++) {
+      largest = Rows(max(largest.a, heads[i].a), max(largest.b, heads[i].b));
     }
   }
   return largest;

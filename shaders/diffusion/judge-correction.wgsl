@@ -11,11 +11,11 @@
 var<workgroup> openLanes: u32;
 var<workgroup> unconverged: array<u32, max(4u * QUAD_COUNT, 1u)>;
 
-@compute @workgroup_size(256)
+@compute @workgroup_size(WIDE_THREADS)
 fn main(@builtin(local_invocation_index) thread: u32) {
   // This kernel writes what dispatches are made from, so that it runs even when no cycle does.
   if (thread == 0u) {
-    openLanes = countOpen();
+    openLanes = countOpenQuads();
   }
   if (workgroupUniformLoad(&openLanes) == 0u) {
     return;
@@ -24,15 +24,14 @@ fn main(@builtin(local_invocation_index) thread: u32) {
     openLanes = 0u;
   }
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
-    let rho = sumOfPartials(0u, quad, thread);
-    let image = sumOfPartials(1u, quad, thread);
-    let size = largestOfPartials(2u, quad, thread);
+    let products = sumsOfPartials(0u, 1u, quad, thread);
+    let size = largestOfPartials(2u, 2u, quad, thread).a;
     if (thread == 0u) {
-      judge(quad, rho, image, size);
+      judge(quad, products.a, products.b, size);
     }
   }
   let open = workgroupUniformLoad(&openLanes);
-  for (var entry = thread; entry < CYCLE_ENTRIES; entry += 256u) {
+  for (var entry = thread; entry < CYCLE_ENTRIES; entry += WIDE_THREADS) {
     for (var axis = 0u; axis < 3u; axis++) {
       let wanted = dispatches[(3u * entry) + axis];
       dispatches[(3u * (CYCLE_ENTRIES + entry)) + axis] = select(0u, wanted, open > 0u);
@@ -50,10 +49,10 @@ fn main(@builtin(local_invocation_index) thread: u32) {
   }
 }
 
-fn countOpen() -> u32 {
+fn countOpenQuads() -> u32 {
   var count = 0u;
-  for (var slot = 0u; slot < SUBSTRATE_COUNT; slot++) {
-    count += select(0u, 1u, lanes[laneAt(OPEN, slot)] > 0.0);
+  for (var quad = 0u; quad < QUAD_COUNT; quad++) {
+    count += select(0u, 1u, isOpen(quad));
   }
   return count;
 }
@@ -85,7 +84,7 @@ fn judge(quad: u32, rho: vec4f, image: vec4f, size: vec4f) {
 fn note(slot: u32, thread: u32) {
   var largest = -1.0;
   var place = 0u;
-  for (var voxel = thread; voxel < now.voxelCount; voxel += 256u) {
+  for (var voxel = thread; voxel < now.voxelCount; voxel += WIDE_THREADS) {
     let w = abs(solution[((slot / 4u) * PYRAMID_CELLS) + voxel][slot % 4u]);
     if (w > largest) {
       largest = w;
@@ -94,15 +93,15 @@ fn note(slot: u32, thread: u32) {
   }
   workgroupBarrier();
   // In two parts, each a whole number that single precision holds.
-  gathered[thread] = vec4f(largest, f32(place >> 12u), f32(place & 4095u), 0.0);
+  gathered[thread].a = vec4f(largest, f32(place >> 12u), f32(place & 4095u), 0.0);
   workgroupBarrier();
   if (thread == 0u) {
-    for (var i = 1u; i < 256u; i++) {
-      if (gathered[i].x > largest) {
-        largest = gathered[i].x;
-        place = (u32(gathered[i].y) << 12u) + u32(gathered[i].z);
+    for (var i = 1u; i < WIDE_THREADS; i++) {
+      if (gathered[i].a.x > largest) {
+        largest = gathered[i].a.x;
+        place = (u32(gathered[i].a.y) << 12u) + u32(gathered[i].a.z);
       }
     }
-    noteUnconverged(slot, place, lanes[laneAt(ESTIMATE, slot)]);
+    noteUnconverged(slot, place, lanesOf(ESTIMATE, slot / 4u)[slot % 4u]);
   }
 }

@@ -18,12 +18,11 @@ fn measureCell(quad: u32, index: u32, w: vec4f) {
 }
 
 fn writeMeasures(thread: u32, quad: u32, strip: u32, strips: u32) {
-  let first = sumOfGroup(thread, residualProduct);
-  let second = sumOfGroup(thread, imageProduct);
-  let largest = largestOfGroup(thread, size);
+  let products = sumsOfGroup(thread, residualProduct, imageProduct);
+  let largest = largestOfGroup(thread, size, vec4f(0.0)).a;
   if (thread == 0u) {
-    partials[partialAt(0u, quad, strips, strip)] = first;
-    partials[partialAt(1u, quad, strips, strip)] = second;
+    partials[partialAt(0u, quad, strips, strip)] = products.a;
+    partials[partialAt(1u, quad, strips, strip)] = products.b;
     partials[partialAt(2u, quad, strips, strip)] = largest;
   }
 }

@@ -16,7 +16,7 @@ fn main(
   if (isInside(cell)) {
     less = 1.0 - limitOf(quad, voxelAt(cell));
   }
-  let most = largestOfGroup(thread, less);
+  let most = largestOfGroup(thread, less, vec4f(0.0)).a;
   if (thread == 0u) {
     let strip = stripOf(workgroup, count, now.cells.z);
     partials[partialAt(0u, quad, count.x * count.y * now.cells.z, strip)] = most;

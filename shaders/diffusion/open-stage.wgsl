@@ -1,4 +1,4 @@
-//! uses: lib/state, lib/model-hooks, diffusion/lanes
+//! uses: lib/state, lib/model-hooks, diffusion/lane-values
 // Before a stage: compartments in its middle, between the start and the end of the step; uniform
 // diffusion there, and from it r = dt D / h^2 of every lane. With task.variant 1 (the first stage of a
 // step) the largest bound of the step starts anew.
@@ -18,12 +18,12 @@ fn main() {
   for (var slot = 0u; slot < SUBSTRATE_COUNT; slot++) {
     let entry = tables.fields[slot];
     let D = select(max(0.0, readUniform(entry.uniformDiffusion)), 1.0, entry.diffusionPlane >= 0);
-    lanes[laneAt(CONDUCTANCE, slot)] = (stepSize() * D) / area.x;
-    lanes[laneAt(CONDUCTANCE + 1u, slot)] = (stepSize() * D) / area.y;
-    lanes[laneAt(CONDUCTANCE + 2u, slot)] = (stepSize() * D) / area.z;
-    lanes[laneAt(OPEN, slot)] = 1.0;
+    laneValues[laneAt(CONDUCTANCE, slot)] = (stepSize() * D) / area.x;
+    laneValues[laneAt(CONDUCTANCE + 1u, slot)] = (stepSize() * D) / area.y;
+    laneValues[laneAt(CONDUCTANCE + 2u, slot)] = (stepSize() * D) / area.z;
+    laneValues[laneAt(OPEN, slot)] = 1.0;
     if (task.variant != 0u) {
-      lanes[laneAt(HIGHEST, slot)] = 0.0;
+      laneValues[laneAt(HIGHEST, slot)] = 0.0;
     }
   }
 }

@@ -1,4 +1,4 @@
-//! uses: lib/tables, lib/step, diffusion/lanes, diffusion/level-faces, diffusion/colors, diffusion/partials, diffusion/finish-bound
+//! uses: lib/tables, lib/step, diffusion/lane-values, diffusion/level-faces, diffusion/colors, diffusion/partials, diffusion/finish-bound
 // All levels from TAIL_LEVEL on, which are small, in one workgroup per substrate and in its memory: right
 // side f, coefficient c and correction w of every cell. A sweep from zero before and one in reverse after
 // each coarser level. With task.variant 1, once per solve, the bound of the solution is finished first.
@@ -8,21 +8,20 @@
 // Lane by lane, since other workgroups write the other lanes.
 @group(0) @binding(12) var<storage, read_write> corrections: array<f32>;
 
-const THREADS: u32 = 256u;
 const F: u32 = 0u;
 const C: u32 = TAIL_CELLS;
 const W: u32 = 2u * TAIL_CELLS;
 
-var<workgroup> cells: array<f32, max(3u * TAIL_CELLS, THREADS)>;
+var<workgroup> cells: array<f32, max(3u * TAIL_CELLS, WIDE_THREADS)>;
 
-@compute @workgroup_size(THREADS)
+@compute @workgroup_size(WIDE_THREADS)
 fn main(
   @builtin(workgroup_id) workgroup: vec3u,
   @builtin(local_invocation_index) thread: u32,
 ) {
   let slot = workgroup.x;
   if (thread == 0u) {
-    cells[0] = lanes[laneAt(OPEN, slot)];
+    cells[0] = laneValues[laneAt(OPEN, slot)];
   }
   if (workgroupUniformLoad(&cells[0]) == 0.0) {
     return;
@@ -47,7 +46,7 @@ fn main(
     sweep(l - 1u, slot, thread, false);
   }
   let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
-  for (var i = thread; i < level.cellCount; i += THREADS) {
+  for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
     let at = ((slot / 4u) * PYRAMID_CELLS) + level.offset + i;
     corrections[(4u * at) + (slot % 4u)] = cells[W + i];
   }
@@ -65,13 +64,13 @@ fn cellOfLevel(level: LevelShape, i: u32) -> vec3u {
 
 fn findBound(slot: u32, thread: u32) {
   var largest = 0.0;
-  for (var strip = thread; strip < task.strips; strip += THREADS) {
+  for (var strip = thread; strip < task.strips; strip += WIDE_THREADS) {
     largest = max(largest, partials[partialAt(0u, slot / 4u, task.strips, strip)][slot % 4u]);
   }
   cells[thread] = largest;
   workgroupBarrier();
   if (thread == 0u) {
-    for (var i = 1u; i < THREADS; i++) {
+    for (var i = 1u; i < WIDE_THREADS; i++) {
       largest = max(largest, cells[i]);
     }
     finishBound(slot, largest);
@@ -81,12 +80,12 @@ fn findBound(slot: u32, thread: u32) {
 
 fn load(slot: u32, thread: u32) {
   let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
-  for (var i = thread; i < level.cellCount; i += THREADS) {
+  for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
     let at = ((slot / 4u) * PYRAMID_CELLS) + level.offset + i;
     cells[F + i] = rhs[at][slot % 4u];
     cells[C + i] = coefficient[at][slot % 4u];
   }
-  for (var i = thread; i < TAIL_CELLS; i += THREADS) {
+  for (var i = thread; i < TAIL_CELLS; i += WIDE_THREADS) {
     cells[W + i] = 0.0;
   }
   workgroupBarrier();
@@ -98,7 +97,7 @@ fn sweep(l: u32, slot: u32, thread: u32, isBefore: bool) {
   for (var turn = 0u; turn < level.colorCount; turn++) {
     let place = select(level.colorCount - 1u - turn, turn, isBefore);
     let color = colorInOrder(place, level.colorCount);
-    for (var i = thread; i < level.cellCount; i += THREADS) {
+    for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
       let cell = cellOfLevel(level, i);
       if (colorOf(level, cell) == color) {
         let at = begin(l) + i;
@@ -115,7 +114,7 @@ fn gatherRest(l: u32, slot: u32, thread: u32) {
   let level = tables.levels[l];
   let coarse = tables.levels[l + 1u];
   let halves = coarse.halvings - level.halvings;
-  for (var i = thread; i < coarse.cellCount; i += THREADS) {
+  for (var i = thread; i < coarse.cellCount; i += WIDE_THREADS) {
     let first = cellOfLevel(coarse, i) << halves;
     let children = min(halves + 1u, level.cells - first);
     var f = 0.0;
@@ -146,7 +145,7 @@ fn solveCoarsest(thread: u32) {
 fn addCoarse(l: u32, thread: u32) {
   let level = tables.levels[l];
   let coarse = tables.levels[l + 1u];
-  for (var i = thread; i < level.cellCount; i += THREADS) {
+  for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
     let parent = cellOfLevel(level, i) >> (coarse.halvings - level.halvings);
     let at = begin(l) + i;
     cells[W + at] = cells[W + at] + cells[W + begin(l + 1u) + insideOf(coarse, parent)];
@@ -191,5 +190,5 @@ fn faceOf(level: LevelShape, slot: u32, axis: u32, cell: vec3u) -> f32 {
   let cover = coverOf(cell[next], level.halvings[next], now.cells[next])
     * coverOf(cell[other], level.halvings[other], now.cells[other]);
   let nearer = 1.0 / f32(1u << level.halvings[axis]);
-  return (lanes[laneAt(CONDUCTANCE + axis, slot)] * nearer) * cover;
+  return (laneValues[laneAt(CONDUCTANCE + axis, slot)] * nearer) * cover;
 }

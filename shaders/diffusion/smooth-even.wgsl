@@ -1,6 +1,6 @@
 //! uses: diffusion/first-sweep, diffusion/last-sweep
 // The even cells of a sweep over task.level, in `solution`: of the one before the coarse level
-// (task.variant 0) or of the one after it (1). Only in space; in the plane the kernels that need them
+// (task.variant 0) or of the one after it (1). Only where STORES_SWEEPS; else the kernels that need them
 // compute them on the way.
 
 @compute @workgroup_size(16, 4, 1)

@@ -21,6 +21,9 @@ const TAIL_CELLS: u32 = 1u;
 // Dispatches of a cycle that differ in their workgroups.
 const CYCLE_ENTRIES: u32 = 1u;
 
+// Threads of a workgroup that does something alone; a multiple of 16.
+const WIDE_THREADS: u32 = 256u;
+
 // After the planes of the transport: where an observable's values go, and the tissue as it was at the
 // start of the step.
 const OBSERVED_PLANE: u32 = 0u;
@@ -33,6 +36,9 @@ const HAS_WRAPS: bool = true;
 const HAS_EXPORTS: bool = true;
 const HAS_CARRY: bool = true;
 const HAS_DRIFT: bool = true;
+// Whether sweeps store their first color: in space, where each cell has so many neighbours that this
+// costs less than to compute them again, and where a CPU plays the GPU.
+const STORES_SWEEPS: bool = true;
 
 // Lengths of arrays in uniform buffers: at least 1.
 const COMPARTMENT_ENTRIES: u32 = 1u;

@@ -24,6 +24,34 @@ const everywhere: Omit<FieldEdit, "field" | "action" | "amount"> = {
   limit: 1e30,
 };
 
+describe("a solve that does not reach its tolerance", () => {
+  it("is told with the next measurement, once", async () => {
+    const scenario = makeScenario({
+      grid,
+      step: 6,
+      model: {
+        fields: {
+          calm: { kind: "substrate", unit: "1", diffusion: 1e4, initial: 0 },
+          rough: { kind: "substrate", unit: "1", diffusion: 1e5, initial: "38*random()" },
+        },
+        processes: [{ type: "loss", field: "rough", rate: "0.1*random()" }],
+      },
+    });
+    const gpu = { ...device, description: "test" };
+    const engine = await openGpuEngine(scenario, gpu, { tolerance: 1e-12 });
+    await engine.advance(1);
+    const { notes, solver } = await engine.measure();
+    expect(notes).toHaveLength(1);
+    expect(notes![0]).toMatch(
+      /The solve of "rough" did not reach its tolerance.*voxel \(\d+, \d+\)/,
+    );
+    expect(solver!.unconverged).toBe(3);
+    expect(solver!.mostCycles).toBe(12);
+    expect((await engine.measure()).notes).toEqual([]);
+    engine.dispose();
+  });
+});
+
 describe("a state with carries", () => {
   it("is kept by snapshots, additions and doses, and given up by what sets a value", async () => {
     const scenario = makeScenario({

@@ -18,6 +18,10 @@ export interface BufferLayout {
   readonly grid: Grid;
   /** Estimated error of a solve at which it ends, as a share of the largest possible value. */
   readonly tolerance: number;
+  /** Whether sweeps store their first color instead of computing it where it is needed. */
+  readonly storesSweeps: boolean;
+  /** Threads of a workgroup that does something alone. */
+  readonly wideThreads: number;
   readonly voxels: number;
   readonly levels: readonly LevelShape[];
   /** First level of those that one workgroup does alone; levels.length: there are none. */
@@ -67,11 +71,17 @@ export const gathered = 64;
 /** Default of BufferLayout.tolerance. */
 export const defaultTolerance = 1e-4;
 
+export interface LayoutChoices {
+  readonly tolerance?: number;
+  /** A CPU plays the GPU: memory is near, but a barrier costs as much as its threads. */
+  readonly isSoftware?: boolean;
+}
+
 /** Lays out the buffers of a program on a grid. */
 export function layOutBuffers(
   program: Program,
   grid: Grid,
-  tolerance = defaultTolerance,
+  { tolerance = defaultTolerance, isSoftware = false }: LayoutChoices = {},
 ): BufferLayout {
   const { layout } = program;
   const hasCarry = program.scheme === "implicit";
@@ -85,6 +95,8 @@ export function layOutBuffers(
     program,
     grid,
     tolerance,
+    storesSweeps: isSoftware || grid.nz > 1,
+    wideThreads: isSoftware ? 16 : 256,
     voxels,
     levels,
     tailLevel: tailLevelOf(levels),

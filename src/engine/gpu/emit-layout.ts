@@ -23,6 +23,7 @@ export function emitLayout(layout: BufferLayout): string {
     TAIL_LEVEL: tailLevel,
     TAIL_CELLS: layout.pyramidCells - (levels[tailLevel]?.offset ?? layout.pyramidCells),
     CYCLE_ENTRIES: cycleGroups(layout).length,
+    WIDE_THREADS: layout.wideThreads,
     COMPARTMENT_ENTRIES: Math.max(1, compartmentCount),
     MOVER_ENTRIES: Math.max(1, movers.length),
     DRIFT_ENTRIES: Math.max(1, drifts),
@@ -55,6 +56,7 @@ function needsOf({
   substrateCount,
   hasExports,
   hasCarry,
+  storesSweeps,
 }: BufferLayout): Readonly<Record<string, boolean>> {
   const { layout, model } = program;
   const substrates = model.fields.slice(0, substrateCount);
@@ -66,6 +68,7 @@ function needsOf({
     ),
     HAS_EXPORTS: hasExports,
     HAS_CARRY: hasCarry,
+    STORES_SWEEPS: storesSweeps,
     HAS_DRIFT: layout.movers.some((mover) => mover.drifts.length > 0),
   };
 }

@@ -17,6 +17,7 @@ import { EngineError } from "../engine-error.ts";
 import { makeInitialState } from "../initial-state.ts";
 import { completeSnapshot, requireSnapshotFits } from "../snapshot.ts";
 import { layOutBuffers } from "./buffer-layout.ts";
+import { isSoftware } from "./device.ts";
 import { GpuState } from "./gpu-state.ts";
 import { measureState } from "./measure-state.ts";
 import { packBrush } from "./paint-brush.ts";
@@ -34,6 +35,8 @@ export interface GpuChoice {
 export interface GpuOptions {
   /** Estimated error of a solve at which it ends, as a share of the largest possible value; 1e-4. */
   readonly tolerance?: number;
+  /** Kernels for a CPU that plays the GPU; default: whether one does. */
+  readonly isSoftware?: boolean;
 }
 
 /** A GPU engine also says what a step costs. */
@@ -56,7 +59,8 @@ export async function openGpuEngine(
 ): Promise<GpuEngine> {
   const { model, grid, time, interventions } = scenario;
   const program = compileModel(model, { scheme: time.scheme, interventions });
-  const state = await GpuState.open(gpu.device, layOutBuffers(program, grid, options.tolerance));
+  const choices = { isSoftware: isSoftware(gpu.device.adapterInfo), ...options };
+  const state = await GpuState.open(gpu.device, layOutBuffers(program, grid, choices));
   try {
     const initial = makeInitialState(scenario);
     const runner = new StepRunner(scenario, state, initial.compartments);

@@ -6,12 +6,17 @@ import { planTerms } from "./plan-terms.ts";
 import { planTransport } from "./plan-transport.ts";
 import { clocks } from "./tasks.ts";
 
+/** Multigrid cycles at most, of a solve of the whole step and of a half. */
+export interface CycleLimits {
+  readonly whole: number;
+  readonly half: number;
+}
+
 /** How much of a step is encoded; the device itself leaves out what it does not need. */
 export interface StepLimits {
   /** Pairs of substeps of the transport at most; null where only the device can know. */
   readonly pairs: number | null;
-  /** Multigrid cycles of a solve at most. */
-  readonly cycles: number;
+  readonly cycles: CycleLimits;
 }
 
 /** The dispatches of some passes of the step plan; t is in the middle of the step if not said otherwise. */
@@ -45,7 +50,11 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
     case "assemble":
       return planAssemble(layout, pass.stage);
     case "solve":
-      return planSolve(layout, pass.stage, limits.cycles);
+      return planSolve(
+        layout,
+        pass.stage,
+        pass.stage.name === "whole" ? limits.cycles.whole : limits.cycles.half,
+      );
     case "close":
       return planClose(layout, pass.stage);
     case "extrapolate":

@@ -208,12 +208,12 @@ function planColor(
   return { kernel: "diffusion/smooth", groups, task: { level, color, variant } };
 }
 
-/** STORES_SWEEPS of shaders/diffusion/first-sweep.wgsl: in space the even cells come first. */
+/** The even cells of a sweep, where they are stored. */
 function planEven(
   layout: BufferLayout,
   task: { level: LevelShape; coarse?: LevelShape; variant: number },
 ): DispatchDraft[] {
-  if (layout.grid.nz === 1) return [];
+  if (!layout.storesSweeps) return [];
   const [nx, ny, nz] = task.level.n;
   const groups = planeGroups(Math.ceil(nx / 2), ny, nz * layout.quadCount);
   return [{ kernel: "diffusion/smooth-even", groups, task }];

@@ -7,10 +7,14 @@ import { slotAlignment } from "./step-uniforms.ts";
 import { TaskList } from "./tasks.ts";
 
 /**
- * Multigrid cycles of a solve at most: in ordinary steps, and in those soon after an event, when the
- * state may be far from where it goes. Numbers, so that a run depends on nothing but its input.
+ * Multigrid cycles at most, of a solve of the whole step and of one of a half, which starts nearer to its
+ * end: in ordinary steps, and in those soon after an event, when the state may be far from where it goes.
+ * Numbers, so that a run depends on nothing but its input.
  */
-export const mostCycles = { ordinary: 4, afterEvent: 12 } as const;
+export const mostCycles = {
+  ordinary: { whole: 4, half: 3 },
+  afterEvent: { whole: 12, half: 12 },
+} as const;
 
 /** Fields and observables that one picture shows at most. */
 export const mostLayers = 8;
@@ -71,7 +75,7 @@ export class StepDispatches {
 
   /** One step. */
   step(limits: StepLimits): readonly Dispatch[] {
-    const key = `${limits.cycles} ${limits.pairs}`;
+    const key = `${limits.cycles.whole} ${limits.cycles.half} ${limits.pairs}`;
     const known = this.#steps.get(key);
     if (known !== undefined) return known;
     const { plan } = this.#layout.program;

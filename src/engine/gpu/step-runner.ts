@@ -7,6 +7,7 @@ import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step
 import { costOf, type Dispatch } from "./dispatch.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { HostUniforms } from "./host-uniforms.ts";
+import type { CycleLimits } from "./plan-passes.ts";
 import { mostCycles } from "./step-dispatches.ts";
 import { packStep, stepSlots } from "./step-uniforms.ts";
 import { type QueuedDispatch, Submitter } from "./submitter.ts";
@@ -159,7 +160,7 @@ export class StepRunner {
     return this.submitter.countFor(costOf(dispatches));
   }
 
-  #dispatches(cycles: number, values: ArrayLike<number>, dt: number): readonly Dispatch[] {
+  #dispatches(cycles: CycleLimits, values: ArrayLike<number>, dt: number): readonly Dispatch[] {
     const pairs = this.#host.mostPairsOf(values, this.#position.time, dt);
     return this.#state.dispatches.step({ cycles, pairs });
   }
