@@ -18,6 +18,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: [...configDefaults.exclude, LONG, GPU, BROWSER],
           maxWorkers: "100%",
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,8 +1,9 @@
 import { compileModel } from "../src/compile/compile-model.ts";
-import { presentContext, runOverGrid } from "../src/engine/cpu/block-context.ts";
+import { stages } from "../src/compile/step-plan.ts";
 import { makeCpuState } from "../src/engine/cpu/cpu-state.ts";
-import { runCycle, setDiffusion } from "../src/engine/cpu/diffusion/multigrid.ts";
 import { fillPlanes } from "../src/engine/cpu/memory.ts";
+import { writeParameters } from "../src/engine/cpu/parameters-in-force.ts";
+import { runPass } from "../src/engine/cpu/run-pass.ts";
 import { makeInitialState } from "../src/engine/initial-state.ts";
 import { voxelCount } from "../src/model/grid.ts";
 import { openPreset } from "./open-preset.ts";
@@ -11,7 +12,7 @@ import { figure, type Section } from "./table.ts";
 
 const sides = [128, 256, 512];
 
-/** The parts of a step of the hypoxic core on one thread: multigrid and kinetics. */
+/** Kinetics of the hypoxic core on one thread. */
 export async function cpuKernels(): Promise<Section> {
   const rows: string[][] = [];
   for (const side of sides) {
@@ -22,39 +23,29 @@ export async function cpuKernels(): Promise<Section> {
     });
     const state = makeCpuState(program, scenario.grid, scenario.seed);
     fillPlanes(state.planes, makeInitialState(scenario).fields);
-    const dt = scenario.time.step;
-    for (const [slot, pyramid] of state.multigrid.pyramids.entries()) {
-      setDiffusion(state.multigrid, slot, dt, 1e4, new Float64Array(6));
-      pyramid.planes[0]!.solution.set(state.planes[slot]!);
-      pyramid.planes[0]!.rhs.set(state.planes[slot]!);
-      pyramid.planes[0]!.coefficient.fill(1 + dt);
-    }
+    writeParameters(state, scenario.parameters);
+    const step = { time: 0, dt: scenario.time.step };
     const voxels = voxelCount(scenario.grid);
     const yardstick = new Float32Array(voxels);
-    const { substrateCount } = program.layout;
-    const cycle = await secondsPerCall(() => runCycle(state.multigrid), 1.5);
     const sweep = await secondsPerCall(() => plainSweep(side, state.planes[0]!, yardstick), 0.7);
-    const context = presentContext(state, 0, dt);
-    const scratch = new Float32Array(voxels);
-    const kinetics = async (block: keyof Pick<typeof state.blocks, "assemble" | "advance">) => {
-      const run = () => runOverGrid(state, state.blocks[block], context, () => scratch);
-      const outputs = program.blocks[block].outputs.length;
-      const seconds = await secondsPerCall(run, 0.7);
-      return figure((1e9 * seconds) / (voxels * Math.max(outputs, 1)));
-    };
+    const perOutput = (seconds: number, block: "assemble" | "advance"): string =>
+      figure((1e9 * seconds) / (voxels * Math.max(program.blocks[block].outputs.length, 1)));
+    const assemble = await secondsPerCall(
+      () => runPass(state, { pass: "assemble", stage: stages.whole }, step),
+      0.7,
+    );
+    const advance = await secondsPerCall(() => runPass(state, { pass: "advance" }, step), 0.7);
     rows.push([
       `${side}²`,
       figure((1e9 * sweep) / voxels),
-      figure((1e9 * cycle) / (voxels * substrateCount)),
-      figure(cycle / (substrateCount * sweep)),
-      await kinetics("assemble"),
-      await kinetics("advance"),
+      perOutput(assemble, "assemble"),
+      perOutput(advance, "advance"),
     ]);
   }
   return {
-    title: "Parts of a step on the CPU, one thread",
-    note: "ns per voxel (and substrate) of a plain five-point sweep in the same run, as a yardstick for the machine, and of one multigrid cycle (aim: at most 30; alone in a process it takes 23 to 25, see the yardstick for how fast the machine was); ns per voxel and output plane of the two kinetics blocks.",
-    head: ["grid", "plain sweep", "multigrid cycle", "cycle / sweep", "assemble", "advance"],
+    title: "Kinetics on the CPU, one thread",
+    note: "ns per voxel of a plain five-point sweep in the same run, as a yardstick for the machine; ns per voxel and output plane of the two kinetics blocks, in place.",
+    head: ["grid", "plain sweep", "assemble", "advance"],
     rows,
   };
 }

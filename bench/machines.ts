@@ -12,6 +12,8 @@ export interface Machine {
   readonly description: string;
   /** A CPU plays the GPU: its figures say nothing about hardware, so few steps are enough. */
   readonly software: boolean;
+  /** To run other kernels on; null: the machine has none. */
+  readonly device: GPUDevice | null;
   open(scenario: Scenario): Promise<Engine>;
 }
 
@@ -22,11 +24,12 @@ export async function openMachines(): Promise<readonly Machine[]> {
     return openNodeDevice();
   });
   return [
-    { name: "CPU", description: cpuName(), software: false, open: openCpuEngine },
+    { name: "CPU", description: cpuName(), software: false, device: null, open: openCpuEngine },
     {
       name: "GPU",
       description: gpu.description,
       software: gpu.isFallback,
+      device: gpu.device,
       open: (scenario) => openGpuEngine(scenario, gpu),
     },
   ];

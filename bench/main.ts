@@ -10,17 +10,22 @@ import { grayScott } from "./gray-scott.ts";
 import { hypoxicCore } from "./hypoxic-core.ts";
 import { openMachines } from "./machines.ts";
 import { type Section, sectionText } from "./table.ts";
+import { transportKernels } from "./transport.ts";
+import { yardsticks } from "./yardsticks.ts";
 
 const { values } = parseArgs({
   options: {
     out: { type: "string" },
     only: { type: "string", multiple: true },
+    figures: { type: "string" },
   },
 });
 
 const machines = await openMachines();
 const sections: Record<string, () => Promise<Section>> = {
+  yardsticks: () => yardsticks(machines, values.figures),
   "cpu-kernels": cpuKernels,
+  transport: transportKernels,
   "gray-scott": () => grayScott(machines),
   "hypoxic-core": () => hypoxicCore(machines),
   baseline,

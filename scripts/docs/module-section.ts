@@ -46,10 +46,15 @@ function processTable({ processes = [] }: ModuleDescription): readonly string[] 
   const rows = processes.map((process) => [
     process.label ?? "",
     describeProcess(process),
-    code(String(process.type === "chemotaxis" ? process.sensitivity : process.rate)),
+    code(String(strengthOf(process))),
     (process.evidence ?? []).join(" "),
   ]);
   return titledTable("Processes", ["", "effect", "rate or sensitivity", "evidence"], rows);
+}
+
+function strengthOf(process: ProcessDescription): string | number {
+  if (process.type === "chemotaxis") return process.sensitivity;
+  return process.type === "fix" ? process.value : process.rate;
 }
 
 function describeProcess(process: ProcessDescription): string {
@@ -70,6 +75,8 @@ function describeProcess(process: ProcessDescription): string {
           : `, room ${code(`1 - (${String(occupied)})/(${String(capacity)})`)}`;
       return `growth of ${code(field)}${room}`;
     }
+    case "fix":
+      return `${code(process.field)} fixed where ${code(String(process.where ?? 1))}`;
     default:
       return `${process.type} of ${code(process.field)}`;
   }

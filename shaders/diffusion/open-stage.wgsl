@@ -9,7 +9,7 @@ fn main() {
     let before = scalars[START_SCALARS_AT + index];
     scalars[STAGE_SCALARS_AT + index] = before + (stageMiddle() * (scalars[index] - before));
   }
-  for (var index = COMPARTMENT_COUNT; index < COMPARTMENT_COUNT + GLOBAL_COUNT; index++) {
+  for (var index = COMPARTMENT_COUNT; index < SCALAR_COUNT; index++) {
     scalars[STAGE_SCALARS_AT + index] = scalars[index];
   }
   scalarsAt = STAGE_SCALARS_AT;

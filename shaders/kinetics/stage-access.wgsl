@@ -18,6 +18,11 @@ fn readTissue(slot: u32, voxel: u32) -> f32 {
   return before + (stageMiddle() * (readField(slot, voxel) - before));
 }
 
+// A field at the start of the step; only of those that are remembered.
+fn readStart(slot: u32, voxel: u32) -> f32 {
+  return readTransport(REMEMBERED_PLANE + u32(max(tables.fields[slot].remembered, 0)), voxel);
+}
+
 fn writeLoss(slot: u32, voxel: u32, value: f32) {
   losses[slot / 4u][slot % 4u] = value;
 }

@@ -4,8 +4,7 @@
 const FIELD_COUNT: u32 = 1u;
 const SUBSTRATE_COUNT: u32 = 1u;
 const COMPARTMENT_COUNT: u32 = 0u;
-const GLOBAL_COUNT: u32 = 0u;
-const MOVER_COUNT: u32 = 0u;
+const SCALAR_COUNT: u32 = 0u;
 const TERM_COUNT: u32 = 0u;
 
 // Substrates are solved four at a time, in the lanes of a vec4f: a quad.
@@ -29,21 +28,23 @@ const WIDE_THREADS: u32 = 256u;
 const OBSERVED_PLANE: u32 = 0u;
 const REMEMBERED_PLANE: u32 = 1u;
 
+// Cells of the grid.
+const CELLS: vec3u = vec3u(1u, 1u, 1u);
+// Threads along x of a workgroup of 64 of the voxel-wise kernels that say so.
+const ROW: u32 = 64u;
+
 // What some field of the model needs; the rest of a kernel is left out.
 const FLOWS_ALONG_Z: bool = true;
 const HAS_VARYING_DIFFUSION: bool = true;
 const HAS_WRAPS: bool = true;
 const HAS_EXPORTS: bool = true;
 const HAS_CARRY: bool = true;
-const HAS_DRIFT: bool = true;
 // Whether sweeps store their first color: in space, where each cell has so many neighbours that this
 // costs less than to compute them again, and where a CPU plays the GPU.
 const STORES_SWEEPS: bool = true;
 
 // Lengths of arrays in uniform buffers: at least 1.
 const COMPARTMENT_ENTRIES: u32 = 1u;
-const MOVER_ENTRIES: u32 = 1u;
-const DRIFT_ENTRIES: u32 = 1u;
 const TERM_ENTRIES: u32 = 1u;
 const OBSERVABLE_ENTRIES: u32 = 1u;
 const PARAMETER_VECTORS: u32 = 1u;
@@ -58,3 +59,9 @@ const SLOWNESS_AT: u32 = 0u;
 const COMPARTMENT_CARRY_AT: u32 = 0u;
 const START_SCALARS_AT: u32 = 0u;
 const STAGE_SCALARS_AT: u32 = 0u;
+
+// Lengths of the storage buffers: at least 4.
+const FIELD_VALUES: u32 = 4u;
+const AUXILIARY_VALUES: u32 = 4u;
+const MOVED_VALUES: u32 = 4u;
+const SCALAR_VALUES: u32 = 4u;

@@ -5,15 +5,30 @@
 fn assembleVoxel(voxel: u32) {}
 fn advanceVoxel(voxel: u32) {}
 fn creditVoxel(voxel: u32) {}
-fn ratesVoxel(voxel: u32) {}
+fn fixVoxel(voxel: u32) {}
 fn motilityVoxel(voxel: u32) {}
 fn crowdingVoxel(voxel: u32) {}
 fn interventionVoxel(index: u32, voxel: u32) {}
 fn interventionScalar(index: u32) {}
 fn advanceCompartments() {}
+fn creditCompartments() {}
 fn updateUniforms() {}
 
+// One number per field, in slot order.
+struct FieldValues {
+  f0: f32,
+}
+
+// Explicit scheme: rates (unit/min) of the present values in a voxel.
+fn ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues {
+  return FieldValues(0.0);
+}
+
 fn globalTerm(index: u32, voxel: u32) -> f32 {
+  return 0.0;
+}
+
+fn creditTerm(index: u32, voxel: u32) -> f32 {
   return 0.0;
 }
 

@@ -4,8 +4,15 @@
 const TINY: f32 = 1e-30;
 const HUGE: f32 = 1e30;
 
+// Comparisons: software devices spend ten instructions on min and max, and there are many limits.
 fn limit(a: f32) -> f32 {
-  return min(max(a, -HUGE), HUGE);
+  return within(a, HUGE);
+}
+
+// Between -bound and bound.
+fn within(a: f32, bound: f32) -> f32 {
+  let enough = select(-bound, a, a > -bound);
+  return select(bound, enough, enough < bound);
 }
 
 fn divide(a: f32, b: f32) -> f32 {
@@ -21,7 +28,7 @@ fn power(a: f32, b: f32) -> f32 {
 }
 
 fn safeExp(a: f32) -> f32 {
-  return exp(min(max(a, -69.0), 69.0));
+  return exp(within(a, 69.0));
 }
 
 fn safeLog(a: f32) -> f32 {
@@ -33,7 +40,7 @@ fn safeSqrt(a: f32) -> f32 {
 }
 
 fn safeTanh(a: f32) -> f32 {
-  return tanh(min(max(a, -15.0), 15.0));
+  return tanh(within(a, 15.0));
 }
 
 // WGSL promises sin and cos to 2^-11 only, and only in [-pi, pi]: both are computed here, by
@@ -49,11 +56,11 @@ fn safeCos(a: f32) -> f32 {
 }
 
 fn quarterTurns(a: f32) -> f32 {
-  return floor((min(max(a, -1e6), 1e6) * 0.63661977) + 0.5);
+  return floor((within(a, 1e6) * 0.63661977) + 0.5);
 }
 
 fn restOfTurn(a: f32, turn: f32) -> f32 {
-  let angle = min(max(a, -1e6), 1e6);
+  let angle = within(a, 1e6);
   return ((angle - (turn * 1.5703125)) - (turn * 4.837512969970703e-4)) - (turn * 7.54978995489e-8);
 }
 

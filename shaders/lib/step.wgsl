@@ -15,9 +15,9 @@ struct Step {
   spacing: vec3f,
   // where the transport planes begin in `auxiliary`
   transportAt: u32,
-  // min: start of the step, middle of the step, of its first half and of its second half; as numbered
-  // by task.clock
-  clocks: vec4f,
+  // min: start of the step, middle of the step, of its first half and of its second half, and in x of
+  // the second vector its end; as numbered by task.clock
+  clocks: array<vec4f, 2>,
   // parameter p is component p % 4 of vector p / 4
   parameters: array<vec4f, PARAMETER_VECTORS>,
 }
@@ -26,17 +26,17 @@ struct Step {
 
 // Middle of what is computed, min; at present where nothing advances.
 fn stepTime() -> f32 {
-  return now.clocks[task.clock];
+  return now.clocks[task.clock / 4u][task.clock % 4u];
 }
 
 // Length of what is computed, min: the step, or half of it.
 fn stepSize() -> f32 {
-  return select(now.dt, 0.5 * now.dt, task.clock >= 2u);
+  return select(now.dt, 0.5 * now.dt, (task.clock == 2u) || (task.clock == 3u));
 }
 
 // Where in the step its middle lies.
 fn stageMiddle() -> f32 {
-  return vec4f(0.0, 0.5, 0.25, 0.75)[task.clock];
+  return vec4f(0.0, 0.5, 0.25, 0.75)[task.clock % 4u];
 }
 
 fn readSeed() -> u32 {

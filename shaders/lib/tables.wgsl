@@ -1,6 +1,5 @@
 //! uses: lib/layout, lib/task
-// What the program says of its fields, populations that move, drifts and terms, and the levels of the
-// grid; constant for a run. Written by src/engine/gpu/tables.ts. Planes of -1 are not there.
+// What the program says of its fields and terms, and the levels of the grid; constant for a run. Written by src/engine/gpu/tables.ts. Planes of -1 are not there.
 
 struct FieldEntry {
   // two bits per side, left right bottom top back front: NO_FLUX or PERIODIC
@@ -10,12 +9,11 @@ struct FieldEntry {
   diffusionPlane: i32,
   // of the `uniforms`: diffusion where it does not vary
   uniformDiffusion: i32,
-  // index as a mover, or -1
-  mover: i32,
   // plane after REMEMBERED_PLANE with the value at the start of the step, or -1
   remembered: i32,
   padding0: i32,
   padding1: i32,
+  padding2: i32,
 }
 
 // Four substrates.
@@ -30,29 +28,11 @@ struct QuadEntry {
   faces: vec4i,
 }
 
-struct MoverEntry {
-  slot: u32,
-  motilityPlane: i32,
-  firstDrift: u32,
-  driftCount: u32,
-}
-
-struct DriftEntry {
-  attractantSlot: i32,
-  attractantPlane: i32,
-  sensitivityPlane: i32,
-  crowdingPlane: i32,
-  uniformSensitivity: i32,
-  padding0: i32,
-  padding1: i32,
-  padding2: i32,
-}
-
-// mean(e) or integral(e): of a process (observable -1) or of an observable.
+// mean(e) or integral(e): of a process (observable -1; credit terms -2) or of an observable.
 struct TermEntry {
   isIntegral: u32,
   observable: i32,
-  // among the terms of the processes, or of that observable
+  // among the global or credit terms of the processes, or the terms of that observable
   index: u32,
   // where the result goes in `scalars`
   scalar: u32,
@@ -60,8 +40,6 @@ struct TermEntry {
 
 struct Tables {
   fields: array<FieldEntry, FIELD_COUNT>,
-  movers: array<MoverEntry, MOVER_ENTRIES>,
-  drifts: array<DriftEntry, DRIFT_ENTRIES>,
   terms: array<TermEntry, TERM_ENTRIES>,
   // x: where the terms of an observable begin in `scalars`
   observables: array<vec4u, OBSERVABLE_ENTRIES>,

@@ -20,7 +20,7 @@ struct Task {
   coarse: LevelShape,
   // smooth: which color
   color: u32,
-  // which of the step's clocks: 0 its start (or the present), 1 the whole step, 2 and 3 its halves
+  // which of the step's clocks: 0 its start (or the present), 1 the whole step, 2 and 3 its halves, 4 its end
   clock: u32,
   // what this dispatch does otherwise than others of its kernel; each kernel says
   variant: u32,

@@ -1,36 +1,38 @@
-//! uses: lib/state, lib/task
-// How often each mover moves in this step, m = 2 ceil(dt o / (2 * 0.95)), at most 64, and the length
+//! uses: transport/outflows
+// How often each group moves in this step, m = 2 ceil(dt o / (2 * 0.95)), at most 64, and the length
 // of a substep -> `scalars`; and the workgroups of each pair of substeps, none for those that no
-// mover needs. What movers were slowed down by is kept for the next measurement. Thread q serves
-// pair q and mover q, q + 32, ...
+// group needs. What movers were slowed down by is kept for the next measurement. Thread q serves
+// pair q; the first one also writes what all share.
 
 const SUBSTEP_SAFETY: f32 = 0.95;
 const MOST_SUBSTEPS: f32 = 64.0;
 const PAIRS: u32 = 32u;
 
-// Per pair: x y z of the crowding dispatch, then of the substeps' dispatches.
+// Per pair: x y z of the dispatches of crowding and crowded faces, then of the substeps.
 @group(2) @binding(0) var<storage, read_write> dispatches: array<u32>;
 
 @compute @workgroup_size(PAIRS)
 fn main(@builtin(global_invocation_id) id: vec3u) {
-  for (var mover = id.x; mover < MOVER_COUNT; mover += PAIRS) {
-    let choice = chooseSubsteps(scalars[task.readAt + mover]);
-    scalars[SUBSTEPS_AT + (2u * mover)] = choice.x;
-    scalars[SUBSTEPS_AT + (2u * mover) + 1u] = (now.dt / max(choice.x, 1.0)) * choice.y;
-  }
+  var outflows = groupOutflows();
   var most = 0.0;
+  var mostCrowded = 0.0;
   var slowness = 0.0;
-  for (var mover = 0u; mover < MOVER_COUNT; mover++) {
-    let choice = chooseSubsteps(scalars[task.readAt + mover]);
+  for (var group = 0u; group < GROUP_COUNT; group++) {
+    let choice = chooseSubsteps(outflows[group]);
     most = max(most, choice.x);
+    mostCrowded = max(mostCrowded, select(0.0, choice.x, isCrowded(group)));
     slowness = max(slowness, 1.0 - choice.y);
+    if (id.x == 0u) {
+      scalars[SUBSTEPS_AT + (2u * group)] = choice.x;
+      scalars[SUBSTEPS_AT + (2u * group) + 1u] = (now.dt / max(choice.x, 1.0)) * choice.y;
+    }
   }
   if (id.x == 0u) {
     scalars[SLOWNESS_AT] = max(scalars[SLOWNESS_AT], slowness);
   }
-  let groups = select(vec3u(0u), task.groups, most > f32(2u * id.x));
-  writeGroups(6u * id.x, groups);
-  writeGroups((6u * id.x) + 3u, vec3u(groups.xy, groups.z * MOVER_COUNT));
+  let before = f32(2u * id.x);
+  writeGroups(6u * id.x, select(vec3u(0u), task.groups, mostCrowded > before));
+  writeGroups((6u * id.x) + 3u, select(vec3u(0u), task.groups, most > before));
 }
 
 // Count and the scale of speeds that makes it fit.

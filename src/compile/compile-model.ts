@@ -1,6 +1,7 @@
 import { ModelError } from "../model/error.ts";
 import type { Model } from "../model/model.ts";
 import type { Intervention } from "../model/scenario.ts";
+import { creditTermsOf } from "./credit-terms.ts";
 import { compileInterventions } from "./intervention-blocks.ts";
 import { isSigned, type ModelContext, makeContext, makeLowering } from "./model-context.ts";
 import { compileObservable } from "./observable-blocks.ts";
@@ -8,11 +9,12 @@ import type { Block, Blocks, Layout, Output, Program } from "./program.ts";
 import {
   advanceBlock,
   assembleBlock,
-  compartmentsBlock,
   creditBlock,
+  fixedBlock,
   ratesBlock,
 } from "./reaction-blocks.ts";
 import { makePlan, type StepPlan } from "./step-plan.ts";
+import { compartmentsBlock, creditCompartmentsBlock } from "./tissue-blocks.ts";
 import { compileTransport, type Transport } from "./transport-blocks.ts";
 import { uniformOperations } from "./uniform-operations.ts";
 import { compileUniforms } from "./uniforms-block.ts";
@@ -28,7 +30,7 @@ export interface CompileOptions {
  */
 export function compileModel(model: Model, options: CompileOptions): Program {
   const { scheme } = options;
-  const context = makeContext(model);
+  const context = makeContext(model, scheme);
   checkFieldOrder(model);
   const diffusionPlane = diffusionPlanes(context, scheme);
   const transport = compileTransport(context, scheme);
@@ -38,15 +40,20 @@ export function compileModel(model: Model, options: CompileOptions): Program {
     motility: transport.motility,
     crowding: transport.crowding,
     compartments: compartmentsBlock(context),
+    creditTerms: creditTermsOf(context, scheme),
+    creditCompartments: creditCompartmentsBlock(context),
+    fixed: fixedBlock(context, scheme),
     uniforms,
     observables: model.observables.map(({ name, expression }) =>
       compileObservable(context.names, expression, name, `observables.${name}`),
     ),
     globals: context.globals.terms,
   };
+  const globalCount = blocks.globals.length;
   const layout = {
     ...makeLayout(context, diffusionPlane, transport, blocks),
-    globalCount: blocks.globals.length,
+    globalCount,
+    scalarCount: context.firstGlobal + globalCount,
     uniforms: uniformsLayout,
   };
   const interventions = compileInterventions(context, options.interventions);
@@ -81,13 +88,16 @@ function makeLayout(
   diffusionPlane: readonly number[],
   transport: Transport,
   blocks: Blocks,
-): Omit<Layout, "globalCount" | "uniforms"> {
+): Omit<Layout, "globalCount" | "scalarCount" | "uniforms"> {
   const { fields, parameters, compartments } = context.model;
   return {
     fieldCount: fields.length,
     substrateCount: fields.filter(({ kind }) => kind === "substrate").length,
     parameterNames: parameters.map(({ name }) => name),
     compartmentCount: compartments.length,
+    handedCount: context.exchange.handedCount,
+    creditCount: context.exchange.credits.length,
+    firstGlobal: context.firstGlobal,
     signedFields: fields.map(({ name }) => isSigned(context.model, name)),
     exporting: fields
       .filter(({ kind }) => kind === "substrate")
@@ -100,17 +110,24 @@ function makeLayout(
   };
 }
 
-/** Slots that the stages of the solve read and that reactions or motility change before. */
+/**
+ * Slots that the stages of the solve read and that reactions or motility change before; of substrates
+ * those whose value at the start of the step they read.
+ */
 function rememberedSlots({ assemble, advance }: Blocks, { movers }: Transport): number[] {
   const changed = new Set([
     ...advance.outputs.map(({ plane }) => plane),
     ...movers.map(({ slot }) => slot),
   ]);
-  const read = assemble.operations.flatMap((one) => (one.op === "field" ? [one.slot] : []));
   const substrates = new Set(
     assemble.outputs.flatMap((o) => (o.buffer === "loss" ? [o.plane] : [])),
   );
-  return read.filter((slot) => changed.has(slot) && !substrates.has(slot)).sort((a, b) => a - b);
+  const read = assemble.operations.flatMap((one) => {
+    if (one.op === "start") return [one.slot];
+    return one.op === "field" && !substrates.has(one.slot) ? [one.slot] : [];
+  });
+  const slots = new Set(read.filter((slot) => changed.has(slot)));
+  return [...slots].sort((a, b) => a - b);
 }
 
 function writesPlane({ outputs }: Block, buffer: Output["buffer"], plane: number): boolean {
@@ -140,6 +157,8 @@ function planOf(scheme: "implicit" | "explicit", layout: Layout, blocks: Blocks)
     advance: blocks.advance.outputs.length > 0,
     transport: layout.movers.length > 0,
     credit: blocks.credit.outputs.length > 0,
+    creditTerms: new Set(blocks.creditTerms.map(({ of }) => of)),
+    fixed: blocks.fixed.outputs.length > 0,
   });
 }
 

@@ -7,12 +7,6 @@ export function localFlow(process: ConvertProcess): Expression {
   return binary("*", positive(process.rate), name(process.from));
 }
 
-/** What leaves the donor, a field, per min, as the mean over the tissue. */
-export function meanFlow(process: ConvertProcess, names: Names): Expression {
-  if (variesInSpace(process.rate, names)) return call("mean", localFlow(process));
-  return binary("*", positive(process.rate), call("mean", name(process.from)));
-}
-
 /** The rate at which a conversion empties a compartment into the tissue. */
 export function meanRate(process: ConvertProcess, names: Names): Expression {
   return variesInSpace(process.rate, names)
@@ -40,6 +34,7 @@ export function variesInSpace(expression: Expression, names: Names): boolean {
   }
 }
 
-function positive(expression: Expression): Expression {
+/** max(expression, 0). */
+export function positive(expression: Expression): Expression {
   return call("max", expression, number(0));
 }

@@ -4,8 +4,12 @@ import { wgslLiteral } from "./wgsl-literal.ts";
 export interface FieldAccess {
   /** How the kernel reads a field: default readField. */
   readonly reader?: (slot: number) => string;
+  /** How it reads a field at the start of the step: default readField. */
+  readonly starter?: (slot: number) => string;
   /** The one output is returned instead of written. */
   readonly returns?: boolean;
+  /** Fields are members of the struct `present`, and so are the outputs of what is returned. */
+  readonly asStruct?: boolean;
 }
 
 /** The body of a function: one `let` per value, then the writes. Constants stand where used. */
@@ -20,11 +24,18 @@ export function emitBlock(block: Block, indent: string, access: FieldAccess = {}
     names.push(`v${index}`);
     printed.push(`${indent}let v${index} = ${emitOperation(operation, names, access)};\n`);
   }
+  if (access.asStruct) return `${printed.join("")}${indent}return ${emitStruct(block, names)};\n`;
   const writes = block.outputs.map((output) => {
     const value = names[output.value] as string;
     return `${indent}${access.returns ? `return ${value}` : emitWrite(output, value)};\n`;
   });
   return printed.join("") + writes.join("");
+}
+
+/** One value per plane, in order. */
+function emitStruct(block: Block, names: readonly string[]): string {
+  const values = [...block.outputs].sort((a, b) => a.plane - b.plane);
+  return `FieldValues(${values.map(({ value }) => names[value]).join(", ")})`;
 }
 
 const writers: Record<Output["buffer"], string> = {
@@ -67,7 +78,10 @@ function emitOperation(
 function emitLeaf(operation: Operation, access: FieldAccess): string {
   switch (operation.op) {
     case "field":
+      if (access.asStruct) return `present.f${operation.slot}`;
       return `${access.reader?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
+    case "start":
+      return `${access.starter?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
     case "taken":
       return `readTaken(${operation.slot}u, voxel)`;
     case "side":

@@ -46,6 +46,16 @@ function upright(word: string): string {
   return word.length === 1 ? word : `\\mathrm{${word}}`;
 }
 
+/** An expression in brackets unless it is a name, a number, a product, a quotient or a function. */
+export function factor(expression: Expression): string {
+  const isTight =
+    expression.kind === "name" ||
+    expression.kind === "call" ||
+    (expression.kind === "number" && expression.value >= 0) ||
+    (expression.kind === "binary" && ["*", "/", "^"].includes(expression.operator));
+  return isTight ? emitTex(expression) : `\\left(${emitTex(expression)}\\right)`;
+}
+
 interface Tex {
   readonly text: string;
   readonly binding: number;

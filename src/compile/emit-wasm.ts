@@ -1,67 +1,159 @@
-import type { BinaryOperation, Block, Operation, UnaryOperation } from "./program.ts";
-import { TINY } from "./response.ts";
-import { uniformOperations } from "./uniform-operations.ts";
-import { limited } from "./wasm-arithmetic.ts";
+import { addWithCarryCode } from "./add-with-carry.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import type { BinaryOperation, Block, Operation, Output, UnaryOperation } from "./program.ts";
+import { type LoopLocals, loopOverVoxels, type Plane } from "./read-ahead.ts";
+import { HUGE, TINY } from "./response.ts";
+import { readUniforms, uniformOperations } from "./uniform-operations.ts";
 import {
+  addAddress,
   apply,
   type Code,
   constant,
   get,
+  instruction,
   load,
   loadSplat,
   set,
-  signed,
   store,
   unsigned,
 } from "./wasm-code.ts";
-import { call, functionNames, wasmFunctions } from "./wasm-functions.ts";
+import type { Call } from "./wasm-functions.ts";
+import { WasmLibrary } from "./wasm-library.ts";
+import { emitModule, type KernelCode } from "./wasm-module.ts";
 
-/** A block as a WebAssembly module that runs over a chunk of voxels. */
-export interface WasmBlock {
-  /** Imports `scratch.memory`, exports `run(byteCount)`; byteCount is a multiple of 16. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly memoryBytes: number;
-  /** What the caller puts into memory first. Byte addresses. */
-  readonly uniforms: readonly { readonly value: number; readonly address: number }[];
-  readonly inputs: readonly { readonly operation: Operation; readonly address: number }[];
-  /** Parallel to block.outputs. */
-  readonly outputAddresses: readonly number[];
+/** Where a block's leaf lies. All addresses are in bytes, of the plane's first voxel. */
+export type Source =
+  | { readonly kind: "plane"; readonly address: number }
+  /** The plane at address + the shift that a run is given. */
+  | { readonly kind: "shifted"; readonly address: number }
+  /** old + weight (present - old); `weight`: address of one single. */
+  | {
+      readonly kind: "mix";
+      readonly old: number;
+      readonly present: number;
+      readonly weight: number;
+    };
+
+/** Where a block's output goes. */
+export type Target =
+  | { readonly kind: "store"; readonly address: number }
+  /** An increment, added with its carry. */
+  | {
+      readonly kind: "add";
+      readonly value: number;
+      readonly carry: number;
+      readonly signed: boolean;
+    }
+  /** A new value; the carry becomes 0 where the value changes. */
+  | { readonly kind: "replace"; readonly value: number; readonly carry: number };
+
+/** A block and the places in memory that it works on. */
+export interface Kernel {
+  readonly block: Block;
+  /** Address of the uniform values that it reads, one single each, in the order of readUniforms. */
+  readonly uniforms: number;
+  readonly source: (operation: Operation) => Source;
+  readonly target: (output: Output) => Target;
 }
 
 const SMALLEST_NORMAL = 1.1754943508222875e-38;
+/** Places of the kernel's parameters and integers. */
+const loopLocals: LoopLocals = { first: 0, end: 1, shift: 2, middle: 3, line: 4 };
+const { first: FIRST, shift: SHIFT } = loopLocals;
+const FIRST_VECTOR = 5;
 
-/** `chunk`: voxels per run, a multiple of 4. Arithmetic is in single precision, as on a GPU. */
-export function emitWasm(block: Block, chunk: number): WasmBlock {
-  const uniform = uniformOperations(block);
-  const plane = 4 * chunk;
-  let end = 16 * Math.ceil(block.operations.length / 4);
-  const nextPlane = () => {
-    end += plane;
-    return end - plane;
-  };
-  const inputs: { operation: Operation; address: number }[] = [];
+/**
+ * A module that imports `env.memory` (`shared` by threads or not) with a function `run<n>(first, end, shift)` for each kernel: it works on the voxels from
+ * byte `first` up to byte `end` of the planes, four at a time (end - first is a multiple of 16), in single
+ * precision as on a GPU. A voxel is read before it is written, so outputs may be planes that are read.
+ */
+export function emitWasm(kernels: readonly Kernel[], shared = false): Uint8Array<ArrayBuffer> {
+  const library = new WasmLibrary();
+  const printed = kernels.map((kernel) => emitKernel(kernel, library.call));
+  return emitModule(library.functions, printed, shared);
+}
+
+function emitKernel({ block, uniforms, source, target }: Kernel, call: Call): KernelCode {
+  const isUniform = uniformOperations(block);
+  const told = readUniforms(block, isUniform);
+  const slots = new Map(told.map((value, index) => [value, index]));
   const values: Code[] = [];
-  const body: number[] = [];
+  const body = new ByteWriter();
+  const planes = new Map<string, Plane>();
+  const note = (address: number, shifted = false) =>
+    planes.set(`${address} ${shifted}`, { address, shifted });
+  let locals = FIRST_VECTOR;
   for (const [index, operation] of block.operations.entries()) {
-    if (operation.op === "constant") values.push(constant(operation.value));
-    else values.push(uniform[index] ? loadSplat(4 * index) : get(2 + index));
-    if (uniform[index]) continue;
-    const isInput = !("a" in operation);
-    const address = isInput ? nextPlane() : -1;
-    if (isInput) inputs.push({ operation, address });
-    const value = isInput ? load(get(1), address) : emitOperation(operation, values);
-    body.push(...set(2 + index, value));
+    if (operation.op === "constant") {
+      values.push(constant(operation.value));
+    } else if (isUniform[index]) {
+      values.push(loadSplat(uniforms + 4 * (slots.get(index) ?? 0)));
+    } else {
+      if ("a" in operation) addOperation(body, operation, values, call);
+      else body.add(read(source(operation), note));
+      body.add([0x21, ...unsigned(locals)]);
+      values.push(get(locals++));
+    }
   }
-  const outputAddresses = block.outputs.map((output) => {
-    const address = nextPlane();
-    body.push(...store(get(1), address, flushed(values[output.value] as Code)));
-    return address;
-  });
-  const uniforms = block.operations.flatMap((operation, value) =>
-    uniform[value] && operation.op !== "constant" ? [{ value, address: 4 * value }] : [],
-  );
-  const bytes = emitModule(body, block.operations.length);
-  return { bytes, memoryBytes: end, uniforms, inputs, outputAddresses };
+  const free = [locals, locals + 1, locals + 2, locals + 3] as const;
+  for (const output of block.outputs) {
+    body.add(write(target(output), values[output.value] as Code, free, note));
+  }
+  return {
+    integers: 2,
+    locals: locals + 4 - FIRST_VECTOR,
+    body: loopOverVoxels(body.bytes, [...planes.values()], loopLocals),
+  };
+}
+
+/** Notes a plane that is read or written. */
+type Note = (address: number, shifted?: boolean) => void;
+
+function read(source: Source, note: Note): Code {
+  switch (source.kind) {
+    case "plane":
+      note(source.address);
+      return load(get(FIRST), source.address);
+    case "shifted":
+      note(source.address, true);
+      return load(addAddress(get(FIRST), get(SHIFT)), source.address);
+    case "mix": {
+      note(source.old);
+      note(source.present);
+      const old = load(get(FIRST), source.old);
+      const change = apply("subtract", load(get(FIRST), source.present), old);
+      return apply("add", old, apply("multiply", loadSplat(source.weight), change));
+    }
+  }
+}
+
+function write(
+  target: Target,
+  value: Code,
+  free: readonly [number, number, number, number],
+  note: Note,
+): Code {
+  if (target.kind === "store") {
+    note(target.address);
+    return store(get(FIRST), target.address, flushed(value));
+  }
+  note(target.value);
+  note(target.carry);
+  const present = load(get(FIRST), target.value);
+  const carry = load(get(FIRST), target.carry);
+  const [, , next, rest] = free;
+  const code =
+    target.kind === "add"
+      ? addWithCarryCode(present, carry, value, target.signed, free)
+      : [
+          ...set(next, flushed(value)),
+          ...set(rest, apply("and", carry, apply("equal", get(next), present))),
+        ];
+  return [
+    ...code,
+    ...store(get(FIRST), target.value, flushed(get(next))),
+    ...store(get(FIRST), target.carry, flushed(get(rest))),
+  ];
 }
 
 /** Subnormal results become 0, as on a GPU; they would slow every later step. */
@@ -69,104 +161,91 @@ function flushed(value: Code): Code {
   return apply("and", value, apply("lessEqual", constant(SMALLEST_NORMAL), apply("abs", value)));
 }
 
-function emitOperation(operation: Operation, values: readonly Code[]): Code {
-  const at = (index: number) => values[index] as Code;
+const zero = constant(0);
+const one = constant(1);
+const tiny = constant(TINY);
+const lowest = constant(-HUGE);
+const highest = constant(HUGE);
+
+/** Leaves the value of an operation on the stack. */
+function addOperation(
+  body: ByteWriter,
+  operation: Extract<Operation, { readonly a: number }>,
+  values: readonly Code[],
+  call: Call,
+): void {
+  const a = values[operation.a] as Code;
   if (operation.op === "select") {
-    const condition = apply("notEqual", at(operation.condition), constant(0));
-    return apply("bitSelect", at(operation.a), at(operation.b), condition);
+    const condition = values[operation.condition] as Code;
+    body
+      .add(a)
+      .add(values[operation.b] as Code)
+      .add(condition)
+      .add(zero);
+    body.add(instruction("notEqual")).add(instruction("bitSelect"));
+  } else if ("b" in operation) {
+    addBinary(body, operation.op, a, values[operation.b] as Code, call);
+  } else {
+    addUnary(body, operation.op, a, call);
   }
-  if ("b" in operation) return emitBinary(operation.op, at(operation.a), at(operation.b));
-  if ("a" in operation) return emitUnary(operation.op, at(operation.a));
-  throw new Error(`${operation.op} is an input`);
 }
 
-function emitUnary(operation: UnaryOperation, a: Code): Code {
+function addUnary(body: ByteWriter, operation: UnaryOperation, a: Code, call: Call): void {
   switch (operation) {
     case "negate":
     case "abs":
-      return apply(operation, a);
+      body.add(a).add(instruction(operation));
+      break;
     case "not":
-      return truth(apply("equal", a, constant(0)));
+      addTruth(body.add(a).add(zero).add(instruction("equal")));
+      break;
     case "sqrt":
-      return apply("sqrt", apply("max", a, constant(0)));
+      body.add(a).add(zero).add(instruction("max")).add(instruction("sqrt"));
+      break;
     case "limit":
-      return limited(a);
+      addLimit(body.add(a));
+      break;
     default:
-      return call(operation, a);
+      body.add(call(operation, a));
   }
 }
 
-function emitBinary(operation: BinaryOperation, a: Code, b: Code): Code {
+function addBinary(
+  body: ByteWriter,
+  operation: BinaryOperation,
+  a: Code,
+  b: Code,
+  call: Call,
+): void {
   switch (operation) {
-    case "divide": {
-      const isZero = apply("less", apply("abs", b), constant(TINY));
-      return apply("andNot", limited(apply("divide", a, b)), isZero);
-    }
+    case "divide":
+      addLimit(body.add(a).add(b).add(instruction("divide")));
+      body.add(b).add(instruction("abs")).add(tiny).add(instruction("less"));
+      body.add(instruction("andNot"));
+      break;
     case "power":
-      return call("power", a, b);
+      body.add(call("power", a, b));
+      break;
     case "less":
     case "lessEqual":
     case "equal":
-      return truth(apply(operation, a, b));
+      addTruth(body.add(a).add(b).add(instruction(operation)));
+      break;
     case "and":
     case "or":
-      return truth(apply(operation, isTrue(a), isTrue(b)));
+      body.add(a).add(zero).add(instruction("notEqual"));
+      body.add(b).add(zero).add(instruction("notEqual"));
+      addTruth(body.add(instruction(operation)));
+      break;
     default:
-      return apply(operation, a, b);
+      body.add(a).add(b).add(instruction(operation));
   }
 }
 
-function isTrue(value: Code): Code {
-  return apply("notEqual", value, constant(0));
+function addLimit(body: ByteWriter): void {
+  body.add(lowest).add(instruction("max")).add(highest).add(instruction("min"));
 }
 
-function truth(mask: Code): Code {
-  return apply("and", mask, constant(1));
-}
-
-const library = functionNames.map((name) => wasmFunctions[name]);
-const libraryCode = library.map((entry) => code([[entry.locals, 0x7b]], entry.body));
-
-/** The loop over a chunk: local 0 is the byte count, local 1 the byte offset. */
-function emitModule(body: Code, locals: number): Uint8Array<ArrayBuffer> {
-  const loop = [
-    ...[0x03, 0x40, ...body],
-    ...[...get(1), 0x41, ...signed(16), 0x6a, 0x22, 1],
-    ...[...get(0), 0x49, 0x0d, 0, 0x0b],
-  ];
-  const run = code(
-    [
-      [1, 0x7f],
-      [locals, 0x7b],
-    ],
-    loop,
-  );
-  const types = [
-    [0x60, 1, 0x7b, 1, 0x7b],
-    [0x60, 2, 0x7b, 0x7b, 1, 0x7b],
-    [0x60, 1, 0x7f, 0],
-  ];
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, types),
-    ...section(2, [[...text("scratch"), ...text("memory"), 0x02, 0x00, 1]]),
-    ...section(3, [...library.map((entry) => [entry.parameters - 1]), [2]]),
-    ...section(7, [[...text("run"), 0x00, ...unsigned(library.length)]]),
-    ...section(10, [...libraryCode, run]),
-  ]);
-}
-
-function section(id: number, entries: readonly (readonly number[])[]): number[] {
-  const content = [...unsigned(entries.length), ...entries.flat()];
-  return [id, ...unsigned(content.length), ...content];
-}
-
-function code(locals: readonly (readonly [number, number])[], body: Code): number[] {
-  const declared = locals.flatMap(([count, type]) => [...unsigned(count), type]);
-  const content = [...unsigned(locals.length), ...declared, ...body, 0x0b];
-  return [...unsigned(content.length), ...content];
-}
-
-function text(value: string): number[] {
-  return [value.length, ...[...value].map((letter) => letter.charCodeAt(0))];
+function addTruth(body: ByteWriter): void {
+  body.add(one).add(instruction("and"));
 }

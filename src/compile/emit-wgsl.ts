@@ -12,14 +12,22 @@ export interface HookChoice {
 /** Every hook function by its name. */
 const writers: Readonly<Record<string, (program: Program, observable?: number) => string[]>> = {
   assembleVoxel: ({ blocks, layout }) => [
-    hook("assembleVoxel(voxel: u32)", blocks.assemble, { reader: stageReader(layout) }),
+    hook("assembleVoxel(voxel: u32)", blocks.assemble, stageAccess(layout)),
   ],
   advanceVoxel: ({ blocks }) => [hook("advanceVoxel(voxel: u32)", blocks.advance)],
   creditVoxel: ({ blocks }) => [hook("creditVoxel(voxel: u32)", blocks.credit)],
-  ratesVoxel: ({ blocks }) => [hook("ratesVoxel(voxel: u32)", blocks.rates)],
+  creditTerm: creditHooks,
+  fixVoxel: ({ blocks }) => [hook("fixVoxel(voxel: u32)", blocks.fixed)],
+  ratesVoxel: ({ blocks, layout }) => [
+    fieldValues(layout),
+    hook("ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues", blocks.rates, {
+      asStruct: true,
+    }),
+  ],
   motilityVoxel: ({ blocks }) => [hook("motilityVoxel(voxel: u32)", blocks.motility)],
   crowdingVoxel: ({ blocks }) => [hook("crowdingVoxel(voxel: u32)", blocks.crowding)],
   advanceCompartments: ({ blocks }) => [hook("advanceCompartments()", blocks.compartments)],
+  creditCompartments: ({ blocks }) => [hook("creditCompartments()", blocks.creditCompartments)],
   updateUniforms: ({ blocks }) => [hook("updateUniforms()", blocks.uniforms)],
   globalTerm: globalHooks,
   observableValue: observableHooks,
@@ -47,12 +55,21 @@ export function emitWgsl(program: Program, { hooks, observable }: HookChoice = {
 }
 
 /** In a stage substrates are read where it starts, what changed in the step on its way. */
-function stageReader({ substrateCount, remembered }: Layout): (slot: number) => string {
+function stageAccess({ substrateCount, remembered }: Layout): FieldAccess {
   const changes = new Set(remembered);
-  return (slot) => {
-    if (slot < substrateCount) return "readBase";
-    return changes.has(slot) ? "readTissue" : "readField";
+  return {
+    reader(slot) {
+      if (slot < substrateCount) return "readBase";
+      return changes.has(slot) ? "readTissue" : "readField";
+    },
+    starter: (slot) => (changes.has(slot) ? "readStart" : "readField"),
   };
+}
+
+/** One number per field, f0, f1, ...; a struct has a member at least. */
+function fieldValues({ fieldCount }: Layout): string {
+  const slots = Array.from({ length: Math.max(1, fieldCount) }, (_, slot) => slot);
+  return `struct FieldValues {\n${slots.map((slot) => `  f${slot}: f32,\n`).join("")}}`;
 }
 
 function hook(signature: string, block: Block, access: FieldAccess = {}): string {
@@ -70,6 +87,15 @@ function globalHooks({ blocks }: Program, observable = -1): string[] {
   return [
     ...terms.map(({ block }, index) => valueFunction(names[index] as string, block)),
     `fn globalTerm(index: u32, voxel: u32) -> f32 {\n${switchValue([...names.entries()])}}`,
+  ];
+}
+
+/** As globalTerm; the index is that of blocks.creditTerms. */
+function creditHooks({ blocks }: Program): string[] {
+  const names = blocks.creditTerms.map((_, index) => `creditTerm${index}`);
+  return [
+    ...blocks.creditTerms.map(({ block }, index) => valueFunction(names[index] as string, block)),
+    `fn creditTerm(index: u32, voxel: u32) -> f32 {\n${switchValue([...names.entries()])}}`,
   ];
 }
 

@@ -1,12 +1,12 @@
 import { binaryLaws, unaryLaws } from "./evaluate-operation.ts";
-import type { BlockContext } from "./interpreter.ts";
+import type { UniformContext } from "./interpreter.ts";
 import type { Block, Operation } from "./program.ts";
 import { uniformOperations } from "./uniform-operations.ts";
 
 const known = new WeakMap<Block, readonly number[]>();
 
 /** Computes every operation that is the same in all voxels; values[i] is that of operation i. */
-export function evaluateUniform(block: Block, context: BlockContext, values: Float64Array): void {
+export function evaluateUniform(block: Block, context: UniformContext, values: Float64Array): void {
   for (const index of uniformIndices(block)) {
     values[index] = evaluateOperation(block.operations[index] as Operation, values, context);
   }
@@ -25,7 +25,7 @@ function uniformIndices(block: Block): readonly number[] {
 function evaluateOperation(
   operation: Operation,
   values: Float64Array,
-  context: BlockContext,
+  context: UniformContext,
 ): number {
   if (operation.op === "select") {
     return values[values[operation.condition] !== 0 ? operation.a : operation.b] as number;
@@ -39,7 +39,7 @@ function evaluateOperation(
 }
 
 /** Rounded as the GPU holds it. */
-function uniformLeaf(operation: Operation, context: BlockContext): number {
+function uniformLeaf(operation: Operation, context: UniformContext): number {
   switch (operation.op) {
     case "constant":
       return operation.value;

@@ -1,11 +1,24 @@
+import type { ConvertProcess } from "../model/model.ts";
 import type { BlockBuilder } from "./block-builder.ts";
 import type { Terms } from "./process-terms.ts";
 
 /** What a field or compartment gains over dt, and what it hands over to others. */
 export interface ExactStep {
+  /** gained - left */
   readonly change: number;
+  readonly gained: number;
+  readonly left: number;
+  /** Of all exits, 1/min. */
+  readonly rate: number;
   /** Amounts that conversions add to other fields or compartments, yield included. */
-  readonly handed: readonly { readonly to: string; readonly amount: number }[];
+  readonly handed: readonly Handed[];
+}
+
+/** An amount that one conversion adds elsewhere, and the rate at which it took it from here. */
+export interface Handed {
+  readonly process: ConvertProcess;
+  readonly amount: number;
+  readonly rate: number;
 }
 
 /**
@@ -19,7 +32,10 @@ export function exactStep(builder: BlockBuilder, present: number, terms: Terms):
   const growth = growthStep(builder, present, terms, dt);
   const supplied = multiply(sum(builder, terms.sources), dt);
   const gained = add(add(growth, supplied), multiply(sum(builder, terms.reactions), dt));
-  if (terms.exits.length === 0) return { change: gained, handed: [] };
+  if (terms.exits.length === 0) {
+    const none = builder.constant(0);
+    return { change: gained, gained, left: none, rate: none, handed: [] };
+  }
   const rate = sum(
     builder,
     terms.exits.map((exit) => exit.rate),
@@ -31,9 +47,10 @@ export function exactStep(builder: BlockBuilder, present: number, terms: Terms):
     if (exit.conversion === undefined) return [];
     const share =
       terms.exits.length === 1 ? left : multiply(left, divide(builder, exit.rate, rate));
-    return [{ to: exit.conversion.to, amount: multiply(share, exit.conversion.yield) }];
+    const { process, yield: yielded } = exit.conversion;
+    return [{ process, amount: multiply(share, yielded), rate: exit.rate }];
   });
-  return { change: subtract(gained, left), handed };
+  return { change: subtract(gained, left), gained, left, rate, handed };
 }
 
 /** Beverton-Holt: u a (1 - N/K)/(1 + a N/K), a = e^(b dt) - 1; exact for one logistic population. */

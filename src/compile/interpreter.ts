@@ -1,29 +1,26 @@
 import type { Grid } from "../model/grid.ts";
 import { evaluateUniform } from "./evaluate-uniform.ts";
 import type { Block } from "./program.ts";
-import { prepareRows, type RowMachine, runRows } from "./run-rows.ts";
 import { prepareWasm, runWasm, type WasmMachine } from "./run-wasm.ts";
+import { uniformOperations } from "./uniform-operations.ts";
 
 /**
- * The CPU's way to run a block, without eval. Operations on uniform values run once per call; the
- * others as WebAssembly, or as an interpreter over rows of voxels where a page's security policy
- * forbids that (the twentieth part of the speed, the same meaning).
+ * A block on planes of the host: initial states, claims, tests. Operations on uniform values run
+ * once per call, in double precision; the others as WebAssembly, compiled at the first run.
  */
 export interface PreparedBlock {
   readonly block: Block;
   /** Value of every uniform operation in the run at hand; 0 for the others. */
   readonly uniformValues: Float64Array;
+  /** Per output: whether it is the same in every voxel. */
+  readonly uniformOutputs: readonly boolean[];
   /** Holds the values on the way, so one run at a time. */
-  readonly machine: WasmMachine | RowMachine;
+  machine: WasmMachine | null;
 }
 
-/** What a block may read. Planes have voxelCount entries, index i + nx*(j + ny*k). */
-export interface BlockContext {
+/** What is the same in every voxel. */
+export interface UniformContext {
   readonly grid: Grid;
-  /** Present values, one plane per field slot (inside a refresh: substrates' iterates). */
-  readonly fields: readonly Float32Array[];
-  /** What conversions took out of substrates, one plane per substrate (block `credit`). */
-  readonly taken: readonly Float32Array[];
   readonly parameters: ArrayLike<number>;
   /** Compartments, then global terms. */
   readonly scalars: ArrayLike<number>;
@@ -34,19 +31,31 @@ export interface BlockContext {
   readonly seed: number;
 }
 
-/** Makes a block ready to run. `preferred`: "rows" also where WebAssembly is allowed. */
-export function prepareBlock(block: Block, preferred: "wasm" | "rows" = "wasm"): PreparedBlock {
-  const wasm = preferred === "wasm" ? prepareWasm(block) : undefined;
+/** What a block may read. Planes have voxelCount entries, index i + nx*(j + ny*k). */
+export interface BlockContext extends UniformContext {
+  /** Present values, one plane per field slot (in `assemble` see there). */
+  readonly fields: readonly Float32Array[];
+  /** What conversions took out of substrates, one plane per substrate (block `credit`). */
+  readonly taken: readonly Float32Array[];
+}
+
+/** Makes a block ready to run. */
+export function prepareBlock(block: Block): PreparedBlock {
+  const uniform = uniformOperations(block);
   return {
     block,
     uniformValues: new Float64Array(block.operations.length),
-    machine: wasm ?? prepareRows(block),
+    uniformOutputs: block.outputs.map(({ value }) => uniform[value] === true),
+    machine: null,
   };
 }
 
+const SMALLEST_NORMAL = 1.1754943508222875e-38;
+
 /**
  * Runs a block over voxels from <= i < to. `outputs` are parallel to block.outputs, each voxelCount
- * long, and may be planes that the block reads: a chunk is written after all of it is read.
+ * long, and may be planes that the block reads: a chunk is written after all of it is read. Throws
+ * Error where WebAssembly is missing or forbidden.
  */
 export function runBlock(
   prepared: PreparedBlock,
@@ -55,10 +64,17 @@ export function runBlock(
   from: number,
   to: number,
 ): void {
-  const { block, machine, uniformValues } = prepared;
+  const { block, uniformValues, uniformOutputs } = prepared;
   evaluateUniform(block, context, uniformValues);
-  if (machine.kind === "wasm") runWasm(machine, uniformValues, context, outputs, from, to);
-  else runRows(machine, uniformValues, context, outputs, from, to);
+  if (uniformOutputs.every((isUniform) => isUniform)) {
+    for (const [index, { value }] of block.outputs.entries()) {
+      const number = uniformValues[value] as number;
+      outputs[index]?.fill(Math.abs(number) < SMALLEST_NORMAL ? 0 : number, from, to);
+    }
+    return;
+  }
+  prepared.machine ??= prepareWasm(block);
+  runWasm(prepared.machine, uniformValues, context, outputs, from, to);
 }
 
 /**
@@ -67,7 +83,7 @@ export function runBlock(
  */
 export function runUniformBlock(
   prepared: PreparedBlock,
-  context: BlockContext,
+  context: UniformContext,
   target: Float32Array,
 ): void {
   evaluateUniform(prepared.block, context, prepared.uniformValues);

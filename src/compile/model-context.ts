@@ -5,22 +5,27 @@ import { BlockBuilder } from "./block-builder.ts";
 import { GlobalTerms } from "./global-terms.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { makeScope, type Names, namesOf } from "./model-scope.ts";
+import type { Operation } from "./program.ts";
+import { findTissueExchange, type TissueExchange } from "./tissue-exchange.ts";
 
 /** What every block of one model's program is made from. */
 export interface ModelContext {
   readonly model: Model;
   readonly names: Names;
-  /** Of the processes; scalar compartments.length + index. */
+  readonly exchange: TissueExchange;
+  /** Of the processes; scalar firstGlobal + index. */
   readonly globals: GlobalTerms;
+  /** Scalar of the first global term (see Layout). */
+  readonly firstGlobal: number;
 }
 
-export function makeContext(model: Model): ModelContext {
+export function makeContext(model: Model, scheme: "implicit" | "explicit"): ModelContext {
   const names = namesOf(model);
-  const globals = new GlobalTerms(names, (index) => ({
-    op: "scalar",
-    index: model.compartments.length + index,
-  }));
-  return { model, names, globals };
+  const exchange = findTissueExchange(model, names, scheme);
+  const { handedCount, credits } = exchange;
+  const firstGlobal = model.compartments.length + handedCount + credits.length;
+  const globals = new GlobalTerms(names, (index) => ({ op: "scalar", index: firstGlobal + index }));
+  return { model, names, exchange, globals, firstGlobal };
 }
 
 /** Lowers expressions of processes into one block. */
@@ -28,6 +33,11 @@ export interface Lowering {
   readonly builder: BlockBuilder;
   readonly context: ModelContext;
   lower(expression: Expression, place: string): number;
+  /**
+   * The same as it was at the start of the step with t in its middle: what the means over the domain
+   * are taken of. `readField`: the operation that reads a field at the start.
+   */
+  lowerAtStart(expression: Expression, place: string, readField: "start" | "field"): number;
 }
 
 /** `uniformBecause`: why the block may read no field (see ScopeRules). */
@@ -41,6 +51,29 @@ export function makeLowering(context: ModelContext, uniformBecause?: string): Lo
       const rules = { place, globalTerm: context.globals.lower, ...because };
       return lowerExpression(expression, makeScope(builder, context.names, rules));
     },
+    lowerAtStart(expression, place, readField) {
+      const leaf = startLeaf(context, readField);
+      const rules = { place, globalTerm: context.globals.lower, leaf, ...because };
+      return lowerExpression(expression, makeScope(builder, context.names, rules));
+    },
+  };
+}
+
+/** What names mean at the start of the step; undefined: what they always do. */
+function startLeaf(
+  { names, exchange }: ModelContext,
+  readField: "start" | "field",
+): (name: string) => Operation | undefined {
+  return (name) => {
+    const meaning = names.get(name);
+    if (meaning?.kind === "field") return { op: readField, slot: meaning.slot };
+    const kept =
+      meaning?.kind === "compartment"
+        ? exchange.keptCompartments.get(meaning.index)
+        : name === "t" && meaning === undefined
+          ? exchange.keptTime
+          : undefined;
+    return kept === undefined ? undefined : { op: "scalar", index: kept };
   };
 }
 

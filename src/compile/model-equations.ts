@@ -1,6 +1,7 @@
-import { binary, type Expression, name, number } from "../model/expression.ts";
-import type { Model, Process } from "../model/model.ts";
-import { emitTex, texName } from "./emit-tex.ts";
+import { binary, call, type Expression, name, number } from "../model/expression.ts";
+import type { ConvertProcess, Model, Process } from "../model/model.ts";
+import { emitTex, factor, texName } from "./emit-tex.ts";
+import { fixConditions, wallConditions } from "./wall-equations.ts";
 
 /** The equation of one field or compartment as TeX. */
 export interface ModelEquation {
@@ -8,12 +9,16 @@ export interface ModelEquation {
   readonly tex: string;
 }
 
-/** One equation per field and compartment, one term per process, sign first. */
+/**
+ * One equation per field and compartment, one term per process, sign first; then the conditions at
+ * walls and where the field is fixed.
+ */
 export function modelEquations(model: Model): ModelEquation[] {
   const fields = model.fields.map((field): ModelEquation => {
     const change = `\\frac{\\partial ${texName(field.name)}}{\\partial t}`;
     const terms = [diffusionTerm(field.name, field.diffusion), ...reactionTerms(model, field.name)];
-    return { field: field.name, tex: equation(change, terms) };
+    const conditions = [...wallConditions(field), ...fixConditions(model, field.name)];
+    return { field: field.name, tex: [equation(change, terms), ...conditions].join(", \\quad ") };
   });
   const compartments = model.compartments.map((compartment): ModelEquation => {
     const change = `\\frac{d ${texName(compartment.name)}}{dt}`;
@@ -41,31 +46,37 @@ function diffusionTerm(field: string, diffusion: Expression): string {
 }
 
 function reactionTerms(model: Model, field: string): string[] {
-  return model.processes.flatMap((process) => termsOf(process, field));
+  return model.processes.flatMap((process) => termsOf(model, process, field));
 }
 
-function termsOf(process: Process, field: string): string[] {
-  if (process.type === "convert") {
-    const flow = binary("*", process.rate, name(process.from));
-    const terms: string[] = [];
-    if (process.from === field) terms.push(signed("-", flow));
-    if (process.to === field) {
-      const isWhole = process.yield.kind === "number" && process.yield.value === 1;
-      terms.push(
-        signed(
-          "+",
-          isWhole
-            ? flow
-            : binary("*", binary("*", process.yield, process.rate), name(process.from)),
-        ),
-      );
-    }
-    return terms;
-  }
+function termsOf(model: Model, process: Process, field: string): string[] {
+  if (process.type === "convert") return conversionTerms(model, process, field);
+  if (process.type === "fix") return [];
   return process.field === field ? [ownTerm(process, name(field))] : [];
 }
 
-function ownTerm(process: Exclude<Process, { type: "convert" }>, u: Expression): string {
+/** A compartment gives to the tissue by the mean of the rate, and gains the mean of what it gets. */
+function conversionTerms(model: Model, process: ConvertProcess, field: string): string[] {
+  const isTissue = (place: string) => model.fields.some((one) => one.name === place);
+  const { from, to, rate } = process;
+  const isPlain = process.yield.kind === "number" && process.yield.value === 1;
+  const yielded = isPlain ? rate : binary("*", process.yield, rate);
+  const terms: string[] = [];
+  if (from === field) {
+    const isMean = !isTissue(from) && isTissue(to) && rate.kind !== "number";
+    terms.push(signed("-", binary("*", isMean ? call("mean", rate) : rate, name(from))));
+  }
+  if (to === field) {
+    const arriving = binary("*", yielded, name(from));
+    terms.push(signed("+", !isTissue(to) && isTissue(from) ? call("mean", arriving) : arriving));
+  }
+  return terms;
+}
+
+function ownTerm(
+  process: Exclude<Process, { type: "convert" } | { type: "fix" }>,
+  u: Expression,
+): string {
   switch (process.type) {
     case "source":
     case "react":
@@ -99,14 +110,4 @@ function signed(sign: "+" | "-", expression: Expression): string {
   if (sign === "-") return `- ${factor(expression)}`;
   const text = emitTex(expression);
   return text.startsWith("-") ? `- ${text.slice(1)}` : `+ ${text}`;
-}
-
-/** An expression in brackets unless it is a name, a number, a product, a quotient or a function. */
-function factor(expression: Expression): string {
-  const isTight =
-    expression.kind === "name" ||
-    expression.kind === "call" ||
-    (expression.kind === "number" && expression.value >= 0) ||
-    (expression.kind === "binary" && ["*", "/", "^"].includes(expression.operator));
-  return isTight ? emitTex(expression) : `\\left(${emitTex(expression)}\\right)`;
 }

@@ -3,6 +3,7 @@ import type { Expression } from "../model/expression.ts";
 import type { Model } from "../model/model.ts";
 import type { BlockBuilder } from "./block-builder.ts";
 import { lowerExpression, type Scope } from "./lower-expression.ts";
+import type { Operation } from "./program.ts";
 
 /** What a name of the model means. */
 type Meaning =
@@ -40,6 +41,8 @@ export interface ScopeRules {
     scope: Scope,
     place: string,
   ) => number;
+  /** What reads a name that is no observable, where that is not what it always is. */
+  readonly leaf?: (name: string) => Operation | undefined;
   /** First stream of random(); absent: random() may not be used here. */
   readonly randomStream?: number;
 }
@@ -52,7 +55,10 @@ export function makeScope(builder: BlockBuilder, names: Names, rules: ScopeRules
     builder,
     resolve(name) {
       const meaning = names.get(name);
-      if (meaning?.kind !== "observable") return resolveLeaf(builder, name, meaning, rules);
+      if (meaning?.kind !== "observable") {
+        const leaf = rules.leaf?.(name);
+        return leaf === undefined ? resolveLeaf(builder, name, meaning, rules) : builder.leaf(leaf);
+      }
       const known = lowered.get(name);
       if (known !== undefined) return known;
       if (open.includes(name)) {

@@ -1,8 +1,15 @@
 import type { Expression } from "../model/expression.ts";
-import type { ConvertProcess, Process } from "../model/model.ts";
+import type { ConvertProcess, Field, FixProcess, Process } from "../model/model.ts";
 import { isSigned, type Lowering, processPlace } from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
 import { wallTerms } from "./wall-terms.ts";
+
+/**
+ * 1/min: how fast an implicit substrate is exchanged with the value that a `fix` process holds it at.
+ * Far above any diffusion between voxels (D/h^2 is below 1e5 here), so that what differs is below
+ * single precision, and far below its largest number, so that rate * step * value stays finite.
+ */
+export const FIX_RATE = 1e9;
 
 /** All that changes one field or compartment but moves nothing, as values of a block. */
 export interface Terms {
@@ -18,7 +25,7 @@ export interface Terms {
 export interface Exit {
   readonly rate: number;
   /** Where it goes, and how much of it arrives per amount that leaves. */
-  readonly conversion?: { readonly to: string; readonly yield: number };
+  readonly conversion?: { readonly process: ConvertProcess; readonly yield: number };
 }
 
 export interface Growth {
@@ -27,12 +34,21 @@ export interface Growth {
   readonly crowding?: number;
 }
 
-/** How a block reads conversions. */
+/** How a block reads conversions and fixed values. */
 export interface TermRules {
   /** Rate at which a conversion empties its donor; for a compartment the mean over the tissue. */
   readonly exitRate: (process: ConvertProcess) => Expression;
-  /** What leaves the donor per min, before the yield; undefined: the block hands it over itself. */
-  readonly flow: (process: ConvertProcess) => Expression | undefined;
+  /**
+   * Whether the rate is that of the start of the step (see Lowering.lowerAtStart): so are those at
+   * which a compartment gives to the tissue, and what takes back from there must balance them.
+   */
+  readonly exitsAtStart: (process: ConvertProcess) => "start" | "field" | undefined;
+  /** What a conversion brings per min, yield included; undefined: it is handed over otherwise. */
+  readonly arrival: (lowering: Lowering, process: ConvertProcess) => number | undefined;
+  /** Whether a fixed value is a fast exchange here; else pass `fix` sets it. */
+  readonly fixes: boolean;
+  /** Whether a field's walls are terms here; else pass `transport` looks after them. */
+  readonly hasWalls: (field: Field) => boolean;
 }
 
 /** Terms of the processes and walls of one field or compartment. Rates are limited to >= 0 here. */
@@ -44,7 +60,8 @@ export function gatherTerms(lowering: Lowering, of: string, rules: TermRules): T
     gatherProcess(lowering, process, of, terms, rules, signed);
   }
   const field = model.fields.find(({ name }) => name === of);
-  for (const { rate, supply } of field === undefined ? [] : wallTerms(lowering, field, signed)) {
+  if (field === undefined || !rules.hasWalls(field)) return terms;
+  for (const { rate, supply } of wallTerms(lowering, field, signed)) {
     terms.exits.push({ rate });
     terms.sources.push(supply);
   }
@@ -69,7 +86,8 @@ function gatherProcess(
   if (process.type === "chemotaxis") return;
   if (process.type === "convert") {
     if (process.from === of) terms.exits.push(conversionExit(lowering, process, rules));
-    if (process.to === of) terms.sources.push(...arrivals(lowering, process, rules));
+    const arriving = process.to === of ? rules.arrival(lowering, process) : undefined;
+    if (arriving !== undefined) terms.sources.push(arriving);
     return;
   }
   if (process.field !== of) return;
@@ -83,10 +101,18 @@ function gatherProcess(
       break;
     case "exchange": {
       const rate = rateOf(lowering, process.rate, place);
-      const target = lowering.lower(process.target, `${place}.target`);
-      const supply = lowering.builder.binary("multiply", rate, target);
-      terms.exits.push({ rate });
-      terms.sources.push(signed ? supply : notNegative(lowering, supply));
+      addExchange(lowering, terms, rate, process.target, `${place}.target`, signed);
+      break;
+    }
+    case "fix": {
+      if (!rules.fixes) break;
+      const { builder } = lowering;
+      const rate = builder.binary(
+        "multiply",
+        builder.constant(FIX_RATE),
+        maskOf(lowering, process),
+      );
+      addExchange(lowering, terms, rate, process.value, `${place}.value`, signed);
       break;
     }
     case "growth":
@@ -95,6 +121,26 @@ function gatherProcess(
     case "react":
       terms.reactions.push(lowering.lower(process.rate, `${place}.rate`));
   }
+}
+
+function addExchange(
+  lowering: Lowering,
+  terms: MutableTerms,
+  rate: number,
+  target: Expression,
+  place: string,
+  signed: boolean,
+): void {
+  const supply = lowering.builder.binary("multiply", rate, lowering.lower(target, place));
+  terms.exits.push({ rate });
+  terms.sources.push(signed ? supply : notNegative(lowering, supply));
+}
+
+/** Where a fixed value holds, within [0, 1]. */
+export function maskOf(lowering: Lowering, process: FixProcess): number {
+  const place = `${processPlace(lowering.context.model, process)}.where`;
+  const mask = notNegative(lowering, lowering.lower(process.where, place));
+  return lowering.builder.binary("min", mask, lowering.builder.constant(1));
 }
 
 function growthOf(
@@ -114,21 +160,22 @@ function growthOf(
 
 function conversionExit(lowering: Lowering, process: ConvertProcess, rules: TermRules): Exit {
   const place = processPlace(lowering.context.model, process);
-  const rate = lowering.lower(rules.exitRate(process), `${place}.rate`);
-  const share = lowering.lower(process.yield, `${place}.yield`);
+  const start = rules.exitsAtStart(process);
+  const expression = rules.exitRate(process);
+  const rate =
+    start === undefined
+      ? lowering.lower(expression, `${place}.rate`)
+      : lowering.lowerAtStart(expression, `${place}.rate`, start);
   return {
     rate: notNegative(lowering, rate),
-    conversion: { to: process.to, yield: notNegative(lowering, share) },
+    conversion: { process, yield: yieldOf(lowering, process) },
   };
 }
 
-function arrivals(lowering: Lowering, process: ConvertProcess, rules: TermRules): number[] {
-  const flow = rules.flow(process);
-  if (flow === undefined) return [];
-  const place = processPlace(lowering.context.model, process);
-  const share = notNegative(lowering, lowering.lower(process.yield, `${place}.yield`));
-  const value = lowering.lower(flow, `${place}.rate`);
-  return [lowering.builder.binary("multiply", share, notNegative(lowering, value))];
+/** At least 0. */
+export function yieldOf(lowering: Lowering, process: ConvertProcess): number {
+  const place = `${processPlace(lowering.context.model, process)}.yield`;
+  return notNegative(lowering, lowering.lower(process.yield, place));
 }
 
 function rateOf(lowering: Lowering, rate: Expression, place: string): number {

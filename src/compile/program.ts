@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.ts";
-import type { StepPlan } from "./step-plan.ts";
+import type { CreditSource, StepPlan } from "./step-plan.ts";
 
 /**
  * What an engine executes: plain data, made once per model and scheme, independent of parameter
@@ -36,14 +36,25 @@ export interface Layout {
   readonly substrateCount: number;
   /** In order of model.parameters. Engines keep their values finite and within +-1e30. */
   readonly parameterNames: readonly string[];
-  /** Scalars: compartments first (in model order), then the global terms (mean, integral). */
+  /**
+   * Scalars: compartments (in model order), then what block `compartments` writes for the tissue
+   * (handed), then what the tissue hands back (credits), then the global terms (mean, integral).
+   */
   readonly compartmentCount: number;
+  readonly handedCount: number;
+  readonly creditCount: number;
   readonly globalCount: number;
+  /** Scalar of the first global term. */
+  readonly firstGlobal: number;
+  readonly scalarCount: number;
   /** Per field slot: whether a `react` process touches it (then it may be negative and is not clamped). */
   readonly signedFields: readonly boolean[];
   /** Per substrate: whether some process converts it into something else. */
   readonly exporting: readonly boolean[];
-  /** Slots (no substrates) whose value at the start of the step its stages read beside the present one. */
+  /**
+   * Slots whose value at the start of the step its stages read beside the present one; of substrates
+   * only those that leaf `start` reads and pass `advance` changes.
+   */
   readonly remembered: readonly number[];
   /** Per substrate: its plane in the `diffusion` buffer if its diffusion varies in space, else -1. */
   readonly diffusionPlane: readonly number[];
@@ -60,6 +71,9 @@ export interface Mover {
   readonly slot: number;
   /** Random motility per voxel; -1: uniform, taken from `uniforms.motility`. */
   readonly motilityPlane: number;
+  /** What walls that are neither closed nor periodic do: inflow supply - rate * n per volume, 1/min. */
+  readonly wallRatePlane: number;
+  readonly wallSupplyPlane: number;
   readonly drifts: readonly Drift[];
 }
 
@@ -93,15 +107,33 @@ export interface Blocks {
   readonly advance: Block;
   /** Implicit scheme: increments (`change`) by what conversions took out of substrates (`taken`). */
   readonly credit: Block;
+  /** What conversions took out of the tissue for compartments, as means over the domain. */
+  readonly creditTerms: readonly CreditTerm[];
+  /** Compartments' increments (`scalarChange`) by the credits; reads no field. */
+  readonly creditCompartments: Block;
+  /**
+   * Values (`fields`, absolute) of fields that a `fix` process holds where its mask is, at the end of
+   * the step, t included: populations and static fields, in the explicit scheme substrates too.
+   */
+  readonly fixed: Block;
   /** Explicit scheme: signed rate (unit/min) of every field (`rates`, plane = slot). */
   readonly rates: Block;
   /** Motility, sensitivity, attractant planes (`transport`), once per step. */
   readonly motility: Block;
   /** Crowding factor planes (`transport`), before each pair of substeps. */
   readonly crowding: Block;
-  /** The arguments of mean() and integral() that processes use; scalar compartmentCount + index. */
+  /**
+   * The arguments of mean() and integral() that processes use; scalar firstGlobal + index. Taken of
+   * the state at the start of the step, with t in its middle.
+   */
   readonly globals: readonly GlobalTerm[];
-  /** Compartments' increments over dt (`scalarChange`) from scalars (`scalars`); reads no field. */
+  /**
+   * Compartments' increments over dt (`scalarChange`) from scalars; reads no field. Also what it
+   * hands to the tissue (`scalars`, absolute, planes compartmentCount .. + handedCount - 1): the
+   * amount that a conversion took out, spread so that the voxels' gains add up to it; the
+   * compartments and t as they were when the means were taken, where a rate needs them; and what a
+   * compartment was credited in advance of what the tissue will give.
+   */
   readonly compartments: Block;
   /** Spatially uniform values that depend on parameters, scalars, t: D, chi. */
   readonly uniforms: Block;
@@ -116,6 +148,20 @@ export interface Blocks {
 export interface GlobalTerm {
   readonly kind: "mean" | "integral";
   readonly block: Block;
+}
+
+/** A mean over the domain that goes to a compartment. */
+export interface CreditTerm {
+  readonly kind: "mean";
+  readonly block: Block;
+  /** Scalar that the mean is written to. */
+  readonly scalar: number;
+  /**
+   * When: before pass `compartments` (`start`), with the state and the times that reactions read
+   * (`reactions`: before pass `advance` or `explicit`), or after the substrates (`substrates`: reads
+   * `taken`, before pass `credit`).
+   */
+  readonly of: CreditSource;
 }
 
 /** An observable and the global terms its expression uses beside those of the processes. */
@@ -157,7 +203,9 @@ export type Operation =
   | { readonly op: "constant"; readonly value: number }
   /** Value of a field: present; in `assemble` see there. */
   | { readonly op: "field"; readonly slot: number }
-  /** What all conversions took out of a substrate in this step, >= 0 (`credit`). */
+  /** Value of a field at the start of the whole step (`assemble`). */
+  | { readonly op: "start"; readonly slot: number }
+  /** What all conversions took out of a substrate in this step, >= 0 (`credit`, `creditTerms`). */
   | { readonly op: "taken"; readonly slot: number }
   | { readonly op: "parameter"; readonly index: number }
   | { readonly op: "scalar"; readonly index: number }

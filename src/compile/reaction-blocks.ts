@@ -1,20 +1,59 @@
 import type { BlockBuilder } from "./block-builder.ts";
-import { localFlow, meanFlow, meanRate } from "./conversion-flow.ts";
-import { type ExactStep, exactStep, sum } from "./exact-step.ts";
-import { type Lowering, type ModelContext, makeLowering } from "./model-context.ts";
+import { localFlow } from "./conversion-flow.ts";
+import { type ExactStep, exactStep, type Handed, sum } from "./exact-step.ts";
+import { handedIn } from "./handed-in.ts";
+import {
+  isSigned,
+  type Lowering,
+  type ModelContext,
+  makeLowering,
+  processPlace,
+} from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
-import { gatherTerms, type TermRules } from "./process-terms.ts";
+import { gatherTerms, maskOf, type TermRules, yieldOf } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";
+import { isReturn } from "./tissue-exchange.ts";
+import { moves } from "./transport-blocks.ts";
 
-/** Every conversion read where the voxel is, its flow lagged. */
-const lagged: TermRules = { exitRate: ({ rate }) => rate, flow: localFlow };
-
-/** The same in the implicit scheme, where `advance` and `credit` hand over what leaves a field. */
-function handedOver({ model }: ModelContext): TermRules {
-  const fields = new Set(model.fields.map(({ name }) => name));
+/** Explicit scheme: every conversion between fields is read where the voxel is. */
+function explicitRules(context: ModelContext): TermRules {
+  const { names, exchange } = context;
   return {
     exitRate: ({ rate }) => rate,
-    flow: (process) => (fields.has(process.from) ? undefined : localFlow(process)),
+    exitsAtStart: (process) => (isReturn(process, exchange.handed.keys()) ? "field" : undefined),
+    arrival(lowering, process) {
+      if (names.get(process.from)?.kind === "compartment") {
+        return handedIn(lowering, process, "field");
+      }
+      const place = `${processPlace(lowering.context.model, process)}.rate`;
+      const flow = notNegative(lowering, lowering.lower(localFlow(process), place));
+      return lowering.builder.binary("multiply", yieldOf(lowering, process), flow);
+    },
+    fixes: false,
+    hasWalls: (field) => !moves(context, field, "explicit"),
+  };
+}
+
+/**
+ * Implicit scheme: `advance`, `credit` and the credits hand over what leaves a field. `start` reads
+ * fields at the start of the step, which only in stages differs from the present; undefined: all this
+ * is the start of the step.
+ */
+export function implicitRules(
+  context: ModelContext,
+  fixes: boolean,
+  start: "start" | "field" | undefined,
+): TermRules {
+  const { names, exchange } = context;
+  return {
+    exitRate: ({ rate }) => rate,
+    exitsAtStart: (process) => (isReturn(process, exchange.handed.keys()) ? start : undefined),
+    arrival: (lowering, process) =>
+      names.get(process.from)?.kind === "compartment" && start !== undefined
+        ? handedIn(lowering, process, start)
+        : undefined,
+    fixes,
+    hasWalls: (field) => !moves(context, field, "implicit"),
   };
 }
 
@@ -25,7 +64,7 @@ function handedOver({ model }: ModelContext): TermRules {
 export function assembleBlock(context: ModelContext, diffusionPlane: readonly number[]): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
-  const rules = handedOver(context);
+  const rules = implicitRules(context, true, "start");
   const dt = builder.leaf({ op: "dt" });
   const outputs: Output[] = [];
   const write = (buffer: Output["buffer"], plane: number, value: number) =>
@@ -75,17 +114,22 @@ function divide(builder: BlockBuilder, a: number, b: number): number {
 export function advanceBlock(context: ModelContext): Block {
   const lowering = makeLowering(context);
   const { fields } = context.model;
-  const rules = handedOver(context);
   const steps = new Map<string, ExactStep>();
-  for (const [slot, { name, kind }] of fields.entries()) {
-    if (kind === "substrate") continue;
-    const present = lowering.builder.leaf({ op: "field", slot });
-    steps.set(name, exactStep(lowering.builder, present, gatherTerms(lowering, name, rules)));
+  for (const { name, kind } of fields) {
+    if (kind !== "substrate") steps.set(name, fieldStep(lowering, name));
   }
   return lowering.builder.finish(
     "advance",
     fields.flatMap(({ name }, slot) => changeOf(lowering, "change", slot, name, steps)),
   );
+}
+
+/** What reactions do to a population or static field in a step of the implicit scheme. */
+export function fieldStep(lowering: Lowering, name: string): ExactStep {
+  const { context, builder } = lowering;
+  const slot = context.model.fields.findIndex((field) => field.name === name);
+  const terms = gatherTerms(lowering, name, implicitRules(context, false, "field"));
+  return exactStep(builder, builder.leaf({ op: "field", slot }), terms);
 }
 
 /**
@@ -94,73 +138,77 @@ export function advanceBlock(context: ModelContext): Block {
  */
 export function creditBlock(context: ModelContext): Block {
   const lowering = makeLowering(context);
-  const { builder } = lowering;
   const { fields } = context.model;
-  const rules = handedOver(context);
-  const steps = new Map<string, ExactStep>();
-  for (const [slot, { name, kind }] of fields.entries()) {
+  const steps = new Map<string, Pick<ExactStep, "change" | "handed">>();
+  for (const { name, kind } of fields) {
     if (kind !== "substrate") continue;
-    const exits = gatherTerms(lowering, name, rules).exits.flatMap(({ rate, conversion }) =>
-      conversion === undefined ? [] : [{ rate, conversion }],
-    );
-    if (exits.length === 0) continue;
-    const taken = builder.leaf({ op: "taken", slot });
-    const amounts = dealOut(
-      builder,
-      taken,
-      exits.map(({ rate }) => rate),
-    );
-    const handed = exits.map(({ conversion }, index) => ({
-      to: conversion.to,
-      amount: builder.binary("multiply", amounts[index] as number, conversion.yield),
-    }));
-    steps.set(name, { change: builder.constant(0), handed });
+    const handed = dealOut(lowering, name);
+    if (handed.length > 0) steps.set(name, { change: lowering.builder.constant(0), handed });
   }
-  return builder.finish(
+  return lowering.builder.finish(
     "credit",
     fields.flatMap(({ name }, slot) => changeOf(lowering, "change", slot, name, steps)),
   );
 }
 
-/** An amount in parts by rates; the last one has what is left, so that nothing is lost. */
-function dealOut(builder: BlockBuilder, amount: number, rates: readonly number[]): number[] {
-  const total = sum(builder, rates);
-  const parts: number[] = [];
-  let rest = amount;
-  for (const rate of rates.slice(0, -1)) {
-    const part = builder.binary("multiply", amount, divide(builder, rate, total));
-    const most = builder.binary("min", part, rest);
-    parts.push(most);
-    rest = builder.binary("subtract", rest, most);
-  }
-  return [...parts, rest];
+/**
+ * What conversions took out of a substrate, in parts by their rates; the last one has what is left,
+ * so that nothing is lost.
+ */
+export function dealOut(lowering: Lowering, substrate: string): Handed[] {
+  const { context, builder } = lowering;
+  const slot = context.model.fields.findIndex(({ name }) => name === substrate);
+  const rules = implicitRules(context, true, "field");
+  const exits = gatherTerms(lowering, substrate, rules).exits.flatMap(({ rate, conversion }) =>
+    conversion === undefined ? [] : [{ rate, conversion }],
+  );
+  if (exits.length === 0) return [];
+  const total = sum(
+    builder,
+    exits.map(({ rate }) => rate),
+  );
+  let rest = builder.leaf({ op: "taken", slot });
+  const amount = rest;
+  return exits.map(({ rate, conversion }, index) => {
+    let part = rest;
+    if (index < exits.length - 1) {
+      const share = builder.binary("multiply", amount, divide(builder, rate, total));
+      part = builder.binary("min", share, rest);
+      rest = builder.binary("subtract", rest, part);
+    }
+    const { process, yield: yielded } = conversion;
+    return { process, rate, amount: builder.binary("multiply", part, yielded) };
+  });
 }
 
-/** Block `compartments`: the same exact forms, increments too; what the tissue does to them enters as a mean. */
-export function compartmentsBlock(context: ModelContext): Block {
-  const { compartments } = context.model;
-  const lowering = makeLowering(
-    context,
-    "a compartment is one number; use mean() or integral() of it",
-  );
-  const rules: TermRules = {
-    exitRate: (process) => meanRate(process, context.names),
-    flow: (process) =>
-      context.names.get(process.from)?.kind === "compartment"
-        ? undefined
-        : meanFlow(process, context.names),
-  };
-  const steps = new Map<string, ExactStep>();
-  for (const [index, { name }] of compartments.entries()) {
-    const present = lowering.builder.leaf({ op: "scalar", index });
-    steps.set(name, exactStep(lowering.builder, present, gatherTerms(lowering, name, rules)));
-  }
-  return lowering.builder.finish(
-    "compartments",
-    compartments.flatMap(({ name }, index) =>
-      changeOf(lowering, "scalarChange", index, name, steps),
-    ),
-  );
+/**
+ * Block `fixed`: values that `fix` processes hold fields at, where their masks are: in the implicit
+ * scheme of populations and static fields (a substrate's is a fast exchange), else of all fields.
+ */
+export function fixedBlock(context: ModelContext, scheme: "implicit" | "explicit"): Block {
+  const lowering = makeLowering(context);
+  const { builder } = lowering;
+  const { fields, processes } = context.model;
+  const outputs = fields.flatMap(({ name, kind }, slot): Output[] => {
+    if (scheme === "implicit" && kind === "substrate") return [];
+    const present = builder.leaf({ op: "field", slot });
+    const held = processes.reduce((value, process) => {
+      if (process.type !== "fix" || process.field !== name) return value;
+      const place = `${processPlace(context.model, process)}.value`;
+      const mask = maskOf(lowering, process);
+      // Not value + mask (held - value): that would round away what is far from both.
+      const rest = builder.binary("subtract", builder.constant(1), mask);
+      return builder.binary(
+        "add",
+        builder.binary("multiply", rest, value),
+        builder.binary("multiply", mask, lowering.lower(process.value, place)),
+      );
+    }, present);
+    if (held === present) return [];
+    const value = isSigned(context.model, name) ? held : notNegative(lowering, held);
+    return [{ buffer: "fields", plane: slot, value: builder.unary("limit", value) }];
+  });
+  return builder.finish("fixed", outputs);
 }
 
 /**
@@ -171,7 +219,7 @@ export function ratesBlock(context: ModelContext): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
   const outputs = context.model.fields.map((field, slot): Output => {
-    const terms = gatherTerms(lowering, field.name, lagged);
+    const terms = gatherTerms(lowering, field.name, explicitRules(context));
     const present = builder.leaf({ op: "field", slot });
     const gains = [...terms.sources, ...terms.reactions];
     const perAmount = terms.exits.map((exit) => builder.unary("negate", exit.rate));
@@ -194,16 +242,16 @@ function crowdedRate(builder: BlockBuilder, rate: number, crowding: number): num
 }
 
 /** The increment with what others hand over; nothing where nothing changes. */
-function changeOf(
+export function changeOf(
   { builder }: Lowering,
   buffer: Output["buffer"],
   plane: number,
   name: string,
-  steps: ReadonlyMap<string, ExactStep>,
+  steps: ReadonlyMap<string, Pick<ExactStep, "change" | "handed">>,
 ): Output[] {
   const arriving = [...steps.values()]
     .flatMap((step) => step.handed)
-    .filter(({ to }) => to === name)
+    .filter(({ process }) => process.to === name)
     .map(({ amount }) => amount);
   const own = steps.get(name)?.change ?? builder.constant(0);
   const change = builder.binary("add", own, sum(builder, arriving));

@@ -1,31 +1,55 @@
-import { emitWasm, type WasmBlock } from "./emit-wasm.ts";
+import { emitWasm } from "./emit-wasm.ts";
 import type { BlockContext } from "./interpreter.ts";
-import { loadRow } from "./load-row.ts";
-import type { Block } from "./program.ts";
+import { isPlaceLeaf, loadRow } from "./load-row.ts";
+import type { Block, Operation } from "./program.ts";
 import { type ScratchMemory, scratchMemory } from "./scratch-memory.ts";
+import { readUniforms, uniformOperations } from "./uniform-operations.ts";
 
-/** Runs a block as WebAssembly, in single precision, four voxels at a time. */
+/** A block as WebAssembly on planes of the host: chunks are copied in and out of shared memory. */
 export interface WasmMachine {
-  readonly kind: "wasm";
-  readonly layout: WasmBlock;
-  readonly run: (byteCount: number) => void;
+  readonly uniforms: readonly number[];
+  readonly inputs: readonly { readonly operation: Operation; readonly address: number }[];
+  /** Parallel to block.outputs. */
+  readonly outputs: readonly number[];
+  readonly run: (first: number, end: number, shift: number) => void;
   readonly scratch: ScratchMemory;
 }
 
 /** Voxels per run: planes of 2 KiB, some tens of which stay in the second-level cache. */
-export const wasmChunk = 512;
+const chunk = 512;
 
-/** Undefined where WebAssembly or its vector instructions are missing or forbidden. */
-export function prepareWasm(block: Block): WasmMachine | undefined {
+/** Throws Error where WebAssembly is missing or forbidden. */
+export function prepareWasm(block: Block): WasmMachine {
   const scratch = scratchMemory();
-  if (scratch === undefined) return undefined;
-  const layout = emitWasm(block, wasmChunk);
-  scratch.reserve(layout.memoryBytes);
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(layout.bytes), {
-    scratch: { memory: scratch.memory },
+  const uniforms = readUniforms(block);
+  let end = 16 * Math.ceil(uniforms.length / 4);
+  const nextPlane = () => {
+    end += 4 * chunk;
+    return end - 4 * chunk;
+  };
+  const isUniform = uniformOperations(block);
+  const inputs = block.operations.flatMap((operation, index) =>
+    "a" in operation || isUniform[index] ? [] : [{ operation, address: nextPlane() }],
+  );
+  const outputs = block.outputs.map(nextPlane);
+  const addresses = new Map<Operation, number>(
+    inputs.map(({ operation, address }) => [operation, address]),
+  );
+  const targets = new Map(block.outputs.map((output, index) => [output, outputs[index] as number]));
+  scratch.reserve(end);
+  const bytes = emitWasm([
+    {
+      block,
+      uniforms: 0,
+      source: (operation) => ({ kind: "plane", address: addresses.get(operation) ?? 0 }),
+      target: (output) => ({ kind: "store", address: targets.get(output) ?? 0 }),
+    },
+  ]);
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    env: { memory: scratch.memory },
   });
-  const run = instance.exports["run"] as (byteCount: number) => void;
-  return { kind: "wasm", layout, run, scratch };
+  const run = instance.exports["run0"] as WasmMachine["run"];
+  return { uniforms, inputs, outputs, run, scratch };
 }
 
 /** As runBlock; `uniformValues` by operation index. */
@@ -37,20 +61,33 @@ export function runWasm(
   from: number,
   to: number,
 ): void {
-  const { layout, scratch } = machine;
-  const memory = scratch.singles();
+  const memory = machine.scratch.singles();
   const row = (address: number, count: number) => memory.subarray(address / 4, address / 4 + count);
-  for (const { value, address } of layout.uniforms) {
-    memory[address / 4] = uniformValues[value] as number;
+  for (const [index, value] of machine.uniforms.entries()) {
+    memory[index] = uniformValues[value] as number;
   }
-  for (let first = from; first < to; first += wasmChunk) {
-    const count = Math.min(wasmChunk, to - first);
-    for (const { operation, address } of layout.inputs) {
-      loadRow(row(address, count), operation, context, first, count);
+  for (let first = from; first < to; first += chunk) {
+    const count = Math.min(chunk, to - first);
+    for (const { operation, address } of machine.inputs) {
+      loadInput(row(address, count), operation, context, first);
     }
-    machine.run(16 * Math.ceil(count / 4));
-    for (const [index, address] of layout.outputAddresses.entries()) {
+    machine.run(0, 16 * Math.ceil(count / 4), 0);
+    for (const [index, address] of machine.outputs.entries()) {
       (outputs[index] as Float32Array).set(row(address, count), first);
     }
+  }
+}
+
+function loadInput(
+  out: Float32Array,
+  operation: Operation,
+  context: BlockContext,
+  from: number,
+): void {
+  if (isPlaceLeaf(operation)) {
+    loadRow(out, operation, context, from);
+  } else if (operation.op === "field" || operation.op === "start" || operation.op === "taken") {
+    const planes = operation.op === "taken" ? context.taken : context.fields;
+    out.set((planes[operation.slot] as Float32Array).subarray(from, from + out.length));
   }
 }

@@ -1,8 +1,8 @@
 import { constant } from "./wasm-code.ts";
 
 /**
- * The memory that all blocks of this thread work in, one after the other. One for all, since every
- * WebAssembly memory reserves gigabytes of addresses.
+ * The memory that blocks of this thread work in which are run outside of an engine, one after the
+ * other. One for all, since every WebAssembly memory reserves gigabytes of addresses.
  */
 export interface ScratchMemory {
   readonly memory: WebAssembly.Memory;
@@ -14,17 +14,16 @@ export interface ScratchMemory {
 const PAGE = 65536;
 
 let shared: ScratchMemory | undefined;
-let isForbidden = false;
 
-/** Undefined where WebAssembly or its vector instructions are missing or a policy forbids them. */
-export function scratchMemory(): ScratchMemory | undefined {
-  if (shared !== undefined || isForbidden) return shared;
-  isForbidden = !allowsVectors();
-  if (!isForbidden) shared = openMemory();
+/** The one of this thread. Throws as openScratchMemory. */
+export function scratchMemory(): ScratchMemory {
+  shared ??= openScratchMemory();
   return shared;
 }
 
-function openMemory(): ScratchMemory {
+/** Throws Error where WebAssembly or its vector instructions are missing or a policy forbids them. */
+export function openScratchMemory(): ScratchMemory {
+  requireVectors();
   const memory = new WebAssembly.Memory({ initial: 16 });
   let view = new Float32Array(memory.buffer);
   return {
@@ -40,17 +39,19 @@ function openMemory(): ScratchMemory {
 }
 
 /** Tries the smallest module with a vector in it; a security policy makes this throw. */
-function allowsVectors(): boolean {
+function requireVectors(): void {
+  const body = [1, 1, 0x7b, ...constant(1), 0x21, 0, 0x0b];
+  const bytes = [
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...[1, 4, 1, 0x60, 0, 0],
+    ...[3, 2, 1, 0],
+    ...[10, body.length + 2, 1, body.length, ...body],
+  ];
   try {
-    const body = [1, 1, 0x7b, ...constant(1), 0x21, 0, 0x0b];
-    const bytes = [
-      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-      ...[1, 4, 1, 0x60, 0, 0],
-      ...[3, 2, 1, 0],
-      ...[10, body.length + 2, 1, body.length, ...body],
-    ];
-    return new WebAssembly.Module(Uint8Array.from(bytes)) instanceof WebAssembly.Module;
-  } catch {
-    return false;
+    new WebAssembly.Module(Uint8Array.from(bytes));
+  } catch (error) {
+    throw new Error(
+      `Formulas need WebAssembly with vector instructions, which this browser lacks or a policy forbids (${String(error)}). Use a current browser, and 'wasm-unsafe-eval' in the page's script-src.`,
+    );
   }
 }

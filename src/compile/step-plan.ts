@@ -21,6 +21,12 @@ export const stages: Readonly<Record<Stage["name"], Stage>> = {
   second: { name: "second", from: "half", share: 1 / 2, middle: 3 / 4 },
 };
 
+/**
+ * When a credit term is taken: at the start of the step, with the reactions, or after the solve of the
+ * substrates (see CreditTerm).
+ */
+export type CreditSource = "start" | "reactions" | "substrates";
+
 export type Pass =
   /** Sums of the global terms over the domain -> scalars. */
   | { readonly pass: "global-terms" }
@@ -44,6 +50,15 @@ export type Pass =
   | { readonly pass: "extrapolate" }
   /** Block `credit`: what conversions took out of substrates arrives. */
   | { readonly pass: "credit" }
+  /** Blocks creditTerms[...] of one kind: means over the domain -> scalars. */
+  | { readonly pass: "credit-terms"; readonly of: CreditSource }
+  /** Block `creditCompartments`: what the tissue hands over arrives. */
+  | { readonly pass: "credit-compartments" }
+  /**
+   * Block `fixed`: fields are set where a mask holds them, at the end of the step (t = its end); the
+   * carry is 0 where that changes them, as with an intervention that sets.
+   */
+  | { readonly pass: "fix" }
   /** Explicit scheme: fields += dt (rates + diffusion), all fields at once. */
   | { readonly pass: "explicit" };
 
@@ -57,6 +72,9 @@ export interface PlanNeeds {
   readonly advance: boolean;
   readonly transport: boolean;
   readonly credit: boolean;
+  /** Kinds of credit terms that there are. */
+  readonly creditTerms: ReadonlySet<CreditSource>;
+  readonly fixed: boolean;
 }
 
 /**
@@ -66,18 +84,32 @@ export interface PlanNeeds {
 export function makePlan(needs: PlanNeeds): StepPlan {
   const before: Pass[] = [];
   if (needs.globalTerms) before.push({ pass: "global-terms" });
+  before.push(...creditTerms(needs, "start"));
   if (needs.scheme === "implicit" && needs.substrates) before.push({ pass: "remember" });
   if (needs.compartments) before.push({ pass: "compartments" });
   if (needs.uniforms) before.push({ pass: "uniforms", stage: null });
+  before.push(...creditTerms(needs, "reactions"));
   const move: Pass[] = needs.transport ? [{ pass: "transport" }] : [];
-  if (needs.scheme === "explicit") return [...before, { pass: "explicit" }, ...move];
+  const end: Pass[] = needs.creditTerms.size > 0 ? [{ pass: "credit-compartments" }] : [];
+  if (needs.fixed) end.push({ pass: "fix" });
+  if (needs.scheme === "explicit") return [...before, { pass: "explicit" }, ...move, ...end];
   const react: Pass[] = needs.advance ? [{ pass: "advance" }] : [];
-  const solves = needs.substrates
-    ? Object.values(stages).flatMap((stage) => stagePasses(stage, needs.uniforms))
-    : [];
-  const end: Pass[] = needs.substrates ? [{ pass: "extrapolate" }] : [];
-  if (needs.credit) end.push({ pass: "credit" });
-  return [...before, ...react, ...move, ...solves, ...end];
+  return [...before, ...react, ...move, ...substratePasses(needs), ...end];
+}
+
+function substratePasses(needs: PlanNeeds): Pass[] {
+  if (!needs.substrates) return [];
+  const credit: Pass[] = needs.credit ? [{ pass: "credit" }] : [];
+  return [
+    ...Object.values(stages).flatMap((stage) => stagePasses(stage, needs.uniforms)),
+    { pass: "extrapolate" },
+    ...creditTerms(needs, "substrates"),
+    ...credit,
+  ];
+}
+
+function creditTerms(needs: PlanNeeds, of: CreditSource): Pass[] {
+  return needs.creditTerms.has(of) ? [{ pass: "credit-terms", of }] : [];
 }
 
 function stagePasses(stage: Stage, uniforms: boolean): Pass[] {
@@ -94,6 +126,12 @@ function stagePasses(stage: Stage, uniforms: boolean): Pass[] {
 export function describePlan(plan: StepPlan): string {
   return plan.map((pass, index) => `${index + 1}. ${describePass(pass)}`).join("\n");
 }
+
+const creditWords: Readonly<Record<CreditSource, string>> = {
+  start: "what compartments may expect of the tissue",
+  reactions: "what reactions take out of the tissue for compartments",
+  substrates: "what conversions took out of substrates for compartments",
+};
 
 function describePass(pass: Pass): string {
   switch (pass.pass) {
@@ -119,6 +157,12 @@ function describePass(pass: Pass): string {
       return "two halves against the whole: second order in time";
     case "credit":
       return "what conversions took out of substrates arrives";
+    case "credit-terms":
+      return `${creditWords[pass.of]}, as means over the domain`;
+    case "credit-compartments":
+      return "what the tissue hands over arrives in compartments";
+    case "fix":
+      return "fields that are held at a value, where they are";
     case "explicit":
       return "all rates and diffusion at once, forward Euler";
   }

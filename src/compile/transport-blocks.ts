@@ -1,10 +1,12 @@
 import { ModelError } from "../model/error.ts";
 import type { ChemotaxisProcess, Field } from "../model/model.ts";
-import { type ModelContext, makeLowering, processPlace } from "./model-context.ts";
+import { sum } from "./exact-step.ts";
+import { isSigned, type ModelContext, makeLowering, processPlace } from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
 import { PlaneWriter } from "./plane-writer.ts";
 import type { Block, Drift, Mover } from "./program.ts";
 import { uniformOperations } from "./uniform-operations.ts";
+import { wallTerms } from "./wall-terms.ts";
 
 /** What moves by the `transport` pass, and the blocks that write its planes. */
 export interface Transport {
@@ -33,7 +35,7 @@ export function compileTransport(
     const drifts = chemotaxisOf(context, field).map((process) =>
       compileDrift(context, process, motility, crowding, moving),
     );
-    return [{ slot, motilityPlane, drifts }];
+    return [{ slot, motilityPlane, ...wallPlanes(motility, field), drifts }];
   });
   const movers = partial.map((mover) => ({
     ...mover,
@@ -47,6 +49,25 @@ export function compileTransport(
     planeCount: motility.count + crowding.count,
     motility: motility.finish("motility", 0),
     crowding: crowding.finish("crowding", motility.count),
+  };
+}
+
+/** Cells cross walls as they move: as fast beside them as elsewhere, and in the same substeps. */
+function wallPlanes(
+  motility: PlaneWriter,
+  field: Field,
+): Pick<Mover, "wallRatePlane" | "wallSupplyPlane"> {
+  const { lowering } = motility;
+  const walls = wallTerms(lowering, field, isSigned(lowering.context.model, field.name));
+  if (walls.length === 0) return { wallRatePlane: -1, wallSupplyPlane: -1 };
+  const total = (key: "rate" | "supply") =>
+    sum(
+      lowering.builder,
+      walls.map((wall) => wall[key]),
+    );
+  return {
+    wallRatePlane: motility.plane(total("rate")),
+    wallSupplyPlane: motility.plane(total("supply")),
   };
 }
 
@@ -88,7 +109,12 @@ function crowdingPlane(process: ChemotaxisProcess, place: string, writer: PlaneW
   return writer.plane(builder.binary("min", notNegative(writer.lowering, room), one));
 }
 
-function moves(context: ModelContext, field: Field, scheme: "implicit" | "explicit"): boolean {
+/** Whether a field moves by the `transport` pass. Throws ModelError as compileTransport does. */
+export function moves(
+  context: ModelContext,
+  field: Field,
+  scheme: "implicit" | "explicit",
+): boolean {
   const [drift] = chemotaxisOf(context, field);
   if (drift !== undefined) checkDrift(context, field, drift, scheme);
   const lowering = makeLowering(context);

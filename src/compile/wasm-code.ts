@@ -41,6 +41,8 @@ const vector = {
   /** Bits of the first where the third has ones, of the second elsewhere. */
   bitSelect: 0x52,
   floor: 0x68,
+  /** To the nearest whole number, halves to the even one. */
+  nearest: 0x6a,
   integerAdd: 0xae,
   integerSubtract: 0xb1,
   abs: 0xe0,
@@ -59,9 +61,18 @@ const vector = {
 
 export type VectorInstruction = keyof typeof vector;
 
+const encoded = Object.fromEntries(
+  Object.entries(vector).map(([name, number]) => [name, [0xfd, ...unsigned(number)]]),
+) as unknown as Readonly<Record<VectorInstruction, Code>>;
+
+/** A vector instruction, which takes its operands from the stack. */
+export function instruction(name: VectorInstruction): Code {
+  return encoded[name];
+}
+
 /** A vector instruction on its operands, in their order. */
-export function apply(instruction: VectorInstruction, ...operands: readonly Code[]): Code {
-  return [...operands.flat(), 0xfd, ...unsigned(vector[instruction])];
+export function apply(name: VectorInstruction, ...operands: readonly Code[]): Code {
+  return [...operands.flat(), ...encoded[name]];
 }
 
 /** All lanes shifted by a constant number of bits. */
@@ -95,6 +106,11 @@ export function callFunction(index: number, ...operands: readonly Code[]): Code 
 /** Four singles from memory at address + offset. */
 export function load(address: Code, offset: number): Code {
   return [...address, 0xfd, 0x00, 2, ...unsigned(offset)];
+}
+
+/** Sum of two addresses. */
+export function addAddress(a: Code, b: Code): Code {
+  return [...a, ...b, 0x6a];
 }
 
 /** One single from a fixed address into all lanes. */

@@ -9,73 +9,98 @@ import {
   subtract,
   type WasmFunction,
 } from "./wasm-arithmetic.ts";
-import { apply, bits, type Code, callFunction, constant, get, set, shift } from "./wasm-code.ts";
+import { apply, bits, type Code, constant, get, set, shift } from "./wasm-code.ts";
 import { sineAfter } from "./wasm-sine.ts";
 
-/**
- * The functions of src/compile/response.ts in single precision, four lanes at a time; the
- * polynomials are those of Cephes' expf, logf, tanhf and sinf, within about 2 ulp. The index of a
- * function is its place here.
- */
-export const functionNames = [
-  "exp",
-  "log",
-  "power",
-  "tanh",
-  "sin",
-  "cos",
-  "staySeries",
-  "leave",
-  "stay",
-  "grow",
-] as const;
+/** The functions of src/compile/response.ts that need more than an instruction or two. */
+export type FunctionName =
+  | "exp"
+  | "log"
+  | "power"
+  | "tanh"
+  | "sin"
+  | "cos"
+  | "leave"
+  | "stay"
+  | "grow";
 
-export type FunctionName = (typeof functionNames)[number];
-
-export function call(name: FunctionName, ...operands: readonly Code[]): Code {
-  return callFunction(functionNames.indexOf(name), ...operands);
-}
+/** Code that calls a function of the module at hand. */
+export type Call = (name: FunctionName, ...operands: readonly Code[]) => Code;
 
 const x = get(0);
 
-/** e^x = 2^n e^r, |r| <= ln(2)/2; 2^n is made of its exponent's bits. */
-const exp: WasmFunction = {
+/**
+ * e^x = s (1 + p), s = 2^n made of exponent bits, p = e^r - 1 with |r| <= ln(2)/2: leaves s in local
+ * 1 and p in local 2. x, in local 0, is limited to +-69.
+ */
+const splitExponential: Code = [
+  ...set(0, bounded(x, -69, 69)),
+  ...set(1, apply("floor", add(multiply(x, constant(Math.LOG2E)), constant(0.5)))),
+  ...set(
+    2,
+    subtract(
+      subtract(x, multiply(get(1), constant(0.693359375))),
+      multiply(get(1), constant(-2.1219444e-4)),
+    ),
+  ),
+  ...set(1, shift("left", apply("integerAdd", apply("toInteger", get(1)), bits(127)), 23)),
+  ...set(
+    2,
+    add(
+      multiply(
+        polynomial(
+          get(2),
+          [
+            1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1,
+            5.0000001201e-1,
+          ],
+        ),
+        multiply(get(2), get(2)),
+      ),
+      get(2),
+    ),
+  ),
+];
+const [scale, excess] = [get(1), get(2)];
+const one = constant(1);
+
+const exp = (): WasmFunction => ({
+  parameters: 1,
+  locals: 2,
+  body: [...splitExponential, ...multiply(add(excess, one), scale)],
+});
+
+/** e^z - 1 = (s - 1) + s p: all digits for any z, since s is 1 where z is small. */
+const grow = (): WasmFunction => ({
+  parameters: 1,
+  locals: 2,
+  body: [...splitExponential, ...add(subtract(scale, one), multiply(scale, excess))],
+});
+
+/** 1 - e^-z likewise. */
+const leave = (): WasmFunction => ({
   parameters: 1,
   locals: 2,
   body: [
-    ...set(0, bounded(x, -69, 69)),
-    ...set(1, apply("floor", add(multiply(x, constant(Math.LOG2E)), constant(0.5)))),
-    ...set(
-      2,
-      subtract(
-        subtract(x, multiply(get(1), constant(0.693359375))),
-        multiply(get(1), constant(-2.1219444e-4)),
-      ),
-    ),
-    ...multiply(
-      add(
-        add(
-          multiply(
-            polynomial(
-              get(2),
-              [
-                1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1,
-                5.0000001201e-1,
-              ],
-            ),
-            multiply(get(2), get(2)),
-          ),
-          get(2),
-        ),
-        constant(1),
-      ),
-      shift("left", apply("integerAdd", apply("toInteger", get(1)), bits(127)), 23),
-    ),
+    ...set(0, apply("negate", x)),
+    ...splitExponential,
+    ...subtract(subtract(one, scale), multiply(scale, excess)),
   ],
-};
+});
+
+/** (1 - e^-z)/z; 1 where z is next to nothing. */
+const stay = (call: Call): WasmFunction => ({
+  parameters: 1,
+  locals: 0,
+  body: choose(
+    apply("less", apply("abs", x), constant(TINY)),
+    one,
+    apply("divide", call("leave", x), x),
+  ),
+});
 
 /** log x = e ln 2 + log m, m in [sqrt(1/2), sqrt(2)); arguments below TINY count as TINY. */
-const log: WasmFunction = {
+const log = (): WasmFunction => ({
   parameters: 1,
   locals: 3,
   body: [
@@ -106,9 +131,9 @@ const log: WasmFunction = {
     ...set(2, subtract(get(2), multiply(get(3), constant(0.5)))),
     ...add(add(x, get(2)), multiply(get(1), constant(0.693359375))),
   ],
-};
+});
 
-const power: WasmFunction = {
+const power = (call: Call): WasmFunction => ({
   parameters: 2,
   locals: 0,
   body: choose(
@@ -116,9 +141,9 @@ const power: WasmFunction = {
     apply("and", apply("equal", get(1), constant(0)), constant(1)),
     call("exp", limited(multiply(get(1), call("log", x)))),
   ),
-};
+});
 
-const tanh: WasmFunction = {
+const tanh = (call: Call): WasmFunction => ({
   parameters: 1,
   locals: 2,
   body: [
@@ -157,56 +182,19 @@ const tanh: WasmFunction = {
       ),
     ),
   ],
-};
+});
 
-/** (1 - e^-z)/z by its series. */
-const staySeries: WasmFunction = {
-  parameters: 1,
-  locals: 0,
-  body: polynomial(x, [1 / 5040, -1 / 720, 1 / 120, -1 / 24, 1 / 6, -1 / 2, 1]),
-};
-
-const isSmall = apply("less", apply("abs", x), constant(0.25));
-const negated = apply("negate", x);
-
-const leave: WasmFunction = {
-  parameters: 1,
-  locals: 0,
-  body: choose(
-    isSmall,
-    multiply(x, call("staySeries", x)),
-    subtract(constant(1), call("exp", negated)),
-  ),
-};
-
-const stay: WasmFunction = {
-  parameters: 1,
-  locals: 0,
-  body: choose(
-    isSmall,
-    call("staySeries", x),
-    apply("divide", subtract(constant(1), call("exp", negated)), x),
-  ),
-};
-
-const grow: WasmFunction = {
-  parameters: 1,
-  locals: 0,
-  body: choose(
-    isSmall,
-    multiply(x, call("staySeries", negated)),
-    subtract(call("exp", x), constant(1)),
-  ),
-};
-
-export const wasmFunctions: Readonly<Record<FunctionName, WasmFunction>> = {
+/**
+ * The functions in single precision, four lanes at a time; the polynomials are those of Cephes'
+ * expf, logf, tanhf and sinf, within about 2 ulp. `call` makes code that calls another of them.
+ */
+export const wasmFunctions: Readonly<Record<FunctionName, (call: Call) => WasmFunction>> = {
   exp,
   log,
   power,
   tanh,
-  sin: sineAfter(0),
-  cos: sineAfter(1),
-  staySeries,
+  sin: () => sineAfter(0),
+  cos: () => sineAfter(1),
   leave,
   stay,
   grow,

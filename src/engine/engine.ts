@@ -105,6 +105,19 @@ export interface SolverStatistics {
   readonly largestStepError: number;
 }
 
+/** A substrate whose solve did not reach the tolerance: the voxel, and by how much, in its unit. */
+export interface Unconverged {
+  readonly slot: number;
+  readonly voxel: number;
+  readonly estimate: number;
+}
+
+/** What is to be told of solves: of all steps so far, and the worst since the last measurement. */
+export interface SolverRecord {
+  readonly statistics: SolverStatistics;
+  readonly worst: readonly Unconverged[];
+}
+
 /** What every snapshot holds. */
 interface SnapshotState {
   /** Field names in slot order; must match on restore. */
@@ -131,6 +144,7 @@ export interface Snapshot extends SnapshotState {
   /** Largest value so far of every substrate, and the step that its control proposes (min). */
   readonly largest: Float32Array;
   readonly proposedStep: number;
+  readonly solver?: SolverRecord;
 }
 
 /** As version 0.2 took it; restores with carries of 0. */

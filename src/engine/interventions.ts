@@ -6,7 +6,7 @@ import type { Intervention, ParameterIntervention } from "../model/scenario.ts";
  * before the dose, and a restored run repeats nothing and misses nothing.
  */
 export interface Schedule {
-  /** First time after t at which something is due or a parameter changes; Infinity if none. */
+  /** First time after t at which something is due, a parameter changes or a rate jumps; or Infinity. */
   nextStop(t: number): number;
   /** Indices of the field interventions due at t, in the scenario's order. */
   dueAt(t: number): readonly number[];
@@ -16,13 +16,30 @@ export interface Schedule {
   overridesAt(t: number): Readonly<Record<string, number>>;
 }
 
+/**
+ * Times at which the model's own rates jump (src/compile/time-jumps.ts) where interventions give
+ * these values to parameters. They end steps, but are no events.
+ */
+export type JumpsOf = (overrides: Readonly<Record<string, number>>) => readonly number[];
+
 /** `tolerance` (min): times nearer than this are the same time. */
-export function makeSchedule(interventions: readonly Intervention[], tolerance: number): Schedule {
+export function makeSchedule(
+  interventions: readonly Intervention[],
+  tolerance: number,
+  jumpsOf: JumpsOf = () => [],
+): Schedule {
   const parameters = interventions.filter((one) => one.type === "parameter");
+  const overridesAt = (t: number) =>
+    Object.fromEntries(
+      parameters
+        .filter((one) => isInForce(one, t, tolerance))
+        .map((one) => [one.parameter, one.value]),
+    );
   return {
     nextStop: (t) =>
       Math.min(
         ...interventions.flatMap((one) => stopsAfter(one, t + tolerance)),
+        ...jumpsOf(overridesAt(t)).filter((jump) => jump > t + tolerance),
         Number.POSITIVE_INFINITY,
       ),
     dueAt: (t) =>
@@ -33,12 +50,7 @@ export function makeSchedule(interventions: readonly Intervention[], tolerance: 
       parameters.some(
         (one) => occursAt(one, one.start, t, tolerance) || occursAt(one, one.stop, t, tolerance),
       ),
-    overridesAt: (t) =>
-      Object.fromEntries(
-        parameters
-          .filter((one) => isInForce(one, t, tolerance))
-          .map((one) => [one.parameter, one.value]),
-      ),
+    overridesAt,
   };
 }
 

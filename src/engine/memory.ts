@@ -1,27 +1,5 @@
-import { makeLevels, pyramidCellCount } from "../compile/levels.ts";
-import type { Program } from "../compile/program.ts";
-import { type Grid, voxelCount } from "../model/grid.ts";
+import type { Grid } from "../model/grid.ts";
 import { EngineError } from "./engine-error.ts";
-
-/** Bytes that an engine allocates for a program on a grid, all buffers together. */
-export function estimateMemory(program: Program, grid: Grid, backend: "cpu" | "gpu"): number {
-  const { layout } = program;
-  const voxels = voxelCount(grid);
-  const isImplicit = program.scheme === "implicit";
-  const pyramid = isImplicit && layout.substrateCount > 0 ? pyramidCellCount(makeLevels(grid)) : 0;
-  const solver = 3 * layout.substrateCount + layout.diffusionPlaneCount;
-  const isMoving = layout.movers.length > 0;
-  const faces = isMoving ? 2 * [grid.nx, grid.ny, grid.nz].filter((n) => n > 1).length : 0;
-  const rates = isImplicit ? 0 : layout.fieldCount;
-  // The CPU keeps face rates and one moved plane; the GPU a moved plane per mover, an
-  // observable's plane and the layers of the picture.
-  const own =
-    backend === "cpu"
-      ? faces + (isMoving ? 1 : 0) + 1
-      : layout.movers.length + layout.fieldCount + 10;
-  const planes = layout.fieldCount + layout.transportPlaneCount + rates + own;
-  return 4 * (planes * voxels + solver * pyramid);
-}
 
 /**
  * Throws EngineError, with both numbers and a grid that would fit, where an estimate is above the

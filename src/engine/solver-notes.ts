@@ -1,32 +1,41 @@
 import type { Grid } from "../model/grid.ts";
-import type { SolverStatistics } from "./engine.ts";
+import type { SolverRecord, SolverStatistics, Unconverged } from "./engine.ts";
 
 /** What one solve of all substrates tells. */
 export interface SolveOutcome {
   readonly cycles: number;
-  /** Substrates that did not reach the tolerance: where, and the estimate of what is left. */
-  readonly unconverged: readonly {
-    readonly slot: number;
-    readonly voxel: number;
-    readonly estimate: number;
-  }[];
+  readonly unconverged: readonly Unconverged[];
 }
+
+const nothingYet: SolverStatistics = {
+  steps: 0,
+  rejectedSteps: 0,
+  solves: 0,
+  cycles: 0,
+  mostCycles: 0,
+  unconverged: 0,
+  largestStepError: 0,
+};
 
 /** Counts solves, and keeps the worst of each substrate until it is told. */
 export class SolverLog {
-  readonly #worst = new Map<number, SolveOutcome["unconverged"][number]>();
-  #numbers: SolverStatistics = {
-    steps: 0,
-    rejectedSteps: 0,
-    solves: 0,
-    cycles: 0,
-    mostCycles: 0,
-    unconverged: 0,
-    largestStepError: 0,
-  };
+  readonly #worst = new Map<number, Unconverged>();
+  #numbers = nothingYet;
 
   get statistics(): SolverStatistics {
     return this.#numbers;
+  }
+
+  /** For a snapshot. */
+  get record(): SolverRecord {
+    return { statistics: this.#numbers, worst: [...this.#worst.values()] };
+  }
+
+  /** Goes on from a snapshot's record; one without it: anew. */
+  restore(record: SolverRecord | undefined): void {
+    this.#numbers = record?.statistics ?? nothingYet;
+    this.#worst.clear();
+    for (const one of record?.worst ?? []) this.#worst.set(one.slot, one);
   }
 
   addSolve({ cycles, unconverged }: SolveOutcome): void {

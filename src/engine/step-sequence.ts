@@ -10,13 +10,14 @@ export interface StepPosition {
   readonly schedule: Schedule;
   /** No step goes past this. */
   readonly until: number;
+  /** Longest step that step control allows now, min; absent: the base step. */
+  readonly longest?: number;
 }
 
 export interface NextStep {
   readonly dt: number;
   /** Time that the step reaches: exactly `until` or the next stop of the schedule if it lands there. */
   readonly end: number;
-  readonly afterEvent: boolean;
   /** Field interventions to apply before the step (indices of the scenario's). */
   readonly due: readonly number[];
   readonly sinceEvent: number;
@@ -46,10 +47,11 @@ export function nextStep(position: StepPosition): NextStep | null {
   const isEvent = due.length > 0 || schedule.parameterChangesAt(time);
   const sinceEvent = isEvent ? 0 : position.sinceEvent;
   const rung = Math.min(sinceEvent, ladder.length - 1);
-  const full = scheme === "implicit" ? baseStep * ladder[rung]! : baseStep;
+  const onLadder = scheme === "implicit" ? baseStep * ladder[rung]! : baseStep;
+  const full = Math.min(onLadder, position.longest ?? baseStep);
   const target = Math.min(schedule.nextStop(time), until);
   const left = target - time;
-  const common = { afterEvent: sinceEvent === 0, due, sinceEvent };
+  const common = { due, sinceEvent };
   if (left <= full + tolerance) return { ...common, dt: left, end: target };
   const dt = left < 2 * full ? left / 2 : full;
   return { ...common, dt, end: time + dt };

@@ -26,10 +26,12 @@ export interface DimensionProblem {
 
 const perMinute = parseUnit("1/min", "");
 const motion = parseUnit("um^2/min", "");
+const permeability = parseUnit("um/min", "");
 
 /**
  * Infers the unit of every formula of a model and compares it with its place. A literal number has
- * no unit, except that 0 fits everywhere, and that in initial and boundary values every literal does.
+ * no unit, except that 0 fits everywhere, and that in initial values, walls and masks every literal
+ * does.
  * `dimensions` are the domain's: an integral is over um^2 or um^3.
  */
 export function checkDimensions(model: Model, dimensions: 2 | 3 = 2): readonly DimensionProblem[] {
@@ -65,6 +67,11 @@ function checkProcess(process: Process, check: Check): void {
   const at = `${process.type} of ${subject}${label}${from(process.origin)}`;
   if (process.type === "chemotaxis") {
     checkChemotaxis(process, check, at);
+    return;
+  }
+  if (process.type === "fix") {
+    check.formula(process.where, dimensionless, `${at}: where`, "any");
+    check.formula(process.value, check.unitOf(process.field), `${at}: value`, "any");
     return;
   }
   const isAmount = process.type === "source" || process.type === "react";
@@ -146,10 +153,17 @@ class Check {
     else this.formula(b, unit, place);
   }
 
-  boundary(boundary: Boundary, expected: Unit, place: string): void {
-    for (const [side, condition] of Object.entries(boundary)) {
-      if (condition.type === "value")
-        this.formula(condition.value, expected, `${place}: boundary ${side}`, "any");
+  /** `unit`: of the field. A flux is unit um/min, a wall's exchange um/min. */
+  boundary(boundary: Boundary, unit: Unit, place: string): void {
+    for (const [side, wall] of Object.entries(boundary)) {
+      const at = `${place}: boundary ${side}`;
+      if (wall.type === "value") this.formula(wall.value, unit, at, "any");
+      if (wall.type === "flux") {
+        this.formula(wall.flux, multiplyUnits(unit, permeability), `${at} flux`, "any");
+      }
+      if (wall.type !== "exchange") continue;
+      this.formula(wall.rate, permeability, `${at} exchange`, "any");
+      this.formula(wall.target, unit, `${at} target`, "any");
     }
   }
 }

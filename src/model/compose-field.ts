@@ -27,7 +27,10 @@ export function composeField(
   if (kind === "compartment") throw new ModelError(place, "a compartment is no field");
   parseUnit(unit, `${place}.unit`);
   if (color !== undefined) checkColor(color, `${place}.color`);
-  if (kind === "static") refuseMotion(description, place, "a static field does not move");
+  if (kind === "static") {
+    refuseMotion(description, place, "a static field does not move");
+    refuseWalls(name, context);
+  }
   return {
     ...annotationsOf(description),
     name,
@@ -76,6 +79,14 @@ export function composeCompartment(
     unit,
     initial: readFormula(initial, `${place}.initial`, vocabulary, "compartmentStart"),
   };
+}
+
+function refuseWalls(name: string, { fieldBoundaries }: DomainContext): void {
+  if (!Object.hasOwn(fieldBoundaries, name)) return;
+  throw new ModelError(
+    `domain.boundaries.${name}`,
+    `"${name}" is a static field, which passes through no wall; leave it out`,
+  );
 }
 
 function refuseMotion(description: FieldDescription, place: string, reason: string): void {

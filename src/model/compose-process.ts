@@ -1,7 +1,9 @@
 import { annotationsOf } from "./annotations.ts";
+import { composeConserved, type ProcessKind, type ProcessPlace } from "./compose-conserved.ts";
 import type {
   ChemotaxisDescription,
   ConvertDescription,
+  FixDescription,
   GrowthDescription,
   ProcessDescription,
 } from "./description.ts";
@@ -11,27 +13,47 @@ import { name } from "./expression.ts";
 import type { FormulaUse } from "./formula-use.ts";
 import type { Process, ProcessBase } from "./model.ts";
 import { readFormula, readPositive } from "./read-formula.ts";
+import { isZero } from "./simplify-expression.ts";
 import { didYouMean } from "./suggest.ts";
 import type { Meaning, Vocabulary } from "./vocabulary.ts";
 
-export interface ProcessContext {
-  readonly vocabulary: Vocabulary;
+export interface ProcessContext extends ProcessPlace {
   /** Names of populations: only they move by chemotaxis. */
   readonly populations: ReadonlySet<string>;
   readonly origin: string;
-  /** e.g. `module "oxygen": processes[3]` */
-  readonly place: string;
 }
 
 type Formula = string | number;
 
-/** A process with its formulas read; undefined if no chosen part provides what it acts on, or it does nothing. */
+/**
+ * A process with its formulas read; nothing if no chosen part provides what it acts on, or it does
+ * nothing; two conversions if it is an exchange that conserves.
+ */
 export function composeProcess(
   description: ProcessDescription,
   context: ProcessContext,
-): Process | undefined {
+): readonly Process[] {
   const base: ProcessBase = { ...annotationsOf(description), origin: context.origin };
+  if (description.type === "exchange" && description.conserve !== undefined) {
+    const { field, conserve } = description;
+    return composeConserved(
+      { ...description, conserve },
+      kindOf(field, "field", context),
+      base,
+      context,
+    );
+  }
+  const process = composeOne(description, base, context);
+  return process === undefined ? [] : [process];
+}
+
+function composeOne(
+  description: ProcessDescription,
+  base: ProcessBase,
+  context: ProcessContext,
+): Process | undefined {
   if (description.type === "convert") return composeConvert(description, base, context);
+  if (description.type === "fix") return composeFix(description, base, context);
   const kind = kindOf(description.field, "field", context);
   const use: FormulaUse = kind === "compartment" ? "compartment" : "tissue";
   const positive = (formula: Formula, key: string) =>
@@ -82,19 +104,40 @@ function composeConvert(
   const toKind = kindOf(to, "to", context);
   const { place, vocabulary } = context;
   if (from === to) throw new ModelError(`${place}.to`, `"${from}" cannot convert into itself`);
-  const isMixed = fromKind !== toKind && fromKind !== "absent" && toKind !== "absent";
-  if (isMixed) {
-    throw new ModelError(
-      place,
-      `cannot convert between a compartment and a field ("${from}", "${to}"); use an exchange of the field and a source or loss of the compartment`,
-    );
-  }
+  const gives = fromKind === "compartment" && toKind === "field";
   const use: FormulaUse = fromKind === "compartment" ? "compartment" : "tissue";
-  const rate = readPositive(description.rate, `${place}.rate`, vocabulary, use);
-  const share = readPositive(description.yield ?? 1, `${place}.yield`, vocabulary, use);
+  const rate = readPositive(description.rate, `${place}.rate`, vocabulary, gives ? "handing" : use);
+  const share = readPositive(
+    description.yield ?? 1,
+    `${place}.yield`,
+    vocabulary,
+    gives ? "ratio" : use,
+  );
   if (fromKind === "absent" || isZero(rate)) return undefined;
   if (toKind === "absent") return { ...base, type: "loss", field: from, rate };
   return { ...base, type: "convert", from, to, rate, yield: share };
+}
+
+function composeFix(
+  { field, where = 1, value }: FixDescription,
+  base: ProcessBase,
+  context: ProcessContext,
+): Process | undefined {
+  const { place, vocabulary } = context;
+  const kind = kindOf(field, "field", context);
+  if (kind === "compartment") {
+    throw new ModelError(
+      `${place}.field`,
+      `"${field}" is a compartment, which has no voxels to fix; make it a parameter or an observable`,
+    );
+  }
+  const mask = readPositive(where, `${place}.where`, vocabulary, "tissue");
+  if (mask.kind === "number" && mask.value > 1) {
+    throw new ModelError(`${place}.where`, `a mask is from 0 to 1, but is ${mask.value}`);
+  }
+  const held = readFormula(value, `${place}.value`, vocabulary, "tissue");
+  if (kind === "absent" || isZero(mask)) return undefined;
+  return { ...base, type: "fix", field, where: mask, value: held };
 }
 
 function composeChemotaxis(
@@ -141,11 +184,7 @@ function readAttractant(towards: string, context: ProcessContext): Expression | 
   );
 }
 
-function kindOf(
-  target: string,
-  key: string,
-  context: ProcessContext,
-): "field" | "compartment" | "absent" {
+function kindOf(target: string, key: string, context: ProcessContext): ProcessKind {
   const meaning = context.vocabulary.get(target);
   if (meaning?.kind === "field" || meaning?.kind === "compartment") return meaning.kind;
   if (meaning?.kind === "absent" && (meaning.what === "field" || meaning.what === "compartment"))
@@ -170,8 +209,4 @@ function problemOfTarget(
     kind === "field" || kind === "compartment" || kind === "observable" ? known : [],
   );
   return `unknown name "${target}"${didYouMean(target, known)}`;
-}
-
-function isZero(expression: Expression): boolean {
-  return expression.kind === "number" && expression.value === 0;
 }

@@ -63,7 +63,16 @@ export interface FieldDescription extends Annotations {
   readonly color?: string;
 }
 
-export type SideBoundaryDescription = "no-flux" | "periodic" | { readonly value: string | number };
+/**
+ * `value`: of the field on the wall. `flux`: through it, unit*um/min, positive inward. `exchange`
+ * (um/min) and `target`: the flux is exchange*(target - value on the wall).
+ */
+export type SideBoundaryDescription = "no-flux" | "periodic" | WallDescription;
+
+export type WallDescription =
+  | { readonly value: Formula }
+  | { readonly flux: Formula }
+  | { readonly exchange: Formula; readonly target: Formula };
 
 /** One for all sides, or per side (missing sides are no-flux). y is up: bottom is y = 0. */
 export type BoundaryDescription =
@@ -96,6 +105,7 @@ export type ProcessDescription = Annotations &
     | GrowthDescription
     | ReactDescription
     | ChemotaxisDescription
+    | FixDescription
   );
 
 type Formula = string | number;
@@ -120,6 +130,11 @@ export interface ExchangeDescription {
   readonly field: string;
   readonly rate: Formula;
   readonly target: Formula;
+  /**
+   * Then `target` is a compartment (or a multiple of one), which loses what the tissue gains: the
+   * mean over the tissue times this, the volume of the tissue over that of the compartment.
+   */
+  readonly conserve?: Formula;
 }
 
 /** rate (1/min) times `from` leaves `from`; `yield` times that arrives in `to`. */
@@ -158,4 +173,13 @@ export interface ChemotaxisDescription {
   readonly sensitivity: Formula;
   /** The flux is scaled by max(0, 1 - crowding) where it arrives. */
   readonly crowding?: Formula;
+}
+
+/** The field has `value` where the mask `where` is 1, whatever else acts on it there. */
+export interface FixDescription {
+  readonly type: "fix";
+  readonly field: string;
+  /** 0 to 1; default 1, everywhere. */
+  readonly where?: Formula;
+  readonly value: Formula;
 }

@@ -64,8 +64,18 @@ const rules = {
     random: true,
     means: false,
   },
-  wall: {
-    what: "a boundary value",
+  /** The rate at which a compartment empties into the tissue, over which it is averaged itself. */
+  handing: {
+    what: "the rate of what a compartment gives to the tissue",
+    perVoxel: true,
+    positions: true,
+    compartments: true,
+    random: false,
+    means: false,
+  },
+  /** What there is one of for the tissue and a compartment: a ratio of volumes. */
+  ratio: {
+    what: "what relates a compartment to the tissue",
     perVoxel: false,
     positions: false,
     compartments: true,

@@ -51,8 +51,12 @@ export type Boundary = Readonly<Record<Side, SideBoundary>>;
 export type SideBoundary =
   | { readonly type: "no-flux" }
   | { readonly type: "periodic" }
-  /** Value on the wall; may use parameters, compartments and t only. */
-  | { readonly type: "value"; readonly value: Expression };
+  /** Value on the wall. */
+  | { readonly type: "value"; readonly value: Expression }
+  /** Flux through the wall, unit*um/min, positive inward. */
+  | { readonly type: "flux"; readonly flux: Expression }
+  /** Flux rate*(target - value on the wall); rate (um/min) is the wall's permeability. */
+  | { readonly type: "exchange"; readonly rate: Expression; readonly target: Expression };
 
 export interface Compartment extends Named {
   readonly unit: string;
@@ -80,7 +84,8 @@ export type Process =
   | ConvertProcess
   | GrowthProcess
   | ReactProcess
-  | ChemotaxisProcess;
+  | ChemotaxisProcess
+  | FixProcess;
 
 /** `field`, `from`, `to` name a field or a compartment of the model. */
 export interface SourceProcess extends ProcessBase {
@@ -126,6 +131,13 @@ export interface ChemotaxisProcess extends ProcessBase {
   readonly towards: Expression;
   readonly sensitivity: Expression;
   readonly crowding?: Expression;
+}
+/** The field has `value` where the mask `where` (0 to 1) is 1; in between it is drawn there. */
+export interface FixProcess extends ProcessBase {
+  readonly type: "fix";
+  readonly field: string;
+  readonly where: Expression;
+  readonly value: Expression;
 }
 
 export interface ProcessBase extends Annotations {

@@ -1,7 +1,12 @@
-import type { BoundaryDescription, Side, SideBoundaryDescription } from "./description.ts";
+import type {
+  BoundaryDescription,
+  Side,
+  SideBoundaryDescription,
+  WallDescription,
+} from "./description.ts";
 import { ModelError } from "./error.ts";
 import type { Boundary, SideBoundary } from "./model.ts";
-import { readFormula } from "./read-formula.ts";
+import { readFormula, readPositive } from "./read-formula.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const AXES: readonly (readonly [Side, Side])[] = [
@@ -28,21 +33,43 @@ export function resolveBoundary(
 ): Boundary {
   const boundary: Record<Side, SideBoundary> = { ...noFluxBoundary };
   for (const side of dimensions === 2 ? (["back", "front"] as const) : []) {
-    if (typeof description === "string" || !(side in description)) continue;
+    if (isForAllSides(description) || !(side in description)) continue;
     throw new ModelError(`${place}.${side}`, `a domain in two dimensions has no "${side}" side`);
   }
   for (const [first, second] of AXES.slice(0, dimensions)) {
     for (const side of [first, second]) {
       boundary[side] = resolveSide(description, side, place, vocabulary);
     }
-    if ((boundary[first].type === "periodic") !== (boundary[second].type === "periodic")) {
-      throw new ModelError(
-        place,
-        `a periodic side needs its opposite: "${first}" and "${second}" must both be "periodic"`,
-      );
-    }
+    const periodic = [first, second].filter((side) => boundary[side].type === "periodic");
+    const [only] = periodic;
+    if (periodic.length !== 1 || only === undefined) continue;
+    const other = only === first ? second : first;
+    throw new ModelError(
+      place,
+      `a periodic side needs its opposite: "${first}" and "${second}" must both be "periodic", but "${other}" is ${describeSide(boundary[other])}; make it "periodic", or give "${only}" a wall`,
+    );
   }
   return boundary;
+}
+
+/** How errors call a wall. */
+function describeSide(boundary: SideBoundary): string {
+  switch (boundary.type) {
+    case "value":
+      return "a wall of fixed value";
+    case "flux":
+      return "a wall with a flux";
+    case "exchange":
+      return "a wall with an exchange";
+    default:
+      return boundary.type;
+  }
+}
+
+const WALL_KEYS = ["value", "flux", "exchange", "target"] as const;
+
+function isForAllSides(description: BoundaryDescription): description is SideBoundaryDescription {
+  return typeof description === "string" || WALL_KEYS.some((key) => key in description);
 }
 
 function resolveSide(
@@ -51,10 +78,24 @@ function resolveSide(
   place: string,
   vocabulary: Vocabulary,
 ): SideBoundary {
-  const isForAll = typeof description === "string" || "value" in description;
-  const written = isForAll ? (description as SideBoundaryDescription) : description[side];
+  const forAll = isForAllSides(description);
+  const written = forAll ? description : description[side];
   if (written === undefined || written === "no-flux") return { type: "no-flux" };
   if (written === "periodic") return { type: "periodic" };
-  const valuePlace = isForAll ? `${place}.value` : `${place}.${side}.value`;
-  return { type: "value", value: readFormula(written.value, valuePlace, vocabulary, "wall") };
+  return resolveWall(written, forAll ? place : `${place}.${side}`, vocabulary);
+}
+
+function resolveWall(wall: WallDescription, place: string, vocabulary: Vocabulary): SideBoundary {
+  if ("value" in wall) {
+    const value = readFormula(wall.value, `${place}.value`, vocabulary, "tissue");
+    return { type: "value", value };
+  }
+  if ("flux" in wall) {
+    return { type: "flux", flux: readFormula(wall.flux, `${place}.flux`, vocabulary, "tissue") };
+  }
+  return {
+    type: "exchange",
+    rate: readPositive(wall.exchange, `${place}.exchange`, vocabulary, "tissue"),
+    target: readFormula(wall.target, `${place}.target`, vocabulary, "tissue"),
+  };
 }

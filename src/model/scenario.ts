@@ -25,6 +25,16 @@ export interface TimeSetting {
   readonly scheme: "implicit" | "explicit";
   /** min; absent: runs until stopped. */
   readonly stop?: number;
+  /**
+   * Error of a step, as a share of a substrate's largest value, that steps are chosen for (implicit
+   * scheme); then `step` is the longest one. Absent: every step is `step` long.
+   */
+  readonly tolerance?: number;
+  /**
+   * Error that the solve of a step may leave, as a share of the substrate's largest value (implicit
+   * scheme); absent: the engine's own, 1e-4.
+   */
+  readonly residual?: number;
 }
 
 export type InitialEntry = ShapeEntry | ExpressionEntry | RasterEntry;

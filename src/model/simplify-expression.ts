@@ -76,3 +76,8 @@ function isNumber(expression: Expression, value: number): boolean {
 function isOne(expression: Expression): boolean {
   return isNumber(expression, 1) && !("unit" in expression);
 }
+
+/** Whether an expression is the literal 0. */
+export function isZero(expression: Expression): boolean {
+  return isNumber(expression, 0);
+}

@@ -25,7 +25,7 @@ export async function readState(engine: Engine, scenario: Scenario): Promise<Eva
   const context: BlockContext = {
     grid: engine.grid,
     fields,
-    start: fields,
+    taken: [],
     parameters: model.parameters.map(({ name, value }) => inForce[name] ?? value),
     scalars: model.compartments.map((compartment) => compartments[compartment.name] ?? 0),
     locals: [],

@@ -15,9 +15,24 @@ import {
 
 const name = text(64);
 
-const wall = strict({ value: formula });
 const plainSide = v.picklist(["no-flux", "periodic"]);
-const side = choose([plainSide, wall], (input) => (typeof input === "string" ? plainSide : wall));
+const valueWall = strict({ value: formula });
+const fluxWall = strict({
+  flux: v.pipe(formula, v.description("Through the wall, unit*um/min, positive inward.")),
+});
+const exchangeWall = strict({
+  exchange: v.pipe(formula, v.description("Permeability of the wall, um/min.")),
+  target: formula,
+});
+const walls = [plainSide, valueWall, fluxWall, exchangeWall] as const;
+const side = choose(walls, wallOf);
+
+function wallOf(input: unknown): (typeof walls)[number] {
+  if (typeof input === "string") return plainSide;
+  if (hasKey(input, "exchange") || hasKey(input, "target")) return exchangeWall;
+  return hasKey(input, "flux") ? fluxWall : valueWall;
+}
+
 const sides = strict({
   left: optional(side),
   right: optional(side),
@@ -28,9 +43,9 @@ const sides = strict({
 });
 
 /** One condition for all sides, or one per side. */
-export const boundarySchema = choose([plainSide, wall, sides], (input) => {
-  if (typeof input === "string") return plainSide;
-  return hasKey(input, "value") ? wall : sides;
+export const boundarySchema = choose([...walls, sides], (input) => {
+  const isWall = ["value", "flux", "exchange", "target"].some((key) => hasKey(input, key));
+  return typeof input === "string" || isWall ? wallOf(input) : sides;
 });
 
 const field = strict({
@@ -67,6 +82,14 @@ const process = v.variant("type", [
     field: name,
     rate: formula,
     target: formula,
+    conserve: optional(
+      v.pipe(
+        formula,
+        v.description(
+          "Volume of the tissue over that of the target, a compartment that loses what the field gains.",
+        ),
+      ),
+    ),
     ...annotations,
   }),
   strict({
@@ -92,6 +115,13 @@ const process = v.variant("type", [
     towards: name,
     sensitivity: formula,
     crowding: optional(formula),
+    ...annotations,
+  }),
+  strict({
+    type: v.literal("fix"),
+    field: name,
+    where: optional(formula),
+    value: formula,
     ...annotations,
   }),
 ]);

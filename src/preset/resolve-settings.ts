@@ -10,6 +10,9 @@ const SHORTEST_STEP = 1e-6;
 const LONGEST_STEP = 1e5;
 const LARGEST_SEED = 0xffffffff;
 
+const TOLERANCES = [1e-6, 1] as const;
+const RESIDUALS = [1e-7, 1e-2] as const;
+
 /** The time setting; `step` (min) takes the place of the file's. */
 export function resolveTime({ time }: PresetFile, step: number | undefined): TimeSetting {
   const chosen = step ?? parseDuration(time.step, "time.step");
@@ -18,11 +21,35 @@ export function resolveTime({ time }: PresetFile, step: number | undefined): Tim
   if (stop !== undefined && !(stop > 0)) {
     throw new ModelError("time.stop", `must be longer than 0, but is ${time.stop}`);
   }
+  const scheme = time.scheme ?? "implicit";
+  const { tolerance, residual } = time;
+  if (tolerance !== undefined) checkImplicit("tolerance", tolerance, TOLERANCES, scheme);
+  if (residual !== undefined) checkImplicit("residual", residual, RESIDUALS, scheme);
   return {
     step: chosen,
-    scheme: time.scheme ?? "implicit",
+    scheme,
     ...(stop === undefined ? {} : { stop }),
+    ...(tolerance === undefined ? {} : { tolerance }),
+    ...(residual === undefined ? {} : { residual }),
   };
+}
+
+/** A setting that only the implicit scheme has, from the least value to the most. */
+function checkImplicit(
+  key: string,
+  value: number,
+  [least, most]: readonly [number, number],
+  scheme: "implicit" | "explicit",
+): void {
+  const place = `time.${key}`;
+  if (scheme === "explicit") {
+    throw new ModelError(
+      place,
+      'the explicit scheme has none; leave it out, or choose the scheme "implicit"',
+    );
+  }
+  if (value >= least && value <= most) return;
+  throw new ModelError(place, `must be from ${least} to ${most}, but is ${value}`);
 }
 
 function checkStep(step: number, place: string): void {

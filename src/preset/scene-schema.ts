@@ -34,6 +34,20 @@ export const timeSchema = strict({
   step: duration,
   scheme: optional(v.picklist(["implicit", "explicit"])),
   stop: optional(duration),
+  tolerance: optional(
+    v.pipe(
+      finite,
+      v.description(
+        "Error of a step as a share of each substrate: steps are chosen by it, none longer than step.",
+      ),
+    ),
+  ),
+  residual: optional(
+    v.pipe(
+      finite,
+      v.description("Error that the solve of a step may leave, as a share of each substrate."),
+    ),
+  ),
 });
 
 const shapeEntry = {

@@ -30,18 +30,21 @@ describe("movers", () => {
 
   it("are the populations that diffuse or drift", () => {
     const { layout } = compileModel(model, implicit);
+    const closed = { wallRatePlane: -1, wallSupplyPlane: -1 };
     expect(layout.movers).toEqual([
       {
         slot: 1,
         motilityPlane: -1,
+        ...closed,
         drifts: [
           { attractantSlot: -1, attractantPlane: 0, sensitivityPlane: -1, crowdingPlane: 4 },
         ],
       },
-      { slot: 2, motilityPlane: -1, drifts: [] },
+      { slot: 2, motilityPlane: -1, ...closed, drifts: [] },
       {
         slot: 3,
         motilityPlane: 1,
+        ...closed,
         drifts: [
           { attractantSlot: 0, attractantPlane: -1, sensitivityPlane: -1, crowdingPlane: 4 },
           { attractantSlot: -1, attractantPlane: 2, sensitivityPlane: 3, crowdingPlane: -1 },
@@ -76,7 +79,7 @@ describe("movers", () => {
 describe("uniforms and planes", () => {
   it("put what varies in space into planes and the rest into uniforms", () => {
     const noFlux = { type: "no-flux" } as const;
-    const wall = { type: "value", value: formula("2*blood") } as const;
+    const wall = { type: "value", value: formula("2*blood*exp(-ecm)") } as const;
     const oxygen = {
       ...tinyField("oxygen", "substrate", "D"),
       boundary: { ...tinyField("a", "static").boundary, left: wall, right: noFlux },
@@ -88,12 +91,10 @@ describe("uniforms and planes", () => {
     const { layout, blocks } = compileModel(model, implicit);
     expect(layout.diffusionPlane).toEqual([-1, 0]);
     expect(layout.uniforms.diffusion).toEqual([0, -1, 1]);
-    expect(layout.uniforms.boundary[0]).toEqual([2, -1, -1, -1, -1, -1]);
     const state = { fields: [0, 0, 1], parameters: [7, 38] };
     expect(runOnVoxel(blocks.uniforms, state)).toEqual({
       "uniforms 0": 7,
       "uniforms 1": 0,
-      "uniforms 2": 76,
     });
     expect(runOnVoxel(blocks.assemble, state)["diffusion 0"]).toBeCloseTo(7 / Math.E, 5);
   });
@@ -112,24 +113,22 @@ describe("compartments", () => {
     ],
   });
 
-  it("exchange with the tissue through means", () => {
+  it("have scalars for what they give, what they get, and means", () => {
     const { blocks, layout } = compileModel(model, implicit);
-    expect(layout).toMatchObject({ compartmentCount: 1, globalCount: 3 });
-    expect(blocks.globals.map(({ kind }) => kind)).toEqual(["mean", "mean", "mean"]);
+    expect(layout).toMatchObject({
+      compartmentCount: 1,
+      handedCount: 2,
+      creditCount: 4,
+      globalCount: 2,
+      firstGlobal: 7,
+      scalarCount: 9,
+    });
     const perVoxel = blocks.globals.map(
       ({ block }) => runOnVoxel(block, { fields: [3, 0.5], parameters: [0.1] })["observables 0"],
     );
-    expect(perVoxel[0]).toBe(6);
-    expect(perVoxel[1]).toBeCloseTo(0.05, 6);
-    expect(perVoxel[2]).toBe(1.5);
-    const scalars = [10, 6, 0.05, 1.5];
-    const after = runOnVoxel(blocks.compartments, { fields: [], parameters: [0.1], scalars });
-    const rate = 0.15;
-    const exact = 1.5 / rate + (10 - 1.5 / rate) * Math.exp(-rate * 6);
-    expect(after["scalars 0"]).toBeCloseTo(exact, 5);
-    const state = { fields: [3, 0.5], parameters: [0.1], scalars };
-    const arriving = 2 * 0.1 * 0.5 * 10;
-    expect(runOnVoxel(blocks.assemble, state)["rhs 0"]).toBeCloseTo(3 + 6 * (arriving + 12), 4);
+    expect(perVoxel).toEqual([6, Math.fround(0.05)]);
+    const reads = compileModel(model, explicit).blocks.rates.operations;
+    expect(reads).toContainEqual({ op: "scalar", index: 7 });
   });
 
   it("refuse fields outside mean() and mean() inside mean()", () => {
@@ -188,8 +187,8 @@ describe("interventions", () => {
 describe("the plan", () => {
   it("leaves out what has nothing to do", () => {
     const still = tinyModel({ fields: [tinyField("m", "population")] });
-    expect(compileModel(still, implicit).plan.ordinary).toEqual([{ pass: "uniforms" }]);
-    expect(compileModel(tinyModel({ fields: [] }), implicit).plan.ordinary).toEqual([]);
+    expect(compileModel(still, implicit).plan).toEqual([{ pass: "uniforms", stage: null }]);
+    expect(compileModel(tinyModel({ fields: [] }), implicit).plan).toEqual([]);
   });
 
   it("can be read", () => {
@@ -197,17 +196,41 @@ describe("the plan", () => {
       fields: [tinyField("u", "substrate", 1), tinyField("m", "population", 1)],
       processes: [processes.source("m", 1)],
     });
-    expect(describePlan(compileModel(model, explicit).plan).split("\n").slice(0, 3)).toEqual([
-      "Ordinary step:",
-      "  1. boundary values, diffusion coefficients and sensitivities at this time",
-      "  2. all rates and diffusion at once, forward Euler",
+    expect(describePlan(compileModel(model, explicit).plan).split("\n")).toEqual([
+      "1. diffusion coefficients and sensitivities in the middle of the step",
+      "2. all rates and diffusion at once, forward Euler",
     ]);
-    const { ordinary, afterEvent } = compileModel(model, implicit).plan;
-    expect(ordinary.map(({ pass }) => pass).join(" ")).toBe(
-      "uniforms advance transport begin-solve assemble cycle assemble cycle balance end-solve",
+    expect(
+      compileModel(model, implicit)
+        .plan.map(({ pass }) => pass)
+        .join(" "),
+    ).toBe(
+      "remember uniforms advance transport uniforms assemble solve close uniforms assemble solve close uniforms assemble solve close extrapolate",
     );
-    expect(afterEvent[3]).toEqual({ pass: "begin-solve", from: "zero" });
-    expect(afterEvent.filter(({ pass }) => pass === "cycle").length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("credits compartments and fixes fields at the end", () => {
+    const model = tinyModel({
+      fields: [tinyField("u", "substrate", 1), tinyField("m", "population")],
+      compartments: ["c"],
+      processes: [
+        processes.convert("c", "u", "m"),
+        processes.convert("u", "c", 1),
+        processes.convert("u", "m", 1),
+        processes.convert("m", "c", 1),
+        processes.fix("m", "x > 5", 2),
+      ],
+    });
+    const names = (scheme: typeof implicit | typeof explicit) =>
+      compileModel(model, scheme)
+        .plan.map((pass) => (pass.pass === "credit-terms" ? `${pass.pass} ${pass.of}` : pass.pass))
+        .join(", ");
+    expect(names(implicit)).toMatch(
+      /^global-terms, credit-terms start, remember, compartments, uniforms, credit-terms reactions, advance, .*extrapolate, credit-terms substrates, credit, credit-compartments, fix$/,
+    );
+    expect(names(explicit)).toBe(
+      "global-terms, credit-terms start, compartments, uniforms, credit-terms reactions, explicit, credit-compartments, fix",
+    );
   });
 });
 

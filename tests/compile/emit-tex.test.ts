@@ -36,6 +36,39 @@ describe("emitTex", () => {
 });
 
 describe("modelEquations", () => {
+  it("ends with walls and with what is fixed; a compartment sees means", () => {
+    const plain = tinyField("u", "substrate", "D");
+    const one = { type: "value", value: formula("2*g") } as const;
+    const u = {
+      ...plain,
+      boundary: {
+        ...plain.boundary,
+        left: one,
+        right: one,
+        bottom: { type: "flux", flux: formula("-q") } as const,
+        top: { type: "exchange", rate: formula("k"), target: formula("b") } as const,
+      },
+    };
+    const model = tinyModel({
+      fields: [u, tinyField("n", "population")],
+      compartments: ["c"],
+      processes: [
+        processes.convert("c", "u", "k*n", "1/r"),
+        processes.convert("u", "c", "p", "r"),
+        processes.fix("n", "x > 5", 1),
+        processes.fix("n", 1, "K"),
+      ],
+    });
+    expect(modelEquations(model).map(({ tex }) => tex)).toEqual([
+      "\\frac{\\partial u}{\\partial t} = D\\, \\nabla^2 u + \\frac{1}{r}\\, \\left(k\\, n\\right)\\, c - p\\, u" +
+        ", \\quad u = 2\\, g \\text{ at left, right}" +
+        ", \\quad D\\, \\partial_n u = -q \\text{ at bottom}" +
+        ", \\quad D\\, \\partial_n u = k\\, \\left(b - u\\right) \\text{ at top}",
+      "\\frac{\\partial n}{\\partial t} = 0, \\quad n = 1 \\text{ where } x > 5, \\quad n = K",
+      "\\frac{d c}{dt} = - \\left\\langle k\\, n \\right\\rangle\\, c + \\left\\langle r\\, p\\, u \\right\\rangle",
+    ]);
+  });
+
   it("has one term per process, sign first", () => {
     const model = tinyModel({
       fields: [tinyField("u", "substrate", "D"), tinyField("n", "population")],

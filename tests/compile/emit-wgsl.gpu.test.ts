@@ -42,7 +42,6 @@ fn writeField(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeCoefficient(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeRhs(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeDiffusion(plane: u32, voxel: u32, value: f32) { write(plane, voxel, value); }
-fn writeRate(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeTransport(plane: u32, voxel: u32, value: f32) { write(plane, voxel, value); }
 fn writeScalar(index: u32, value: f32) { write(index, 0u, value); }
 fn writeUniform(index: u32, value: f32) { write(index, 0u, value); }
@@ -166,7 +165,7 @@ function compareWithInterpreter(
   const context = {
     grid: { dimensions: 2, nx: voxels, ny: 1, nz: 1, dx: 10, dy: 10, dz: 1 } as const,
     fields: planes,
-    start: planes,
+    taken: [],
     ...{ parameters: [0.75], scalars: [], locals: [], time: 90, step: 6, seed: 7 },
   };
   let close = 0;

@@ -24,9 +24,9 @@ describe("emitWgsl", () => {
     });
     const text = emitWgsl(compileModel(model, { scheme: "explicit", interventions: [] }));
     expect(functionsOf(text, "ratesVoxel")).toMatchInlineSnapshot(`
-      "fn ratesVoxel(voxel: u32) {
-        let v0 = readField(0u, voxel);
-        let v1 = readField(1u, voxel);
+      "fn ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues {
+        let v0 = present.f0;
+        let v1 = present.f1;
         let v2 = v1 * v1;
         let v3 = limit(v2);
         let v4 = v0 * v3;
@@ -43,8 +43,7 @@ describe("emitWgsl", () => {
         let v16 = limit(v15);
         let v17 = v5 - v16;
         let v18 = limit(v17);
-        writeRate(0u, voxel, v12);
-        writeRate(1u, voxel, v18);
+        return FieldValues(v12, v18);
       }"
     `);
     expect(functionsOf(text, "updateUniforms")).toMatchInlineSnapshot(`
@@ -59,31 +58,99 @@ describe("emitWgsl", () => {
     `);
   });
 
-  it("reads substrates of a solve as the refresh asks, and the start for the right-hand side", () => {
+  it("reads substrates of a stage at its base, what moves on its way, what a mean was taken of at the start", () => {
     const model = tinyModel({
-      fields: [tinyField("oxygen", "substrate", 1e5), tinyField("tumor", "population")],
-      parameters: { K: 5 },
-      processes: [processes.loss("oxygen", "tumor*michaelis(oxygen, K)")],
+      fields: [
+        tinyField("oxygen", "substrate", 1e5),
+        tinyField("tumor", "population"),
+        tinyField("vessel", "static"),
+      ],
+      compartments: ["blood"],
+      processes: [
+        processes.loss("oxygen", "tumor*vessel"),
+        processes.convert("blood", "oxygen", "tumor*vessel"),
+        processes.growth("tumor", 1),
+      ],
     });
     const text = emitWgsl(compileModel(model, { scheme: "implicit", interventions: [] }));
     expect(functionsOf(text, "assembleVoxel")).toMatchInlineSnapshot(`
-      "fn assembleVoxel(voxel: u32, refresh: bool) {
+      "fn assembleVoxel(voxel: u32) {
         let v0 = stepSize();
-        let v1 = readField(1u, voxel);
-        let v2 = readPresent(0u, voxel, refresh);
-        let v3 = now.parameters[0].x;
-        let v5 = max(v2, 0.0);
-        let v6 = max(v3, 0.0);
-        let v7 = v5 + v6;
-        let v8 = divide(v5, v7);
-        let v9 = v1 * v8;
-        let v10 = max(0.0, v9);
-        let v11 = v0 * v10;
+        let v1 = readTissue(1u, voxel);
+        let v2 = readField(2u, voxel);
+        let v3 = v1 * v2;
+        let v4 = limit(v3);
+        let v6 = max(v4, 0.0);
+        let v7 = readScalar(1u);
+        let v8 = max(0.0, v7);
+        let v9 = readStart(1u, voxel);
+        let v10 = readField(2u, voxel);
+        let v11 = v9 * v10;
         let v12 = limit(v11);
-        let v14 = v12 + 1.0;
-        let v15 = readStart(0u, voxel);
-        writeCoefficient(0u, voxel, v14);
-        writeRhs(0u, voxel, v15);
+        let v13 = max(0.0, v12);
+        let v14 = v8 * v13;
+        let v15 = limit(v14);
+        let v16 = v0 * v6;
+        let v17 = limit(v16);
+        let v18 = v0 * v15;
+        let v19 = limit(v18);
+        writeLoss(0u, voxel, v17);
+        writeGain(0u, voxel, v19);
+      }"
+    `);
+    expect(functionsOf(text, "advanceCompartments")).toMatchInlineSnapshot(`
+      "fn advanceCompartments() {
+        let v0 = readScalar(2u);
+        let v2 = max(v0, 0.0);
+        let v3 = readScalar(0u);
+        let v4 = stepSize();
+        let v5 = v2 * v4;
+        let v6 = limit(v5);
+        let v7 = leave(v6);
+        let v8 = v3 * v7;
+        let v9 = -(v8);
+        let v10 = divide(v8, v6);
+        changeScalar(0u, v9);
+        writeScalar(1u, v10);
+      }"
+    `);
+  });
+
+  it("writes what the tissue hands over, and what is fixed", () => {
+    const model = tinyModel({
+      fields: [tinyField("drug", "substrate"), tinyField("cells", "population")],
+      compartments: ["plasma"],
+      processes: [
+        processes.convert("drug", "plasma", 2, 3),
+        processes.convert("cells", "plasma", 1),
+        processes.fix("cells", 1, 7),
+      ],
+    });
+    const text = emitWgsl(compileModel(model, { scheme: "implicit", interventions: [] }));
+    expect(functionsOf(text, "creditTerm3(")).toMatchInlineSnapshot(`
+      "fn creditTerm3(voxel: u32) -> f32 {
+        let v1 = readTaken(0u, voxel);
+        let v2 = 3.0 * v1;
+        let v3 = limit(v2);
+        return v3;
+      }"
+    `);
+    expect(functionsOf(text, "creditCompartments")).toMatchInlineSnapshot(`
+      "fn creditCompartments() {
+        let v0 = readScalar(4u);
+        let v2 = max(v0, 0.0);
+        let v3 = readScalar(5u);
+        let v4 = max(0.0, v3);
+        let v5 = v2 + v4;
+        let v6 = readScalar(1u);
+        let v7 = v5 - v6;
+        let v8 = limit(v7);
+        changeScalar(0u, v8);
+      }"
+    `);
+    expect(functionsOf(text, "fixVoxel")).toMatchInlineSnapshot(`
+      "fn fixVoxel(voxel: u32) {
+        writeField(1u, voxel, 7.0);
       }"
     `);
   });
@@ -133,9 +200,12 @@ describe("emitWgsl", () => {
       compileModel(tinyModel({ fields: [] }), { scheme: "implicit", interventions: [] }),
     );
     for (const hook of [
-      "assembleVoxel(voxel: u32, refresh: bool)",
+      "assembleVoxel(voxel: u32)",
       "advanceVoxel(voxel: u32)",
-      "ratesVoxel(voxel: u32)",
+      "creditVoxel(voxel: u32)",
+      "creditTerm(index: u32, voxel: u32) -> f32",
+      "fixVoxel(voxel: u32)",
+      "ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues",
       "motilityVoxel(voxel: u32)",
       "crowdingVoxel(voxel: u32)",
       "globalTerm(index: u32, voxel: u32) -> f32",
@@ -144,6 +214,7 @@ describe("emitWgsl", () => {
       "interventionVoxel(index: u32, voxel: u32)",
       "interventionScalar(index: u32)",
       "advanceCompartments()",
+      "creditCompartments()",
       "updateUniforms()",
     ]) {
       expect(text).toContain(`fn ${hook} {`);

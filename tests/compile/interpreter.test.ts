@@ -1,10 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { compileExpression } from "../../src/compile/compile-expression.ts";
+import { emitWasm, type Kernel } from "../../src/compile/emit-wasm.ts";
 import { type BlockContext, prepareBlock, runBlock } from "../../src/compile/interpreter.ts";
 import type { Block, Operation, Output } from "../../src/compile/program.ts";
 import { randomUniform } from "../../src/compile/random.ts";
-import { scheduleRows } from "../../src/compile/schedule-rows.ts";
+import { openScratchMemory } from "../../src/compile/scratch-memory.ts";
+import { readUniforms, uniformOperations } from "../../src/compile/uniform-operations.ts";
 import type { Expression } from "../../src/model/expression.ts";
 import { arbitraryExpression, arbitraryValue } from "../support/arbitrary-expression.ts";
 import { evaluateTree } from "../support/evaluate-tree.ts";
@@ -34,7 +36,7 @@ function contextOf({ planes, parameters, compartment }: State): BlockContext {
   return {
     grid: { dimensions: 2, nx: 3, ny: 2, nz: 1, dx: 10, dy: 20, dz: 1 },
     fields,
-    start: fields,
+    taken: [],
     parameters,
     scalars: [compartment],
     locals: [],
@@ -44,16 +46,11 @@ function contextOf({ planes, parameters, compartment }: State): BlockContext {
   };
 }
 
-describe.each(["wasm", "rows"] as const)("a block run as %s", (machine) => {
-  const prepare = (block: Block) => {
-    const prepared = prepareBlock(block, machine);
-    expect(prepared.machine.kind).toBe(machine);
-    return prepared;
-  };
+describe("a block run over planes", () => {
   const evaluate = (expression: Expression, context: BlockContext): Float32Array => {
     const { block } = compileExpression(model, expression, "test");
     const values = new Float32Array(6);
-    runBlock(prepare(block), context, [values], 0, 6);
+    runBlock(prepareBlock(block), context, [values], 0, 6);
     return values;
   };
 
@@ -104,12 +101,12 @@ describe.each(["wasm", "rows"] as const)("a block run as %s", (machine) => {
     const base = contextOf({ planes: [], parameters: [0.4, 0], compartment: 0 });
     const context = { ...base, fields, grid: { ...base.grid, nx: count, ny: 1 } };
     const whole = new Float32Array(count);
-    runBlock(prepare(block), context, [whole], 0, count);
+    runBlock(prepareBlock(block), context, [whole], 0, count);
     const parts = new Float32Array(count);
-    runBlock(prepare(block), context, [parts], 0, 301);
-    runBlock(prepare(block), context, [parts], 301, count);
+    runBlock(prepareBlock(block), context, [parts], 0, 301);
+    runBlock(prepareBlock(block), context, [parts], 301, count);
     expect(parts).toEqual(whole);
-    runBlock(prepare(block), context, [fields[0] as Float32Array], 0, count);
+    runBlock(prepareBlock(block), context, [fields[0] as Float32Array], 0, count);
     expect(fields[0]).toEqual(whole);
   });
 
@@ -121,7 +118,7 @@ describe.each(["wasm", "rows"] as const)("a block run as %s", (machine) => {
       parameters: [],
       compartment: 0,
     });
-    runBlock(prepare(block), context, [values], 0, 6);
+    runBlock(prepareBlock(block), context, [values], 0, 6);
     expect([...values].map((value) => value === 0)).toEqual([false, true, true, true, false, true]);
   });
 
@@ -142,7 +139,7 @@ describe.each(["wasm", "rows"] as const)("a block run as %s", (machine) => {
     for (const [text, law] of Object.entries(laws)) {
       const { block } = compileExpression(model, formula(text), "test");
       const values = new Float32Array(count);
-      runBlock(prepare(block), context, [values], 0, count);
+      runBlock(prepareBlock(block), context, [values], 0, count);
       const worst = values.reduce((most, value, voxel) => {
         const exact = law(u[voxel] as number);
         return Math.max(most, Math.abs(value - exact) / Math.max(Math.abs(exact), 0.1));
@@ -152,11 +149,83 @@ describe.each(["wasm", "rows"] as const)("a block run as %s", (machine) => {
   });
 });
 
-describe("the row interpreter", () => {
-  it("computes what is uniform once", () => {
+describe("functions of steps", () => {
+  const laws = {
+    leave: (z: number) => -Math.expm1(-z),
+    grow: (z: number) => Math.expm1(z),
+    stay: (z: number) => (z === 0 ? 1 : -Math.expm1(-z) / z),
+  };
+
+  it.each(["leave", "grow", "stay"] as const)("%s has all digits of single precision", (op) => {
+    const sizes = Array.from({ length: 2000 }, (_, i) => 10 ** (-38 + i / 50));
+    const u = Float32Array.from([0, ...sizes.flatMap((size) => [size, -size])]);
+    const inRange = u.filter((z) => Math.abs(z) < 60);
+    const block: Block = {
+      name: op,
+      operations: [
+        { op: "field", slot: 0 },
+        { op, a: 0 },
+      ],
+      outputs: [{ buffer: "observables", plane: 0, value: 1 }],
+    };
+    const count = inRange.length;
+    const base = contextOf({ planes: [], parameters: [], compartment: 0 });
+    const context = { ...base, fields: [inRange], grid: { ...base.grid, nx: count, ny: 1 } };
+    const values = new Float32Array(count);
+    runBlock(prepareBlock(block), context, [values], 0, count);
+    for (const [voxel, value] of values.entries()) {
+      const exact = laws[op](inRange[voxel] as number);
+      if (Math.abs(exact) < 2e-38) continue;
+      expect(Math.abs(value / exact - 1)).toBeLessThan(5e-7);
+    }
+  });
+});
+
+describe("uniform operations", () => {
+  it("are told to the kernel, not computed in every voxel", () => {
     const { block } = compileExpression(model, formula("u * exp(p*t)/sqrt(q + c)"), "test");
-    const { instructions } = scheduleRows(block);
-    expect(instructions.map(({ operation }) => operation.op)).toEqual(["field", "limit", "divide"]);
+    const uniform = uniformOperations(block);
+    const varying = block.operations.filter((_, index) => !uniform[index]);
+    expect(varying.map(({ op }) => op)).toEqual(["field", "multiply", "limit", "divide"]);
+    const told = readUniforms(block).map((index) => block.operations[index]?.op);
+    expect(told).toEqual(["exp", "sqrt"]);
+  });
+
+  it("need no WebAssembly where all outputs are uniform", () => {
+    const { block } = compileExpression(model, formula("p*1e-39 + q"), "test");
+    const prepared = prepareBlock(block);
+    const values = Float32Array.of(5, 5, 5);
+    const context = contextOf({ planes: [], parameters: [3, 2.5], compartment: 0 });
+    runBlock(prepared, context, [values], 1, 3);
+    expect([...values]).toEqual([5, 2.5, 2.5]);
+    expect(prepared.machine).toBeNull();
+  });
+});
+
+describe("a module", () => {
+  it("holds the functions that are called and no other", () => {
+    const sizeOf = (text: string) => {
+      const { block } = compileExpression(model, formula(text), "test");
+      return emitWasm([onePlaneKernel(block)]).length;
+    };
+    const plain = sizeOf("u + 1");
+    expect(sizeOf("sqrt(u) + 1") - plain).toBeLessThan(40);
+    expect(sizeOf("exp(u) + 1") - plain).toBeGreaterThan(200);
+    expect(sizeOf("exp(u) + exp(v)") - sizeOf("exp(u) + v")).toBeLessThan(40);
+  });
+
+  it("says what to do where WebAssembly is forbidden", () => {
+    vi.stubGlobal("WebAssembly", {
+      Module: class {
+        constructor() {
+          throw new Error("unsafe-eval");
+        }
+      },
+    });
+    expect(() => openScratchMemory()).toThrow(
+      /unsafe-eval\).*Use a current browser.*'wasm-unsafe-eval'/,
+    );
+    vi.unstubAllGlobals();
   });
 });
 
@@ -181,6 +250,16 @@ describe("the WebAssembly machine", () => {
     expect(before).toEqual(planes[5]);
   });
 });
+
+function onePlaneKernel(block: Block): Kernel {
+  const place = { kind: "plane", address: 1024 } as const;
+  return {
+    block,
+    uniforms: 0,
+    source: () => place,
+    target: () => ({ kind: "store", address: 2048 }),
+  };
+}
 
 function nameValue(text: string, context: BlockContext, voxel: number): number {
   const slot = ["u", "v", "w"].indexOf(text);

@@ -6,6 +6,7 @@ import { binaryLaws, unaryLaws } from "../../src/compile/evaluate-operation.ts";
 import type { Block } from "../../src/compile/program.ts";
 import type { Model } from "../../src/model/model.ts";
 import { arbitraryModel } from "../support/arbitrary-model.ts";
+import { blockValues, evaluateBlock } from "../support/evaluate-block.ts";
 import { runOnVoxel } from "../support/run-model-block.ts";
 import { processes, tinyField, tinyModel } from "../support/tiny-model.ts";
 
@@ -34,9 +35,9 @@ describe("block advance", () => {
       processes: [processes.loss("m", 0.3), processes.source("m", 2)],
     });
     for (const dt of [1e-3, 0.5, 6, 60]) {
-      const after = runOnVoxel(block, { fields: [5], step: dt })["fields 0"];
-      const exact = 2 / 0.3 + (5 - 2 / 0.3) * Math.exp(-0.3 * dt);
-      expect(after).toBeCloseTo(exact, 5);
+      const change = runOnVoxel(block, { fields: [5], step: dt })["change 0"];
+      const exact = (2 / 0.3 - 5) * (1 - Math.exp(-0.3 * dt));
+      expect(change).toBeCloseTo(exact, 5);
     }
   });
 
@@ -47,10 +48,11 @@ describe("block advance", () => {
       processes: [processes.growth("m", 0.05, "K")],
     });
     for (const dt of [1, 60, 600, 1e4]) {
-      const after = runOnVoxel(block, { fields: [0.1], parameters: [2], step: dt })["fields 0"];
-      const exact = 2 / (1 + (2 / 0.1 - 1) * Math.exp(-0.05 * dt));
-      expect(after).toBeCloseTo(exact, 5);
-      expect(after).toBeLessThanOrEqual(2);
+      const state = { fields: [0.1], parameters: [2], step: dt };
+      const change = runOnVoxel(block, state)["change 0"] ?? 0;
+      const exact = 2 / (1 + (2 / 0.1 - 1) * Math.exp(-0.05 * dt)) - 0.1;
+      expect(change).toBeCloseTo(exact, 5);
+      expect(Math.fround(Math.fround(0.1) + change)).toBeLessThanOrEqual(2);
     }
   });
 
@@ -59,7 +61,7 @@ describe("block advance", () => {
       fields: [tinyField("m", "population")],
       processes: [processes.growth("m", 0.05, "0")],
     });
-    expect(runOnVoxel(block, { fields: [0.5], step: 6 })["fields 0"]).toBeLessThanOrEqual(0.5);
+    expect(runOnVoxel(block, { fields: [0.5], step: 6 })["change 0"]).toBeLessThanOrEqual(0);
   });
 
   it("conserves what converts, at any rates and any step", () => {
@@ -89,13 +91,14 @@ describe("block advance", () => {
     fc.assert(
       fc.property(rates, fields, step, (parameters, values, dt) => {
         const before = values.map(Math.fround);
-        const after = Object.values(runOnVoxel(block, { fields: before, parameters, step: dt }));
+        const changes = runOnVoxel(block, { fields: before, parameters, step: dt });
         const total = (entries: readonly number[]) =>
           entries.reduce((sum, value) => sum + value, 0);
-        expect(Math.abs(total(after) - total(before))).toBeLessThanOrEqual(
-          3e-7 * total(before) + 1e-36,
-        );
-        expect(Math.min(...after)).toBeGreaterThanOrEqual(0);
+        const rounding = 3e-7 * total(before) + 1e-36;
+        expect(Math.abs(total(Object.values(changes)))).toBeLessThanOrEqual(rounding);
+        for (const [slot, value] of before.entries()) {
+          expect(value + (changes[`change ${slot}`] ?? 0)).toBeGreaterThanOrEqual(-rounding);
+        }
       }),
       { seed: 5 },
     );
@@ -114,11 +117,11 @@ describe("block advance", () => {
         processes.loss("m", 0.6),
       ],
     });
-    const after = runOnVoxel(block, { fields: [1, 0, 0], step: 6 });
+    const changes = runOnVoxel(block, { fields: [1, 0, 0], step: 6 });
     const left = 1 - Math.exp(-6);
-    expect(after["fields 0"]).toBeCloseTo(1 - left, 6);
-    expect(after["fields 1"]).toBeCloseTo(2 * 0.1 * left, 6);
-    expect(after["fields 2"]).toBeCloseTo(0.3 * left, 6);
+    expect(changes["change 0"]).toBeCloseTo(-left, 6);
+    expect(changes["change 1"]).toBeCloseTo(2 * 0.1 * left, 6);
+    expect(changes["change 2"]).toBeCloseTo(0.3 * left, 6);
   });
 
   it("hands over to a substrate exactly what left a static field, and assemble not again", () => {
@@ -128,14 +131,11 @@ describe("block advance", () => {
     });
     const { advance, assemble } = compile(model);
     const fields = [0.25, 1];
-    const after = runOnVoxel(advance, { fields, step: 6 });
+    const changes = runOnVoxel(advance, { fields, step: 6 });
     const left = 1 - Math.exp(-12);
-    expect(after["fields 0"]).toBeCloseTo(0.25 + 0.5 * left, 6);
-    expect(after["fields 1"]).toBeCloseTo(1 - left, 6);
-    expect(runOnVoxel(assemble, { fields, step: 6 })).toEqual({
-      "coefficient 0": 1,
-      "rhs 0": 0.25,
-    });
+    expect(changes["change 0"]).toBeCloseTo(0.5 * left, 6);
+    expect(changes["change 1"]).toBeCloseTo(-left, 6);
+    expect(runOnVoxel(assemble, { fields, step: 6 })).toEqual({ "loss 0": 0, "gain 0": 0 });
   });
 
   it("keeps populations as they are that nothing touches", () => {
@@ -154,12 +154,14 @@ describe("block assemble", () => {
         processes.convert("oxygen", "tumor", 0.25),
       ],
     });
-    const { assemble, advance } = compile(model);
-    const values = runOnVoxel(assemble, { fields: [20, 0.5], start: [10, 0.5], step: 2 });
-    expect(values["coefficient 0"]).toBeCloseTo(1 + 2 * (0.5 + 1 / 25 + 0.25), 6);
-    expect(values["rhs 0"]).toBeCloseTo(10 + 2 * 0.5 * 38, 5);
-    const after = runOnVoxel(advance, { fields: [20, 0.5], step: 2 });
-    expect(after["fields 1"]).toBeCloseTo(0.5 + 2 * 0.25 * 20, 5);
+    const { assemble, advance, credit } = compile(model);
+    const values = runOnVoxel(assemble, { fields: [20, 0.5], step: 2 });
+    expect(values["loss 0"]).toBeCloseTo(2 * (0.5 + 1 / 25 + 0.25), 6);
+    expect(values["gain 0"]).toBeCloseTo(2 * 0.5 * 38, 5);
+    expect(values["share 0"]).toBeCloseTo(0.25 / (0.5 + 1 / 25 + 0.25), 6);
+    expect(advance.outputs).toEqual([]);
+    const arrived = runOnVoxel(credit, { fields: [20, 0.5], taken: [3], step: 2 });
+    expect(arrived).toEqual({ "change 1": 3 });
   });
 
   it("stays an M-matrix whatever the rates are", () => {
@@ -169,11 +171,13 @@ describe("block assemble", () => {
       step,
       (model, fields, dt) => {
         const { assemble } = compile(model);
-        const state = { fields, parameters: [1, 0.5], scalars: [1, 1, 1, 1, 1, 1, 1, 1, 1] };
-        const values = runOnVoxel(assemble, { ...state, step: dt });
+        const scalars = Array.from({ length: 20 }, () => 1);
+        const walls = { sides: [1, 0, 1, 1, 0, 0], spacing: [10, 10, 10] };
+        const state = { fields, start: fields, parameters: [1, 0.5], scalars, x: 5, t: 3 };
+        const values = evaluateBlock(assemble, { ...state, ...walls, dt });
         for (const slot of [0, 1]) {
-          expect(values[`coefficient ${slot}`]).toBeGreaterThanOrEqual(1);
-          expect(values[`rhs ${slot}`]).toBeGreaterThanOrEqual(0);
+          expect(values[`loss ${slot}`]).toBeGreaterThanOrEqual(0);
+          expect(values[`gain ${slot}`]).toBeGreaterThanOrEqual(0);
         }
         for (const value of Object.values(values)) expect(value).toBeGreaterThanOrEqual(0);
       },
@@ -190,11 +194,17 @@ describe("any model", () => {
       step,
       (model, fields, dt) => {
         const { advance, compartments } = compile(model);
-        const state = { fields, parameters: [1, 0.5], scalars: [1, 1, 1, 1, 1, 1, 1, 1, 1] };
+        const scalars = Array.from({ length: 20 }, () => 1);
+        const walls = { sides: [1, 0, 1, 1, 0, 0], spacing: [10, 10, 10] };
+        const state = { fields, parameters: [1, 0.5], scalars, x: 5, t: 3, dt, ...walls };
+        const before = { change: fields, scalarChange: scalars };
         for (const block of [advance, compartments]) {
-          for (const value of Object.values(runOnVoxel(block, { ...state, step: dt }))) {
-            expect(value).toBeGreaterThanOrEqual(0);
-            expect(value).toBeLessThanOrEqual(Math.fround(1e30));
+          const values = blockValues(block, state);
+          const largest = Math.max(...values.map(Math.abs), ...fields);
+          for (const { buffer, plane, value } of block.outputs) {
+            if (buffer !== "change" && buffer !== "scalarChange") continue;
+            const after = (before[buffer][plane] as number) + (values[value] as number);
+            expect(after).toBeGreaterThanOrEqual(-1e-12 * largest);
           }
         }
       },
@@ -210,16 +220,9 @@ describe("any model", () => {
       fc.constantFrom("implicit" as const, "explicit" as const),
       (model, fields, dt, scheme) => {
         const blocks = compile(model, scheme);
-        const { assemble, advance, rates, motility, crowding, compartments, uniforms } = blocks;
-        for (const block of [
-          assemble,
-          advance,
-          rates,
-          motility,
-          crowding,
-          compartments,
-          uniforms,
-        ]) {
+        const single = Object.values(blocks).filter((block): block is Block => "name" in block);
+        expect(single.length).toBeGreaterThan(8);
+        for (const block of [...single, ...blocks.creditTerms.map((term) => term.block)]) {
           expectFinite(block, singleValues(block, fields, dt));
         }
       },
@@ -251,6 +254,8 @@ function singleValues(block: Block, fields: readonly number[], dt: number): numb
     const value = (() => {
       if (operation.op === "constant") return operation.value;
       if (operation.op === "field" || operation.op === "start") return fields[operation.slot];
+      if (operation.op === "side") return 1;
+      if (operation.op === "spacing") return 10;
       if (operation.op === "dt") return dt;
       if (operation.op === "select") return at(at(operation.condition) ? operation.a : operation.b);
       if ("b" in operation) return binaryLaws[operation.op](at(operation.a), at(operation.b));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import type { Engine } from "../../src/engine/engine.ts";
+import type { Engine, Snapshot } from "../../src/engine/engine.ts";
 import { EngineError } from "../../src/engine/engine-error.ts";
 import type { ModelDescription } from "../../src/model/description.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
@@ -16,6 +16,7 @@ const everything: ModelDescription = {
     immune: { kind: "population", unit: "1", diffusion: 30, initial: "0.2*random()" },
     dead: { kind: "static", unit: "1" },
     plasma: { kind: "compartment", unit: "1", initial: 0.5 },
+    cleared: { kind: "compartment", unit: "1" },
   },
   parameters: { kill: { value: 0.02, unit: "1/min", min: 0, max: 1 } },
   observables: { share: { expression: "immune/(mean(immune) + tumor)" } },
@@ -27,6 +28,9 @@ const everything: ModelDescription = {
     { type: "exchange", field: "signal", rate: "if(x < 30, 0.1, 0)", target: "plasma" },
     { type: "growth", field: "tumor", rate: "0.001*michaelis(oxygen, 5)", capacity: 1 },
     { type: "convert", from: "tumor", to: "dead", rate: "kill*immune" },
+    { type: "convert", from: "signal", to: "immune", rate: 0.01, yield: 0.1 },
+    { type: "convert", from: "dead", to: "signal", rate: 0.002 },
+    { type: "convert", from: "plasma", to: "cleared", rate: 0.003 },
     {
       type: "chemotaxis",
       field: "immune",
@@ -83,16 +87,38 @@ describe("snapshot and restore", () => {
     const whole = await open();
     await whole.advance(steps);
     const snapshot = await whole.snapshot();
-    await whole.advance(12);
+    await whole.advance(20);
     const fresh = await open();
     await fresh.advance(5);
     fresh.setParameters({ kill: 0.7 });
     await fresh.restore(structuredClone(snapshot));
-    await fresh.advance(12);
+    await fresh.advance(20);
     expect(await fresh.snapshot()).toEqual(await whole.snapshot());
     await whole.restore(snapshot);
-    await whole.advance(12);
+    await whole.advance(20);
     expect(await whole.snapshot()).toEqual(await fresh.snapshot());
+    expect(snapshot.carry.filter((value) => value !== 0).length).toBeGreaterThan(1000);
+    expect(snapshot.compartmentCarry[0]).not.toBe(0);
+  });
+
+  test("takes what version 0.2 saved, with nothing carried", async () => {
+    const engine = await open();
+    await engine.advance(4);
+    const { carry, compartmentCarry, largest, proposedStep, solver, ...state } =
+      await engine.snapshot();
+    const other = await open();
+    await other.advance(2);
+    await other.restore({ ...state, format: "milieu-snapshot/1" });
+    const restored = await other.snapshot();
+    expect(restored.fields).toEqual(state.fields);
+    expect(restored.carry).toEqual(new Float32Array(carry.length));
+    expect(restored.compartmentCarry).toEqual(new Float32Array(compartmentCarry.length));
+    expect(restored.largest).toEqual(new Float32Array(largest.length));
+    expect(restored.time).toBe(state.time);
+    const unknown = { ...state, format: "milieu-snapshot/9" } as unknown as Snapshot;
+    await expect(other.restore(unknown)).rejects.toThrow('format "milieu-snapshot/9"');
+    expect(proposedStep).toBe(0);
+    expect(solver?.statistics.steps).toBe(4);
   });
 
   test("looking does not change the run", async () => {
@@ -161,6 +187,7 @@ describe("running", () => {
     expect(fields["oxygen"]!.max).toBeLessThanOrEqual(38 * (1 + 1e-6));
     expect(fields["dead"]!.integral).toBeGreaterThan(0);
     expect(compartments["plasma"]).toBeGreaterThan(0);
+    expect(compartments["cleared"]).toBeGreaterThan(0);
   });
 
   test("dose times are exact and each dose is given once", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { stableStep } from "../../src/engine/stable-step.ts";
-import { fill, planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { fill, largestError, planeGrid, solidGrid } from "../support/linear-solve.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 const diffusing = (D: string | number, initial: string) => ({
@@ -129,6 +129,68 @@ describe("explicit scheme", () => {
     expect(integral / before).toBeCloseTo(1, 5);
     expect(min).toBeGreaterThanOrEqual(0);
     expect(max).toBeLessThan(0.9);
+  });
+
+  test("Gray-Scott is the plain loop in double precision, 1000 steps on", async () => {
+    const grid = planeGrid(70, 45, 1);
+    const [Du, Dv, feed, kill, dt] = [0.32, 0.16, 0.037, 0.06, 0.5];
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid,
+        boundary: "periodic",
+        step: dt,
+        scheme: "explicit",
+        model: {
+          fields: {
+            u: {
+              kind: "substrate",
+              unit: "1",
+              diffusion: Du,
+              initial: "1 - 0.5*(random() > 0.97)",
+            },
+            v: { kind: "substrate", unit: "1", diffusion: Dv, initial: "0.5*(random() > 0.9)" },
+          },
+          processes: [
+            { type: "react", field: "u", rate: `${feed}*(1 - u) - u*v*v` },
+            { type: "react", field: "v", rate: `u*v*v - ${feed + kill}*v` },
+          ],
+        },
+      }),
+    );
+    let [u, v] = [await engine.read("u"), await engine.read("v")].map((plane) =>
+      Float64Array.from(plane),
+    ) as [Float64Array, Float64Array];
+    const wrap = (i: number, n: number): number => (i + n) % n;
+    const laplace = (w: Float64Array, i: number, j: number): number =>
+      w[wrap(i - 1, 70) + 70 * j]! +
+      w[wrap(i + 1, 70) + 70 * j]! +
+      w[i + 70 * wrap(j - 1, 45)]! +
+      w[i + 70 * wrap(j + 1, 45)]! -
+      4 * w[i + 70 * j]!;
+    for (let step = 0; step < 1000; step++) {
+      const [oldU, oldV] = [u, v];
+      const reaction = (voxel: number): number => oldU[voxel]! * oldV[voxel]! ** 2;
+      u = oldU.map(
+        (a, voxel) =>
+          a +
+          dt *
+            (Du * laplace(oldU, voxel % 70, Math.floor(voxel / 70)) +
+              feed * (1 - a) -
+              reaction(voxel)),
+      );
+      v = oldV.map(
+        (b, voxel) =>
+          b +
+          dt *
+            (Dv * laplace(oldV, voxel % 70, Math.floor(voxel / 70)) +
+              reaction(voxel) -
+              (feed + kill) * b),
+      );
+    }
+    await engine.advance(1000);
+    expect(Math.max(...v) - Math.min(...v)).toBeGreaterThan(0.2);
+    expect(largestError(await engine.read("u"), u)).toBeLessThan(1e-5);
+    expect(largestError(await engine.read("v"), v)).toBeLessThan(1e-5);
   });
 
   test("refuses an unstable step with the stable one", async () => {

@@ -2,18 +2,9 @@ import { describe, expect, test } from "vitest";
 import { compileModel } from "../../src/compile/compile-model.ts";
 import { makeCpuState } from "../../src/engine/cpu/cpu-state.ts";
 import { EngineError } from "../../src/engine/engine-error.ts";
-import { estimateMemory, requireMemory, smallerGrid } from "../../src/engine/memory.ts";
+import { requireMemory, smallerGrid } from "../../src/engine/memory.ts";
 import { planeGrid, solidGrid } from "../support/linear-solve.ts";
 import { makeScenario } from "../support/make-scenario.ts";
-
-/** Bytes of all buffers that a value reaches, each counted once. */
-function bytesOf(value: unknown, seen: Set<unknown> = new Set()): number {
-  if (typeof value !== "object" || value === null || seen.has(value)) return 0;
-  seen.add(value);
-  if (ArrayBuffer.isView(value)) return bytesOf(value.buffer, seen);
-  if (value instanceof ArrayBuffer) return value.byteLength;
-  return Object.values(value).reduce((sum: number, part) => sum + bytesOf(part, seen), 0);
-}
 
 const model = {
   fields: {
@@ -34,14 +25,16 @@ describe("memory", () => {
     ["implicit", planeGrid(150, 101, 10)],
     ["implicit", solidGrid(30, 28, 25, 10)],
     ["explicit", planeGrid(128, 128, 10)],
-  ] as const)("the estimate is what the CPU engine allocates, %s", (scheme, grid) => {
+  ] as const)("the CPU engine refuses exactly what it would allocate, %s", (scheme, grid) => {
     const scenario = makeScenario({ grid, step: 0.001, scheme, model });
     const program = compileModel(scenario.model, { scheme, interventions: [] });
-    const state = makeCpuState(program, grid, 1);
-    const { blocks: _, program: __, ...arrays } = state;
-    const ratio = bytesOf(arrays) / estimateMemory(program, grid, "cpu");
-    expect(ratio).toBeGreaterThan(0.95);
-    expect(ratio).toBeLessThan(1.1);
+    const { memory } = makeCpuState(program, grid, 1);
+    const allocated = memory.memory.buffer.byteLength;
+    expect(() => makeCpuState(program, grid, 1, { memoryLimit: allocated })).not.toThrow();
+    const tooLittle = { memoryLimit: allocated - 2 * 65536 };
+    expect(() => makeCpuState(program, grid, 1, tooLittle)).toThrow(EngineError);
+    const planes = allocated / (4 * grid.nx * grid.ny * grid.nz);
+    expect(planes).toBeGreaterThan(scheme === "explicit" ? 10 : 20);
   });
 
   test("what is too large is refused with both numbers and a grid that fits", () => {

@@ -79,11 +79,11 @@ describe("engine behind a port", () => {
   test("answers while it advances", async () => {
     const there = await openThere(scenario);
     const order: string[] = [];
-    const advancing = there.advance(4000).then(() => order.push("advanced"));
+    const advancing = there.advance(1500).then(() => order.push("advanced"));
     const looking = there.show({ names: ["u"], slice: 0 }).then(() => order.push("shown"));
     await Promise.all([advancing, looking]);
     expect(order).toEqual(["shown", "advanced"]);
-    expect(there.stepCount).toBe(4000);
+    expect(there.stepCount).toBe(1500);
   });
 
   test("brings errors over as what they are", async () => {

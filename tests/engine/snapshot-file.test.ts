@@ -7,7 +7,7 @@ import { decodePlainData, encodePlainData } from "../../src/engine/plain-data.ts
 import { decodeSnapshotFile, encodeSnapshotFile } from "../../src/engine/snapshot-file.ts";
 
 const snapshot: Snapshot = {
-  format: "milieu-snapshot/1",
+  format: "milieu-snapshot/2",
   fieldNames: ["u", "v"],
   grid: { dimensions: 2, nx: 3, ny: 1, nz: 1, dx: 10, dy: 10, dz: 1 },
   time: 0.1 + 0.2,
@@ -16,6 +16,10 @@ const snapshot: Snapshot = {
   compartments: Float32Array.of(0.1),
   parameters: { k: 1e-300 },
   sinceEvent: 2,
+  carry: Float32Array.of(1e-9, -0, 3, 0, 0, 0),
+  compartmentCarry: Float32Array.of(1e-8),
+  largest: Float32Array.of(6),
+  proposedStep: 4.5,
 };
 
 describe("checksum", () => {
@@ -97,8 +101,8 @@ describe("snapshot files", () => {
   test("carry every member, also those that only a later version knows, and the writer's own", () => {
     const later = {
       ...snapshot,
-      carry: Float32Array.of(1e-9, -0, 3),
-      proposedStep: Number.POSITIVE_INFINITY,
+      spread: Float32Array.of(1e-9, -0, 3),
+      end: Number.POSITIVE_INFINITY,
       largestSoFar: { u: 0.1, v: -0 },
     };
     const run = { frames: 3 };
@@ -109,11 +113,25 @@ describe("snapshot files", () => {
     expect(decodeSnapshotFile(encodeSnapshotFile({ snapshot }))).toStrictEqual({ snapshot });
   });
 
+  test("of version 0.2 are read as of today, with nothing carried", () => {
+    const { carry, compartmentCarry, largest: _, proposedStep: __, ...state } = snapshot;
+    const earlier = { ...state, format: "milieu-snapshot/1" };
+    expect(decodeSnapshotFile(encodePlainData({ snapshot: earlier })).snapshot).toStrictEqual({
+      ...snapshot,
+      carry: new Float32Array(carry.length),
+      compartmentCarry: new Float32Array(compartmentCarry.length),
+      largest: new Float32Array(0),
+      proposedStep: 0,
+    });
+  });
+
   test("hold a snapshot or are refused", () => {
     for (const data of [null, 1, {}, { snapshot: { ...snapshot, fields: [1, 2] } }]) {
       expect(() => decodeSnapshotFile(encodePlainData(data))).toThrow("holds no snapshot");
     }
-    const next = { ...snapshot, format: "milieu-snapshot/2" };
+    const { carry: _, ...without } = snapshot;
+    expect(() => decodeSnapshotFile(encodePlainData({ snapshot: without }))).toThrow("no snapshot");
+    const next = { ...snapshot, format: "milieu-snapshot/3" };
     expect(() => decodeSnapshotFile(encodePlainData({ snapshot: next }))).toThrow(
       "holds no snapshot that this version knows",
     );

@@ -57,15 +57,24 @@ function walk(
 describe("step sequence", () => {
   test("grows from a twelfth of the step after the start", () => {
     expect(walk([], 25.5).map((step) => step.dt)).toEqual([0.5, 1, 2, 4, 6, 6, 6]);
-    expect(walk([], 25.5).map((step) => step.afterEvent)).toEqual([
-      true,
-      false,
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
+  });
+
+  test("is no longer than step control allows, and no sliver remains then either", () => {
+    const schedule = makeSchedule([dose(20)], timeTolerance(6));
+    const stepAt = (time: number, longest: number) =>
+      nextStep({
+        time,
+        baseStep: 6,
+        scheme: "implicit",
+        sinceEvent: 9,
+        schedule,
+        until: 50,
+        longest,
+      });
+    expect(stepAt(0, 2.5)?.dt).toBe(2.5);
+    expect(stepAt(16, 2.5)).toMatchObject({ dt: 2, end: 18 });
+    expect(stepAt(18, 2.5)).toMatchObject({ dt: 2, end: 20 });
+    expect(stepAt(0, 60)?.dt).toBe(6);
   });
 
   test("keeps the full step in the explicit scheme", () => {
@@ -89,7 +98,7 @@ describe("step sequence", () => {
     const given = steps.filter((step) => step.due.length > 0);
     expect(given.map((step) => step.start)).toEqual([0, 1, 2, 3, 4].map((i) => 10 + i * 7.7));
     for (const step of given) {
-      expect(step.afterEvent).toBe(true);
+      expect(step.sinceEvent).toBe(0);
       expect(step.dt).toBeLessThanOrEqual(0.5);
     }
   });
@@ -131,7 +140,7 @@ describe("step sequence", () => {
       undefined,
     ]);
     const events = walk(interventions, 200)
-      .filter((step) => step.afterEvent)
+      .filter((step) => step.sinceEvent === 0)
       .map((step) => step.start);
     expect(events).toEqual([0, 10, 15, 18, 20, 60, 70, 110, 120]);
   });

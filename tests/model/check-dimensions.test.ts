@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
 import { checkDimensions } from "../../src/model/check-dimensions.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
-import type { ModelDescription } from "../../src/model/description.ts";
+import type { BoundaryDescription, ModelDescription } from "../../src/model/description.ts";
 
 function problemsOf(own: ModelDescription, dimensions: 2 | 3 = 2): string[] {
   const model = composeModel({
@@ -127,6 +127,41 @@ describe("what does not fit", () => {
     ],
   ])("%#", (process, message) => {
     expect(problemsOf(withProcess(process))).toEqual([message]);
+  });
+
+  test("walls with a flux or an exchange, fixed values, exchange that conserves", () => {
+    const own = (wall: BoundaryDescription, value: string, rate: string): ModelDescription => ({
+      ...base,
+      fields: {
+        a: { kind: "substrate", unit: "mM", boundary: wall },
+        plasma: { kind: "compartment", unit: "mM" },
+      },
+      parameters: {
+        ...base.parameters,
+        q: { value: 1, unit: "mM um/min" },
+        kappa: { value: 1, unit: "um/min" },
+        ratio: { value: 1, unit: "1" },
+      },
+      processes: [
+        { type: "fix", field: "a", where: "x > 5", value },
+        { type: "exchange", field: "a", rate, target: "0.5*plasma", conserve: "ratio" },
+      ],
+    });
+    const robin = { exchange: "kappa", target: "K" };
+    expect(problemsOf(own({ left: { flux: "-q" }, right: robin }, "K", "k"))).toEqual([]);
+    expect(
+      problemsOf(own({ left: { flux: 3 }, right: { exchange: 1, target: 2 } }, "3", "k")),
+    ).toEqual([]);
+    expect(
+      problemsOf(own({ left: { flux: "flow" }, right: { exchange: "k", target: "k" } }, "k", "K")),
+    ).toEqual([
+      "substrate a: boundary left flux has the unit mM/min, but mM um/min is expected",
+      "substrate a: boundary right exchange has the unit 1/min, but um/min is expected",
+      "substrate a: boundary right target has the unit 1/min, but mM is expected",
+      "fix of a: value has the unit 1/min, but mM is expected",
+      "convert of plasma to a: rate has the unit mM, but 1/min is expected",
+      "convert of a to plasma: rate has the unit mM, but 1/min is expected",
+    ]);
   });
 
   test("diffusion, initial and walls", () => {

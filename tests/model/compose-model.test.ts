@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type ComposeOptions, composeModel } from "../../src/model/compose-model.ts";
-import type { ModelDescription, ModuleDescription } from "../../src/model/description.ts";
+import type {
+  BoundaryDescription,
+  ModelDescription,
+  ModuleDescription,
+} from "../../src/model/description.ts";
 import { ModelError } from "../../src/model/error.ts";
 import type { Process } from "../../src/model/model.ts";
 import { parseExpression } from "../../src/model/parse-expression.ts";
@@ -68,11 +72,12 @@ function problemOf(own: ModelDescription, options: Partial<ComposeOptions> = {})
 }
 
 function rates(processes: readonly Process[]): string[] {
-  return processes.map((process) =>
-    "rate" in process
-      ? `${process.type} ${printExpression(process.rate)}`
-      : `${process.type} ${printExpression(process.sensitivity)}`,
-  );
+  return processes.map((process) => {
+    const { type } = process;
+    const formula =
+      type === "chemotaxis" ? process.sensitivity : type === "fix" ? process.value : process.rate;
+    return `${type} ${printExpression(formula)}`;
+  });
 }
 
 const u: ModelDescription["fields"] = { u: { kind: "substrate", unit: "1" } };
@@ -214,6 +219,125 @@ test("compartments are apart and their rates may use means of the tissue", () =>
   expect(rates(processes)).toEqual(["loss 0.1 + mean(u) + integral(x*u)*0.000001", "exchange 0.1"]);
 });
 
+describe("walls", () => {
+  test("of every kind, per side, of anything in the model", () => {
+    const boundary = {
+      left: { value: "2*g*y" },
+      right: { flux: "-g*u" },
+      bottom: { exchange: "g", target: "mean(u) + t" },
+      top: "no-flux",
+    } as const;
+    const { fields } = compose({
+      fields: { u: { kind: "substrate", unit: "1", boundary } },
+      parameters: { g: { value: 1, unit: "1" } },
+    });
+    expect(fields[0]?.boundary).toEqual({
+      left: { type: "value", value: parseExpression("2*g*y") },
+      right: { type: "flux", flux: parseExpression("-g*u") },
+      bottom: {
+        type: "exchange",
+        rate: parseExpression("g"),
+        target: parseExpression("mean(u) + t"),
+      },
+      top: { type: "no-flux" },
+      back: { type: "no-flux" },
+      front: { type: "no-flux" },
+    });
+  });
+
+  test("on all sides at once", () => {
+    const own: ModelDescription = { fields: u };
+    const sides = (boundary: BoundaryDescription) =>
+      Object.values(compose(own, { domainBoundary: boundary }).fields[0]!.boundary);
+    const four = (type: string) => [...Array(4).fill(type), "no-flux", "no-flux"];
+    expect(sides({ flux: 1 }).map(({ type }) => type)).toEqual(four("flux"));
+    expect(sides({ exchange: 1, target: 0 }).map(({ type }) => type)).toEqual(four("exchange"));
+  });
+
+  test("cannot be given to a static field by the domain", () => {
+    const own: ModelDescription = { fields: { s: { kind: "static", unit: "1" } } };
+    expect(problemOf(own, { fieldBoundaries: { s: { flux: 1 } } })).toBe(
+      'domain.boundaries.s: "s" is a static field, which passes through no wall; leave it out',
+    );
+  });
+});
+
+describe("fix", () => {
+  test("has its mask and value, everywhere by default, and is gone where it is of no use", () => {
+    const { processes } = compose({
+      fields: u,
+      processes: [
+        { type: "fix", field: "u", where: "x > 5", value: "38*y" },
+        { type: "fix", field: "u", value: 1 },
+        { type: "fix", field: "u", where: 0, value: 1 },
+        { type: "fix", field: "oxygen", value: 1 },
+      ],
+    });
+    expect(processes).toEqual([
+      {
+        type: "fix",
+        field: "u",
+        where: parseExpression("x > 5"),
+        value: parseExpression("38*y"),
+        origin: "model",
+      },
+      {
+        type: "fix",
+        field: "u",
+        where: { kind: "number", value: 1 },
+        value: { kind: "number", value: 1 },
+        origin: "model",
+      },
+    ]);
+  });
+});
+
+describe("an exchange that conserves", () => {
+  const own = (target: string, conserve: string | number): ModelDescription => ({
+    fields: { ...u, plasma: { kind: "compartment", unit: "1" } },
+    parameters: { r: { value: 1, unit: "1" }, p: { value: 1, unit: "1" } },
+    processes: [{ type: "exchange", field: "u", rate: "x", target, conserve, label: "leak" }],
+  });
+  const written = (target: string, conserve: string | number) =>
+    compose(own(target, conserve)).processes.map((process) =>
+      process.type === "convert"
+        ? `${process.from} ${process.to} ${printExpression(process.rate)}, ${printExpression(process.yield)}`
+        : process.type,
+    );
+
+  test("is two conversions", () => {
+    expect(written("plasma", 1)).toEqual(["plasma u x, 1", "u plasma x, 1"]);
+    expect(written("plasma", 0.5)).toEqual(["plasma u 0.5*x, 1/0.5", "u plasma x, 0.5"]);
+    expect(compose(own("plasma", 1)).processes.map(({ label }) => label)).toEqual(["leak", "leak"]);
+  });
+
+  test("may reach a multiple of the compartment, by a ratio that a parameter moves", () => {
+    expect(written("p*plasma/2", "r")).toEqual([
+      "plasma u max(r, 1e-9)*x*(p/2), 1/max(r, 1e-9)",
+      "u plasma x, max(r, 1e-9)",
+    ]);
+  });
+
+  test("is a loss where only an absent module has the compartment", () => {
+    const { processes } = compose({
+      fields: u,
+      processes: [{ type: "exchange", field: "u", rate: 2, target: "oxygen", conserve: 1 }],
+    });
+    expect(rates(processes)).toEqual(["loss 2"]);
+  });
+});
+
+test("a conversion may pass between a compartment and a field", () => {
+  const { processes } = compose({
+    fields: { ...u, plasma: { kind: "compartment", unit: "1" } },
+    processes: [
+      { type: "convert", from: "plasma", to: "u", rate: "x*u" },
+      { type: "convert", from: "u", to: "plasma", rate: "mean(u)", yield: "x" },
+    ],
+  });
+  expect(rates(processes)).toEqual(["convert x*u", "convert mean(u)"]);
+});
+
 describe("mistakes name the place and the way out", () => {
   const process = (description: Record<string, unknown>): ModelDescription => ({
     fields: {
@@ -224,6 +348,9 @@ describe("mistakes name the place and the way out", () => {
     },
     parameters: { k: { value: 1, unit: "1/min" } },
     processes: [description as never],
+  });
+  const wall = (boundary: BoundaryDescription): ModelDescription => ({
+    fields: { ...u, s: { kind: "substrate", unit: "1", boundary } },
   });
   const cases: readonly [string, ModelDescription, string][] = [
     [
@@ -268,8 +395,8 @@ describe("mistakes name the place and the way out", () => {
     ],
     [
       "conversion across",
-      process({ type: "convert", from: "plasma", to: "u", rate: "k" }),
-      'processes[0]: cannot convert between a compartment and a field ("plasma", "u"); use an exchange of the field and a source or loss of the compartment',
+      process({ type: "convert", from: "plasma", to: "u", rate: "k*mean(u)" }),
+      "processes[0].rate: the rate of what a compartment gives to the tissue cannot use mean()",
     ],
     [
       "into itself",
@@ -329,12 +456,87 @@ describe("mistakes name the place and the way out", () => {
     [
       "half periodic",
       { fields: { s: { kind: "substrate", unit: "1", boundary: { left: "periodic" } } } },
-      'fields.s.boundary: a periodic side needs its opposite: "left" and "right" must both be "periodic"',
+      'fields.s.boundary: a periodic side needs its opposite: "left" and "right" must both be "periodic", but "right" is no-flux; make it "periodic", or give "left" a wall',
     ],
     [
-      "field in a wall",
-      { fields: { ...u, s: { kind: "substrate", unit: "1", boundary: { value: "u" } } } },
-      'fields.s.boundary.value: a boundary value cannot use the field "u"',
+      "flux against periodic",
+      wall({ bottom: { flux: 1 }, top: "periodic" }),
+      'fields.s.boundary: a periodic side needs its opposite: "bottom" and "top" must both be "periodic", but "bottom" is a wall with a flux; make it "periodic", or give "top" a wall',
+    ],
+    [
+      "exchange against periodic",
+      wall({ left: { exchange: 1, target: 1 }, right: "periodic" }),
+      'fields.s.boundary: a periodic side needs its opposite: "left" and "right" must both be "periodic", but "left" is a wall with an exchange; make it "periodic", or give "right" a wall',
+    ],
+    [
+      "unknown name in a wall",
+      wall({ left: { exchange: "kapa", target: 1 } }),
+      'fields.s.boundary.left.exchange: unknown name "kapa"',
+    ],
+    [
+      "unknown name in walls",
+      wall({ flux: "lactat" }),
+      'fields.s.boundary.flux: unknown name "lactat"',
+    ],
+    [
+      "negative permeability",
+      wall({ left: { exchange: -1, target: 1 } }),
+      "fields.s.boundary.left.exchange: must not be negative, but is -1",
+    ],
+    [
+      "wall in the third dimension",
+      wall({ back: { flux: 1 } }),
+      'fields.s.boundary.back: a domain in two dimensions has no "back" side',
+    ],
+    [
+      "wall of a static field",
+      { fields: { s: { kind: "static", unit: "1", boundary: { flux: 1 } } } },
+      'fields.s.boundary: a static field does not move; leave "boundary" out',
+    ],
+    [
+      "fixed compartment",
+      process({ type: "fix", field: "plasma", value: 1 }),
+      'processes[0].field: "plasma" is a compartment, which has no voxels to fix; make it a parameter or an observable',
+    ],
+    [
+      "fixed nothing",
+      process({ type: "fix", field: "lactat", value: 1 }),
+      'processes[0].field: unknown name "lactat"; did you mean "lactate"?',
+    ],
+    [
+      "negative mask",
+      process({ type: "fix", field: "u", where: -1, value: 1 }),
+      "processes[0].where: must not be negative, but is -1",
+    ],
+    [
+      "mask above 1",
+      process({ type: "fix", field: "u", where: 2, value: 1 }),
+      "processes[0].where: a mask is from 0 to 1, but is 2",
+    ],
+    [
+      "conserved exchange with a number",
+      process({ type: "exchange", field: "u", rate: "k", target: "40", conserve: 1 }),
+      'processes[0].target: an exchange with "conserve" needs a compartment as target, or a multiple of one such as "0.5*plasma"; without "conserve" any formula will do',
+    ],
+    [
+      "conserved exchange with a sum",
+      process({ type: "exchange", field: "u", rate: "k", target: "plasma + 1", conserve: 1 }),
+      'processes[0].target: an exchange with "conserve" needs a compartment as target, or a multiple of one such as "0.5*plasma"; without "conserve" any formula will do',
+    ],
+    [
+      "conserved exchange with itself",
+      process({ type: "exchange", field: "plasma", rate: "k", target: "plasma", conserve: 1 }),
+      'processes[0].target: "plasma" cannot exchange with itself',
+    ],
+    [
+      "ratio 0",
+      process({ type: "exchange", field: "u", rate: "k", target: "plasma", conserve: 0 }),
+      'processes[0].conserve: must be at least 1e-9, the volume of the tissue over that of the compartment, but is 0; leave "conserve" out for a compartment that does not change',
+    ],
+    [
+      "ratio that varies",
+      process({ type: "exchange", field: "u", rate: "k", target: "plasma", conserve: "u" }),
+      'processes[0].conserve: what relates a compartment to the tissue cannot use the field "u"',
     ],
     [
       "field in initial",

@@ -197,6 +197,18 @@ describe("views", () => {
   });
 });
 
+describe("time", () => {
+  test.each<[object, object]>([
+    [{ step: "6 min" }, { step: 6, scheme: "implicit" }],
+    [
+      { step: "6 min", tolerance: 0.01, residual: 1e-6 },
+      { step: 6, scheme: "implicit", tolerance: 0.01, residual: 1e-6 },
+    ],
+  ])("%j", (time, expected) => {
+    expect(resolve(changed({ time })).scenario.time).toEqual(expected);
+  });
+});
+
 describe("overrides win over the file", () => {
   test("grid, step, seed, parameters, interventions", () => {
     const { scenario } = resolve(wholePreset, {
@@ -280,7 +292,7 @@ describe("mistakes name the place and the way out", () => {
     ],
     [
       { "model.processes.1.type": "los" },
-      'model.processes[1].type: must be one of "source", "loss", "exchange", "convert", "growth", "react", "chemotaxis", but is "los"; did you mean "loss"?',
+      'model.processes[1].type: must be one of "source", "loss", "exchange", "convert", "growth", "react", "chemotaxis", "fix", but is "los"; did you mean "loss"?',
     ],
     [
       { "model.parameters.k.value": Infinity },
@@ -308,6 +320,45 @@ describe("mistakes name the place and the way out", () => {
       { "time.scheme": "fast" },
       'time.scheme: must be one of "implicit", "explicit", but is "fast"',
     ],
+    [
+      { "model.fields.u.boundary": { left: { flux: 1, value: 2 } } },
+      'model.fields.u.boundary.left.value: unknown key "value"; known are flux',
+    ],
+    [
+      { "model.fields.u.boundary": { left: { exchange: 1 } } },
+      "model.fields.u.boundary.left.target: is missing; it must be given",
+    ],
+    [
+      { "domain.boundary": { target: 1 } },
+      "domain.boundary.exchange: is missing; it must be given",
+    ],
+    [
+      { "domain.boundary": { fluks: 1 } },
+      'domain.boundary.fluks: unknown key "fluks"; known are left, right, bottom, top, back, front',
+    ],
+    [
+      { "domain.boundary": { flux: true } },
+      "domain.boundary.flux: must be a number or text, but is a boolean",
+    ],
+    [
+      { "model.processes.1": { type: "fix", field: "u", valu: 1 } },
+      "model.processes[1].value: is missing; it must be given",
+    ],
+    [
+      { "model.processes.1": { type: "loss", field: "u", rate: 1, conserve: 1 } },
+      'model.processes[1].conserve: unknown key "conserve"; known are type, field, rate, label, note, source, group, evidence',
+    ],
+    [{ "time.tolerance": 0 }, "time.tolerance: must be from 0.000001 to 1, but is 0"],
+    [{ "time.tolerance": "1e-2" }, "time.tolerance: must be a number, but is text"],
+    [
+      { "time.scheme": "explicit", "time.tolerance": 0.01 },
+      'time.tolerance: the explicit scheme has none; leave it out, or choose the scheme "implicit"',
+    ],
+    [
+      { "time.scheme": "explicit", "time.residual": 1e-6 },
+      'time.residual: the explicit scheme has none; leave it out, or choose the scheme "implicit"',
+    ],
+    [{ "time.residual": 0.1 }, "time.residual: must be from 1e-7 to 0.01, but is 0.1"],
     [{ "initial.0.field": "m3" }, 'initial[0].field: unknown name "m3"'],
     [
       { "initial.0.field": "drug" },

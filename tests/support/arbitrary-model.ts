@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Expression } from "../../src/model/expression.ts";
 import { number } from "../../src/model/expression.ts";
-import type { Model, Process } from "../../src/model/model.ts";
+import type { Boundary, Model, Process } from "../../src/model/model.ts";
 import { arbitraryExpression } from "./arbitrary-expression.ts";
 import { tinyField, tinyModel } from "./tiny-model.ts";
 
@@ -18,7 +18,7 @@ export interface ModelChoices {
 
 /**
  * Models of two substrates, three populations, a static field, a compartment and two parameters
- * with random processes whose rates are random expressions of everything.
+ * with random processes and walls whose formulas are random expressions of everything.
  */
 export function arbitraryModel(choices: ModelChoices): fc.Arbitrary<Model> {
   const rate = arbitraryExpression([...all, "plasma", "p", "q", "x", "t"], 3);
@@ -54,6 +54,15 @@ export function arbitraryModel(choices: ModelChoices): fc.Arbitrary<Model> {
       { requiredKeys: ["type", "origin", "field", "rate", "occupied"] },
     ),
   ];
+  kinds.push(
+    fc.record({
+      type: fc.constant("fix" as const),
+      origin: fc.constant(origin),
+      field,
+      where: rate,
+      value: rate,
+    }),
+  );
   if (choices.signed) {
     kinds.push(
       fc.record({ type: fc.constant("react" as const), origin: fc.constant(origin), field, rate }),
@@ -78,15 +87,28 @@ export function arbitraryModel(choices: ModelChoices): fc.Arbitrary<Model> {
     .record({
       processes: fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 8 }),
       diffusion: fc.array(arbitraryExpression(["vessel", "p"], 2), { minLength: 5, maxLength: 5 }),
+      walls: fc.record({
+        left: fc.record({ type: fc.constant("flux" as const), flux: rate }),
+        right: fc.record({ type: fc.constant("exchange" as const), rate, target: rate }),
+        top: fc.record({ type: fc.constant("value" as const), value: rate }),
+      }),
     })
-    .map(({ processes, diffusion }) => modelOf(processes, diffusion));
+    .map(({ processes, diffusion, walls }) => modelOf(processes, diffusion, walls));
 }
 
-function modelOf(processes: readonly Process[], diffusion: readonly Expression[]): Model {
+function modelOf(
+  processes: readonly Process[],
+  diffusion: readonly Expression[],
+  walls: Partial<Boundary>,
+): Model {
   const fields = [
     ...substrates.map((name) => tinyField(name, "substrate")),
     ...populations.map((name) => tinyField(name, "population")),
-  ].map((field, index) => ({ ...field, diffusion: diffusion[index] as Expression }));
+  ].map((field, index) => ({
+    ...field,
+    diffusion: diffusion[index] as Expression,
+    boundary: index % 2 === 0 ? { ...field.boundary, ...walls } : field.boundary,
+  }));
   return tinyModel({
     fields: [...fields, ...statics.map((name) => tinyField(name, "static"))],
     parameters: { p: 1, q: 0.5 },

@@ -7,16 +7,18 @@ export interface VoxelState {
   readonly parameters?: readonly number[];
   readonly scalars?: readonly number[];
   readonly step?: number;
-  readonly start?: readonly number[];
+  readonly taken?: readonly number[];
+  /** Default: one voxel of 10 um. */
+  readonly grid?: BlockContext["grid"];
 }
 
 /** Runs a block on one voxel; values by `buffer plane`, for example "fields 2". */
 export function runOnVoxel(block: Block, state: VoxelState): Record<string, number> {
   const planes = state.fields.map((value) => Float32Array.of(value));
   const context: BlockContext = {
-    grid: { dimensions: 2, nx: 1, ny: 1, nz: 1, dx: 10, dy: 10, dz: 1 },
+    grid: state.grid ?? { dimensions: 2, nx: 1, ny: 1, nz: 1, dx: 10, dy: 10, dz: 1 },
     fields: planes,
-    start: state.start?.map((value) => Float32Array.of(value)) ?? planes,
+    taken: state.taken?.map((value) => Float32Array.of(value)) ?? [],
     parameters: state.parameters ?? [],
     scalars: state.scalars ?? [],
     locals: [],

@@ -126,6 +126,13 @@ export const processes = {
     field,
     rate: formula(rate),
   }),
+  fix: (field: string, where: string | number, value: string | number): Process => ({
+    type: "fix",
+    origin: "model",
+    field,
+    where: formula(where),
+    value: formula(value),
+  }),
   chemotaxis: (
     field: string,
     towards: string,

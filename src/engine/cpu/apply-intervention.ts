@@ -7,10 +7,9 @@ import { refreshGlobals } from "./run-pass.ts";
 /** Applies intervention `index` of the scenario (one on a field or compartment) at a time (min). */
 export function applyIntervention(state: CpuState, index: number, time: number, dt: number): void {
   const intervention = state.program.interventions[index];
-  const prepared = state.blocks.interventions[index];
-  if (!intervention || !prepared) return;
-  refreshGlobals(state, time, dt);
+  if (!intervention) return;
   const context = presentContext(state, time, dt);
-  if (intervention.slot < 0) interveneCompartment(state, prepared, context);
-  else intervene(state, prepared, context, intervention.slot);
+  refreshGlobals(state, context);
+  if (intervention.slot < 0) interveneCompartment(state, intervention, context);
+  else intervene(state, index, intervention, context);
 }

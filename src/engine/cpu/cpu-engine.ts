@@ -1,9 +1,11 @@
 import { compileModel } from "../../compile/compile-model.ts";
 import type { Program } from "../../compile/program.ts";
+import { timeJumps } from "../../compile/time-jumps.ts";
 import { type Grid, voxelMeasure } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { chooseMeasured } from "../choose-measured.ts";
 import type {
+  EarlierSnapshot,
   Engine,
   FieldEdit,
   FieldImage,
@@ -15,29 +17,35 @@ import type {
 import { EngineError } from "../engine-error.ts";
 import { makeInitialState } from "../initial-state.ts";
 import { makeSchedule, type Schedule } from "../interventions.ts";
-import { estimateMemory, requireMemory } from "../memory.ts";
 import { movementNotes } from "../movement-notes.ts";
 import { requireSnapshotFits } from "../snapshot.ts";
-import { nextStep, sinceEventAfter, timeTolerance } from "../step-sequence.ts";
+import { SolverLog } from "../solver-notes.ts";
+import { isTooLong, proposalAfter, proposeStep } from "../step-control.ts";
+import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step-sequence.ts";
 import { observe } from "./analysis/observe.ts";
 import { applyIntervention } from "./apply-intervention.ts";
+import { presentContext } from "./block-context.ts";
 import { type CpuState, makeCpuState } from "./cpu-state.ts";
 import { packChannels } from "./display/pack-channels.ts";
 import { paint } from "./editing/paint.ts";
 import { measureState } from "./measure-state.ts";
-import { fillPlanes, joinPlanes } from "./memory.ts";
+import { fillPlanes } from "./memory.ts";
 import { checkStability, writeParameters } from "./parameters-in-force.ts";
+import { keepStart, returnToStart } from "./repeat-step.ts";
 import { refreshGlobals, runPass } from "./run-pass.ts";
+import { restoreState, snapshotState } from "./state-snapshot.ts";
 
 export interface CpuEngineOptions {
   /** Bytes that the engine may hold; default 4 GiB. */
   readonly memoryLimit?: number;
+  /** To which substrates are solved, as a share of their largest value; default 1e-4. */
+  readonly tolerance?: number;
 }
 
 /**
  * Opens the CPU engine at t = 0 of a scenario: the model is compiled and the initial state made.
  * Throws ModelError for a model that cannot be compiled, EngineError for a grid that does not fit
- * into memory or an unstable explicit step.
+ * into memory, an unstable explicit step, or where WebAssembly is missing or forbidden.
  */
 export async function openCpuEngine(
   scenario: Scenario,
@@ -45,16 +53,28 @@ export async function openCpuEngine(
 ): Promise<Engine> {
   const { model, grid, time, interventions } = scenario;
   const program = compileModel(model, { scheme: time.scheme, interventions });
-  requireMemory(estimateMemory(program, grid, "cpu"), options.memoryLimit ?? 4 * 2 ** 30, grid);
-  const state = makeCpuState(program, grid, scenario.seed);
+  const state = makeCpuState(program, grid, scenario.seed, {
+    ...options,
+    ...toleranceOf(options, scenario),
+    canRepeat: time.tolerance !== undefined,
+  });
   const initial = makeInitialState(scenario);
   fillPlanes(state.planes, initial.fields);
   state.scalars.set(initial.compartments);
   return new CpuEngine(scenario, program, state);
 }
 
+/** What the caller says, else the scenario, else the solver. */
+function toleranceOf(options: CpuEngineOptions, { time }: Scenario): { tolerance?: number } {
+  const tolerance = options.tolerance ?? time.residual;
+  return tolerance === undefined ? {} : { tolerance };
+}
+
 /** Work between two looks at the event loop, ms: short enough to answer edits and signals. */
 const patience = 50;
+
+/** Share of the base step that step control does not go below. */
+const shortest = 1e-4;
 
 class CpuEngine implements Engine {
   readonly kind = "cpu";
@@ -68,6 +88,9 @@ class CpuEngine implements Engine {
   private now = 0;
   private steps = 0;
   private sinceEvent = 0;
+  /** Step that its control proposes, min; 0: none yet. */
+  private proposedStep = 0;
+  private readonly solverLog = new SolverLog();
   /** Smallest share of their speed that populations were given since the last measurement. */
   private speedScale = 1;
   private isDisposed = false;
@@ -78,7 +101,12 @@ class CpuEngine implements Engine {
     this.program = program;
     this.grid = scenario.grid;
     this.state = state;
-    this.schedule = makeSchedule(scenario.interventions, timeTolerance(scenario.time.step));
+    const jumps = timeJumps(scenario.model);
+    this.schedule = makeSchedule(
+      scenario.interventions,
+      timeTolerance(scenario.time.step),
+      (overrides) => jumps({ ...this.baseParameters, ...overrides }),
+    );
     this.baseParameters = { ...scenario.parameters };
     checkStability(state, this.parametersAt(0), 0, scenario.time.step);
     this.refresh();
@@ -117,7 +145,7 @@ class CpuEngine implements Engine {
   edit(edit: FieldEdit): void {
     const slot = this.slotOf(edit.field);
     const isSigned = this.program.layout.signedFields[slot] ?? false;
-    paint(this.state.planes[slot]!, this.grid, edit, isSigned);
+    paint(this.state.planes[slot]!, this.grid, edit, isSigned, this.state.carry[slot]);
     this.sinceEvent = 0;
   }
 
@@ -132,34 +160,42 @@ class CpuEngine implements Engine {
   }
 
   async measure(request: MeasureRequest = {}): Promise<Measurement> {
-    const measured = chooseMeasured(this.program.model, request);
+    const { model } = this.program;
+    const measured = chooseMeasured(model, request);
     this.refresh();
     const times = { time: this.now, stepCount: this.steps };
-    const notes = movementNotes(this.speedScale, this.scenario.time.step);
-    this.speedScale = 1;
     const { step } = this.scenario.time;
-    return { ...measureState(this.state, measured, times, step, voxelMeasure(this.grid)), notes };
+    const labels = model.fields.map(({ label }) => label);
+    const notes = [
+      ...movementNotes(this.speedScale, step),
+      ...this.solverLog.takeNotes(labels, this.grid),
+    ];
+    this.speedScale = 1;
+    const values = measureState(this.state, measured, times, step, voxelMeasure(this.grid));
+    return { ...values, notes, solver: this.solverLog.statistics };
   }
 
   async snapshot(): Promise<Snapshot> {
     return {
-      format: "milieu-snapshot/1",
+      format: "milieu-snapshot/2",
       fieldNames: this.program.model.fields.map((field) => field.name),
       grid: this.grid,
       time: this.now,
       stepCount: this.steps,
-      fields: joinPlanes(this.state.planes),
-      compartments: this.state.scalars.slice(0, this.program.layout.compartmentCount),
+      ...snapshotState(this.state),
       parameters: { ...this.baseParameters },
       sinceEvent: this.sinceEvent,
+      proposedStep: this.proposedStep,
       speedScale: this.speedScale,
+      solver: this.solverLog.record,
     };
   }
 
-  async restore(snapshot: Snapshot): Promise<void> {
+  async restore(snapshot: Snapshot | EarlierSnapshot): Promise<void> {
     requireSnapshotFits(snapshot, this.program, this.grid);
-    fillPlanes(this.state.planes, snapshot.fields);
-    this.state.scalars.set(snapshot.compartments);
+    const { proposedStep, solver } = restoreState(this.state, snapshot);
+    this.proposedStep = proposedStep;
+    this.solverLog.restore(solver);
     this.baseParameters = { ...this.baseParameters, ...snapshot.parameters };
     this.now = snapshot.time;
     this.steps = snapshot.stepCount;
@@ -185,27 +221,73 @@ class CpuEngine implements Engine {
 
   /** One step; false if `until` is reached. */
   private step(until: number): boolean {
-    const { scheme, step: baseStep } = this.scenario.time;
-    const { now: time, sinceEvent, schedule } = this;
-    const next = nextStep({ time, baseStep, scheme, sinceEvent, schedule, until });
+    const { step: baseStep } = this.scenario.time;
+    const tolerance = this.state.solver === null ? undefined : this.scenario.time.tolerance;
+    const longest = tolerance === undefined ? baseStep : this.proposedStep || baseStep;
+    const next = this.nextStep(until, longest);
     if (next === null) return false;
-    writeParameters(this.state, this.parametersAt(time));
-    for (const index of next.due) applyIntervention(this.state, index, time, next.dt);
-    const { ordinary, afterEvent } = this.program.plan;
-    const step = { time, dt: next.dt };
-    for (const pass of next.afterEvent ? afterEvent : ordinary) {
-      this.speedScale = Math.min(this.speedScale, runPass(this.state, pass, step));
-    }
-    this.now = next.end;
+    writeParameters(this.state, this.parametersAt(this.now));
+    for (const index of next.due) applyIntervention(this.state, index, this.now, next.dt);
+    const done =
+      tolerance === undefined
+        ? { next, error: this.runPlan(next) }
+        : this.controlledStep(next, until, longest, tolerance);
+    this.solverLog.addStep(done.error);
+    this.now = done.next.end;
     this.steps++;
     this.sinceEvent = sinceEventAfter(next);
     return true;
   }
 
+  /** Tries a step, and shorter ones where its error is too large. Sets the next proposal. */
+  private controlledStep(
+    first: NextStep,
+    until: number,
+    longest: number,
+    tolerance: number,
+  ): { readonly next: NextStep; readonly error: number } {
+    const { step: baseStep } = this.scenario.time;
+    const start = keepStart(this.state);
+    let next = first;
+    let allowed = longest;
+    for (;;) {
+      const error = this.runPlan(next);
+      if (!isTooLong(error, tolerance) || next.dt <= shortest * baseStep) {
+        const proposed = proposalAfter(next.dt, allowed, error, tolerance);
+        this.proposedStep = Math.min(baseStep, Math.max(shortest * baseStep, proposed));
+        return { next, error };
+      }
+      returnToStart(this.state, start);
+      this.solverLog.addRejection();
+      allowed = Math.max(shortest * baseStep, proposeStep(next.dt, error, tolerance));
+      next = this.nextStep(until, allowed) ?? first;
+    }
+  }
+
+  private nextStep(until: number, longest: number): NextStep | null {
+    const { scheme, step: baseStep } = this.scenario.time;
+    const { now: time, sinceEvent, schedule } = this;
+    return nextStep({ time, baseStep, scheme, sinceEvent, schedule, until, longest });
+  }
+
+  /** All passes of one step. Returns its estimated error in time, 0 where there is none. */
+  private runPlan({ dt }: NextStep): number {
+    const step = { time: this.now, dt };
+    let found = 0;
+    for (const pass of this.program.plan) {
+      const { speedScale = 1, solve, error = 0 } = runPass(this.state, pass, step);
+      this.speedScale = Math.min(this.speedScale, speedScale);
+      if (solve !== undefined) this.solverLog.addSolve(solve);
+      found = Math.max(found, error);
+    }
+    return found;
+  }
+
   /** Brings parameters and global terms up to the present, for what is shown or measured. */
   private refresh(): void {
     writeParameters(this.state, this.parametersAt(this.now));
-    refreshGlobals(this.state, this.now, this.scenario.time.step);
+    const context = presentContext(this.state, this.now, this.scenario.time.step);
+    refreshGlobals(this.state, context);
   }
 
   private parametersAt(time: number): Readonly<Record<string, number>> {

@@ -1,13 +1,16 @@
 import { type PreparedBlock, prepareBlock } from "../../compile/interpreter.ts";
-import type { GlobalTerm, Program } from "../../compile/program.ts";
-import { type Grid, voxelCount } from "../../model/grid.ts";
-import type { PreparedTerm } from "./analysis/sum-terms.ts";
-import { levelAxes, type Multigrid, makeMultigrid } from "./diffusion/multigrid.ts";
-import type { ExplicitField } from "./explicit/advance.ts";
-import { type CpuMemory, MemoryPlan, type PlaneRegion, type Region } from "./memory.ts";
+import type { Block, Program } from "../../compile/program.ts";
+import type { Grid } from "../../model/grid.ts";
+import { requireMemory } from "../memory.ts";
+import { SubstrateSolver } from "./diffusion/substrate-solver.ts";
+import { type FieldTable, openFields } from "./explicit/field-table.ts";
+import { uniformRoom } from "./kinetics/kernel-places.ts";
+import { Kernels } from "./kinetics/kernels.ts";
+import { PlacePlanes } from "./kinetics/place-planes.ts";
+import { type CpuMemory, MemoryPlan } from "./memory.ts";
 import { type Numerics, openNumerics } from "./numerics.ts";
-import { groupMovers } from "./transport/group-movers.ts";
-import type { FaceRates, MoverPlanes } from "./transport/mover-planes.ts";
+import { planRegions, type Regions } from "./regions.ts";
+import { type MoverGroup, openMovers } from "./transport/mover-group.ts";
 
 /** Everything that a CPU engine holds; allocated once. Planes have voxelCount entries. */
 export interface CpuState {
@@ -20,173 +23,116 @@ export interface CpuState {
   readonly regions: Regions;
   /** Fields in slot order. */
   readonly planes: readonly Float32Array[];
-  /** Compartments, then global terms. */
+  /** What single precision could not hold of them; none in the explicit scheme. */
+  readonly carry: readonly Float32Array[];
+  /** layout.remembered, in that order, at the start of the step. */
+  readonly remembered: readonly Float32Array[];
+  /** Fields, then carries, of a step that may have to be done again. */
+  readonly backup: readonly Float32Array[];
+  /** As layout has them: compartments first, global terms last. */
   readonly scalars: Float32Array;
+  readonly compartmentCarry: Float32Array;
+  /** Scalars at the start of the step, and mixed for a stage. */
+  readonly startScalars: Float32Array;
+  readonly stageScalars: Float32Array;
   readonly uniforms: Float32Array;
   /** Values in force, in order of layout.parameterNames. */
   readonly parameters: Float32Array;
-  readonly multigrid: Multigrid;
+  /** null: no substrates, or the explicit scheme. */
+  readonly solver: SubstrateSolver | null;
   readonly transport: readonly Float32Array[];
-  readonly movers: readonly MoverPlanes[];
-  /** Movers whose rates are the same, by index. */
-  readonly moverGroups: readonly (readonly number[])[];
-  readonly faceRates: readonly FaceRates[];
-  /** One plane each: where a mover's first substep goes, and room for reductions. */
-  readonly moved: Float32Array;
+  /** Movers whose rates are the same. */
+  readonly moverGroups: readonly MoverGroup[];
+  /** One plane: room for reductions. */
   readonly scratch: Float32Array;
-  /** Explicit scheme: one plane per field, and its diffusion. */
-  readonly rates: readonly Float32Array[];
-  readonly explicit: readonly ExplicitField[];
-  readonly blocks: PreparedBlocks;
+  /** Explicit scheme: how each field advances. */
+  readonly explicit: readonly FieldTable[];
+  /** Where kernels read what is the same in every voxel. */
+  readonly kernelUniforms: Float32Array;
+  readonly kernels: Kernels;
+  /** Blocks that read no field. */
+  readonly uniformBlocks: Readonly<
+    Record<"compartments" | "creditCompartments" | "uniforms", PreparedBlock>
+  >;
 }
 
-/** What lies where in a run's memory. */
-export interface Regions {
-  /** All fields in slot order. */
-  readonly fields: PlaneRegion;
-  readonly transport: PlaneRegion;
-  /** Per axis the forward rates of all faces, and the backward ones. */
-  readonly faces: readonly PlaneRegion[];
-  readonly moved: Region;
-  readonly scratch: Region;
-  /** Explicit scheme: rates of all fields in slot order. */
-  readonly rates: PlaneRegion;
+export interface CpuStateOptions {
+  /** Of the substrates' solves; default 1e-4. */
+  readonly tolerance?: number;
+  /** Whether steps may have to be done again: keeps a copy of the fields. */
+  readonly canRepeat?: boolean;
+  /** Bytes that the state may take; default 4 GiB, all that WebAssembly can address. */
+  readonly memoryLimit?: number;
 }
 
-export interface PreparedBlocks {
-  readonly assemble: PreparedBlock;
-  readonly advance: PreparedBlock;
-  readonly rates: PreparedBlock;
-  readonly motility: PreparedBlock;
-  readonly crowding: PreparedBlock;
-  readonly globals: readonly PreparedTerm[];
-  readonly compartments: PreparedBlock;
-  readonly uniforms: PreparedBlock;
-  readonly observables: readonly PreparedObservable[];
-  readonly interventions: readonly (PreparedBlock | null)[];
-}
-
-export interface PreparedObservable {
-  readonly name: string;
-  readonly block: PreparedBlock;
-  readonly locals: readonly PreparedTerm[];
-}
-
-/** Allocates the state of a program on a grid; fields are 0. */
-export function makeCpuState(program: Program, grid: Grid, seed: number): CpuState {
+/**
+ * Allocates the state of a program on a grid; fields are 0. Throws EngineError where it does not fit
+ * into memory or WebAssembly is missing or forbidden.
+ */
+export function makeCpuState(
+  program: Program,
+  grid: Grid,
+  seed: number,
+  options: CpuStateOptions = {},
+): CpuState {
   const { layout } = program;
-  const voxels = voxelCount(grid);
-  const isExplicit = program.scheme === "explicit";
-  const isMoving = layout.movers.length > 0;
+  const blocks = allBlocks(program);
   const plan = new MemoryPlan();
-  const regions: Regions = {
-    fields: plan.planes(layout.fieldCount, voxels),
-    transport: plan.planes(layout.transportPlaneCount, voxels),
-    faces: [grid.nx, grid.ny, grid.nz].map((n) => plan.planes(2, isMoving && n > 1 ? voxels : 0)),
-    moved: plan.floats(isMoving ? voxels : 0),
-    scratch: plan.floats(voxels),
-    rates: plan.planes(isExplicit ? layout.fieldCount : 0, voxels),
-  };
+  const regions = planRegions(plan, program, grid, {
+    uniformRoom: uniformRoom(blocks),
+    canRepeat: options.canRepeat ?? false,
+  });
+  const places = new PlacePlanes(plan, blocks, grid, seed);
+  const hasSubstrates = program.scheme === "implicit" && layout.substrateCount > 0;
+  const solver = hasSubstrates
+    ? new SubstrateSolver(plan, program, grid, regions, options.tolerance)
+    : null;
+  requireMemory(plan.bytes, options.memoryLimit ?? 4 * 2 ** 30, grid);
   const memory = plan.open();
-  const planes = memory.planes(regions.fields);
-  const transport = memory.planes(regions.transport);
+  const numerics = openNumerics(memory);
+  places.open(memory);
+  solver?.open(memory, numerics);
+  const { scalarCount } = layout;
   return {
     program,
     grid,
     seed,
     memory,
-    numerics: openNumerics(memory),
+    numerics,
     regions,
-    planes,
-    scalars: new Float32Array(layout.compartmentCount + layout.globalCount),
+    planes: memory.planes(regions.fields),
+    carry: memory.planes(regions.carry),
+    remembered: memory.planes(regions.remembered),
+    backup: memory.planes(regions.backup),
+    scalars: new Float32Array(scalarCount),
+    compartmentCarry: new Float32Array(layout.compartmentCount),
+    startScalars: new Float32Array(scalarCount),
+    stageScalars: new Float32Array(scalarCount),
     uniforms: new Float32Array(layout.uniforms.count),
     parameters: new Float32Array(layout.parameterNames.length),
-    multigrid: makeMultigrid(
-      program.model,
-      isExplicit ? { ...layout, substrateCount: 0 } : layout,
-      grid,
-    ),
-    transport,
-    movers: layout.movers.map((_, index) => makeMover(program, grid, index, planes, transport)),
-    moverGroups: groupMovers(program.model, layout),
-    faceRates: regions.faces.map((region) => {
-      const [forward, backward] = memory.planes(region);
-      return { forward: forward!, backward: backward! };
-    }),
-    moved: memory.floats(regions.moved),
+    solver,
+    transport: memory.planes(regions.transport),
+    moverGroups: openMovers(memory, regions, program, grid),
     scratch: memory.floats(regions.scratch),
-    rates: memory.planes(regions.rates),
-    explicit: isExplicit
-      ? program.model.fields.map((_, slot) => makeExplicit(program, grid, slot))
-      : [],
-    blocks: prepareBlocks(program),
-  };
-}
-
-function gridAxes(program: Program, grid: Grid, slot: number) {
-  const { boundary } = program.model.fields[slot]!;
-  return levelAxes({ n: [grid.nx, grid.ny, grid.nz], last: [1, 1, 1] }, boundary);
-}
-
-function makeMover(
-  program: Program,
-  grid: Grid,
-  index: number,
-  planes: readonly Float32Array[],
-  transport: readonly Float32Array[],
-): MoverPlanes {
-  const mover = program.layout.movers[index]!;
-  const [x, y, z] = gridAxes(program, grid, mover.slot);
-  const plane = (p: number): Float32Array | null => (p < 0 ? null : transport[p]!);
-  return {
-    x,
-    y,
-    z,
-    spacing: [grid.dx, grid.dy, grid.dz],
-    signed: program.layout.signedFields[mover.slot] ?? false,
-    motility: plane(mover.motilityPlane),
-    drifts: mover.drifts.map((drift) => ({
-      attractant:
-        drift.attractantSlot >= 0
-          ? planes[drift.attractantSlot]!
-          : transport[drift.attractantPlane]!,
-      sensitivity: plane(drift.sensitivityPlane),
-      crowding: plane(drift.crowdingPlane),
-    })),
-    live: {
-      uniformMotility: 0,
-      uniformSensitivity: new Float64Array(mover.drifts.length),
-      wall: new Float64Array(6),
+    explicit: openFields(memory, regions, program, grid),
+    kernelUniforms: memory.floats(regions.kernelUniforms),
+    kernels: new Kernels({ program, regions, places }, memory),
+    uniformBlocks: {
+      compartments: prepareBlock(program.blocks.compartments),
+      creditCompartments: prepareBlock(program.blocks.creditCompartments),
+      uniforms: prepareBlock(program.blocks.uniforms),
     },
   };
 }
 
-function makeExplicit(program: Program, grid: Grid, slot: number): ExplicitField {
-  const [x, y, z] = gridAxes(program, grid, slot);
-  const signed = program.layout.signedFields[slot] ?? false;
-  return { x, y, z, scale: new Float64Array(3), wall: new Float64Array(6), signed };
-}
-
-function prepareBlocks(program: Program): PreparedBlocks {
-  const { blocks } = program;
-  return {
-    assemble: prepareBlock(blocks.assemble),
-    advance: prepareBlock(blocks.advance),
-    rates: prepareBlock(blocks.rates),
-    motility: prepareBlock(blocks.motility),
-    crowding: prepareBlock(blocks.crowding),
-    globals: blocks.globals.map(prepareTerm),
-    compartments: prepareBlock(blocks.compartments),
-    uniforms: prepareBlock(blocks.uniforms),
-    observables: blocks.observables.map((observable) => ({
-      name: observable.name,
-      block: prepareBlock(observable.block),
-      locals: observable.locals.map(prepareTerm),
-    })),
-    interventions: program.interventions.map((one) => one && prepareBlock(one.block)),
-  };
-}
-
-function prepareTerm(term: GlobalTerm): PreparedTerm {
-  return { kind: term.kind, block: prepareBlock(term.block) };
+/** All blocks that read voxels. */
+function allBlocks({ blocks, interventions }: Program): Block[] {
+  const { assemble, advance, credit, fixed, rates, motility, crowding } = blocks;
+  const locals = blocks.observables.flatMap((observable) => observable.locals);
+  const terms = [...blocks.globals, ...blocks.creditTerms, ...locals];
+  return [
+    ...[assemble, advance, credit, fixed, rates, motility, crowding],
+    ...[...terms, ...blocks.observables].map(({ block }) => block),
+    ...interventions.flatMap((one) => (one === null ? [] : [one.block])),
+  ];
 }

@@ -13,14 +13,19 @@ export function measureState(
   voxelMeasure: number,
 ): Measurement {
   const { model } = state.program;
-  const of = ({ name }: { readonly name: string }): [string, Statistics] => [
-    name,
-    statistics(observe(state, name, times.time, dt), voxelMeasure),
+  state.kernels.observables(observables);
+  const ofField = (slot: number): [string, Statistics] => [
+    model.fields[slot]!.name,
+    statistics(state.planes[slot]!, voxelMeasure, state.carry[slot]),
   ];
+  const ofObservable = (index: number): [string, Statistics] => {
+    const { name } = model.observables[index]!;
+    return [name, statistics(observe(state, name, times.time, dt), voxelMeasure)];
+  };
   return {
     ...times,
-    fields: Object.fromEntries(fields.map((slot) => of(model.fields[slot]!))),
-    observables: Object.fromEntries(observables.map((index) => of(model.observables[index]!))),
+    fields: Object.fromEntries(fields.map(ofField)),
+    observables: Object.fromEntries(observables.map(ofObservable)),
     compartments: Object.fromEntries(
       model.compartments.map((compartment, index) => [compartment.name, state.scalars[index]!]),
     ),

@@ -13,9 +13,16 @@ export interface PlaneRegion extends Region {
   readonly stride: number;
 }
 
+/** Byte address of a plane of a region. */
+export function planeAddress({ address, stride }: PlaneRegion, plane: number): number {
+  return address + plane * stride;
+}
+
 /** The first addresses stay unused, so that 0 never is a plane. */
 const firstAddress = 1024;
 const PAGE = 65536;
+/** Bytes after the last plane, so that vectors may be read past its end. */
+const slack = 64;
 
 /** Collects what an engine needs before its memory is opened, which never grows afterwards. */
 export class MemoryPlan {
@@ -33,9 +40,14 @@ export class MemoryPlan {
     return { address, count, length, stride };
   }
 
+  /** Bytes planned so far. */
+  get bytes(): number {
+    return this.#end + slack;
+  }
+
   /** Memory of the planned size, all 0. Throws EngineError where there is not so much. */
   open(): CpuMemory {
-    const pages = Math.ceil(this.#end / PAGE);
+    const pages = Math.ceil(this.bytes / PAGE);
     try {
       return new CpuMemory(new WebAssembly.Memory({ initial: pages, maximum: pages }));
     } catch (error) {

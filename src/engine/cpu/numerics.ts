@@ -6,6 +6,40 @@ import moduleUrl from "./numerics.wasm?url&inline";
 export interface Numerics {
   /** Largest of `count` singles, at least 0; count and address/4 are multiples of 4. */
   largest(address: number, count: number): number;
+  /** Writes the numbers that kernels load, 80 singles. */
+  writeConstants(table: number): void;
+  /** Solves a stage for four substrates (tables: diffusion/substrate-group.ts). */
+  solveGroup(group: number): void;
+  /** Closes a stage of one substrate (tables: diffusion/substrate-solver.ts, as in the next three). */
+  close(medium: number, closure: number): void;
+  /** Largest |halves - whole| and |value| of a step, to two singles at `out`. */
+  compare(step: number, out: number): void;
+  /** Largest share in [0, 1] of the extrapolation that stays within the limits. */
+  limit(step: number, lowest: number, highest: number): number;
+  extrapolate(step: number, theta: number, lowest: number, highest: number): void;
+  /** For benchmarks: multigrid cycles on what the last solve of a group left. */
+  timeCycles(group: number, count: number): void;
+  /** Yardstick for benchmarks: a five-point sweep of n x n singles. */
+  plainSweep(from: number, to: number, n: number): void;
+  /** Rates across all faces of a group's table of ways (assembly/transport/ways.ts). */
+  fillFaces(ways: number): void;
+  /** Bound of the rate at which any voxel could be emptied, 1/min. */
+  measureOutflow(ways: number): number;
+  /** Two substeps of dt min of a plane by way of another; rates: fillFaces's; signed: 0 or 1. */
+  substepPair(ways: number, dt: number, signed: number, plane: number, moved: number): void;
+  /** One explicit substep from a plane to another. */
+  substep(ways: number, dt: number, signed: number, from: number, to: number): void;
+  /** Walls of a mover, after each of its substeps (assembly/transport/cross-walls.ts). */
+  crossWalls(
+    plane: number,
+    rate: number,
+    supply: number,
+    dt: number,
+    signed: number,
+    count: number,
+  ): void;
+  /** Forward Euler of rows first <= j + ny k < last of a field (assembly/explicit/advance.ts). */
+  advanceRows(field: number, first: number, last: number, dt: number): void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { prepareBlock, runUniformBlock } from "../../compile/interpreter.ts";
+import { runUniformBlock } from "../../compile/interpreter.ts";
 import { requireStableStep } from "../stable-step.ts";
 import { presentContext } from "./block-context.ts";
 import type { CpuState } from "./cpu-state.ts";
@@ -22,6 +22,6 @@ export function checkStability(
   const parameters = state.program.layout.parameterNames.map((name) => values[name] ?? 0);
   const uniforms = new Float32Array(state.program.layout.uniforms.count);
   const context = { ...presentContext(state, time, dt), parameters };
-  runUniformBlock(prepareBlock(state.program.blocks.uniforms), context, uniforms);
+  runUniformBlock(state.uniformBlocks.uniforms, context, uniforms);
   requireStableStep(state.program, state.grid, dt, uniforms);
 }

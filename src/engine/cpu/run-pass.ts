@@ -1,65 +1,101 @@
-import type { Pass } from "../../compile/step-plan.ts";
+import type { UniformContext } from "../../compile/interpreter.ts";
+import type { CreditSource, Pass, Stage } from "../../compile/step-plan.ts";
 import { sumTerms } from "./analysis/sum-terms.ts";
-import { presentContext } from "./block-context.ts";
 import type { CpuState } from "./cpu-state.ts";
-import { beginSolve } from "./diffusion/begin-solve.ts";
-import { endSolve } from "./diffusion/end-solve.ts";
-import { balanceTotals, runCycle } from "./diffusion/multigrid.ts";
+import type { SolveReport } from "./diffusion/substrate-solver.ts";
 import { advanceExplicit } from "./explicit/advance-explicit.ts";
 import { advance } from "./kinetics/advance.ts";
 import { assemble } from "./kinetics/assemble.ts";
-import { compartments } from "./kinetics/compartments.ts";
+import { compartments, creditCompartments } from "./kinetics/compartments.ts";
+import { credit } from "./kinetics/credit.ts";
+import { fix } from "./kinetics/fix.ts";
+import { remember } from "./kinetics/remember.ts";
 import { uniforms } from "./kinetics/uniforms.ts";
+import { type StepTimes, stageContext, stepContext } from "./stage-context.ts";
 import { transport } from "./transport/transport.ts";
+import { uniformDiffusion } from "./uniform-values.ts";
 
-/** The step that a pass belongs to: its start and length, min. */
-export interface StepTimes {
-  readonly time: number;
-  readonly dt: number;
+/** What a pass has to tell. */
+export interface PassReport {
+  /** Scale given to motility and drift; 1: none. */
+  readonly speedScale?: number;
+  readonly solve?: SolveReport;
+  /** Estimated error of the step, as a share of a substrate's largest value. */
+  readonly error?: number;
 }
 
-/** Executes one pass of the step plan. Returns the scale given to motility and drift (1: none). */
-export function runPass(state: CpuState, pass: Pass, { time, dt }: StepTimes): number {
-  const context = presentContext(state, time, dt);
+const nothing: PassReport = {};
+
+/** Executes one pass of the step plan. */
+export function runPass(state: CpuState, pass: Pass, step: StepTimes): PassReport {
   switch (pass.pass) {
     case "global-terms":
-      refreshGlobals(state, time, dt);
-      return 1;
+      refreshGlobals(state, stepContext(state, step));
+      return nothing;
+    case "remember":
+      remember(state);
+      return nothing;
     case "compartments":
-      compartments(state, context);
-      return 1;
+      compartments(state, stepContext(state, step));
+      return nothing;
     case "uniforms":
-      uniforms(state, context);
-      return 1;
-    case "begin-solve":
-      beginSolve(state, pass.from, dt);
-      return 1;
-    case "assemble":
-      assemble(state, context, pass.refresh);
-      return 1;
-    case "cycle":
-      runCycle(state.multigrid);
-      return 1;
-    case "balance":
-      balanceTotals(state.multigrid);
-      return 1;
-    case "end-solve":
-      endSolve(state);
-      return 1;
+      uniforms(
+        state,
+        pass.stage === null ? stepContext(state, step) : stageContext(state, pass.stage, step),
+      );
+      return nothing;
     case "advance":
-      advance(state, context);
-      return 1;
+      advance(state, stepContext(state, step));
+      return nothing;
     case "transport":
-      return transport(state, context, dt);
+      return { speedScale: transport(state, stepContext(state, step), step.dt) };
+    case "assemble":
+      assemble(state, pass.stage, step);
+      return nothing;
+    case "solve":
+      return solve(state, pass.stage, step.dt);
+    case "close":
+      state.solver?.close(pass.stage);
+      return nothing;
+    case "extrapolate":
+      return state.solver?.extrapolate() ?? nothing;
+    case "credit":
+      credit(state, stepContext(state, step));
+      return nothing;
+    case "credit-terms":
+      refreshCredits(state, pass.of, stepContext(state, step));
+      return nothing;
+    case "credit-compartments":
+      creditCompartments(state, stepContext(state, step));
+      return nothing;
+    case "fix":
+      fix(state, step);
+      return nothing;
     case "explicit":
-      advanceExplicit(state, context, dt);
-      return 1;
+      advanceExplicit(state, stepContext(state, step), step.dt);
+      return nothing;
   }
 }
 
+function solve(state: CpuState, stage: Stage, dt: number): PassReport {
+  const { solver, program } = state;
+  if (solver === null) return nothing;
+  for (let slot = 0; slot < program.layout.substrateCount; slot++) {
+    const diffusion = uniformDiffusion(state, slot);
+    if (diffusion !== null) solver.setDiffusion(slot, diffusion);
+  }
+  return { solve: solver.solve(stage, stage.share * dt) };
+}
+
 /** The means and integrals that processes use, from the present state. */
-export function refreshGlobals(state: CpuState, time: number, dt: number): void {
-  const first = state.program.layout.compartmentCount;
-  const context = presentContext(state, time, dt);
-  sumTerms(state.blocks.globals, context, state.scratch, state.scalars, first);
+export function refreshGlobals(state: CpuState, context: UniformContext): void {
+  const { firstGlobal } = state.program.layout;
+  sumTerms(state, state.kernels.globals, context, state.scalars, firstGlobal);
+}
+
+/** The means of what conversions take out of the tissue for compartments. */
+function refreshCredits(state: CpuState, of: CreditSource, context: UniformContext): void {
+  for (const term of state.kernels.credits) {
+    if (term.of === of) sumTerms(state, [term], context, state.scalars, term.scalar);
+  }
 }

@@ -1,11 +1,12 @@
 import type { Program } from "../../compile/program.ts";
+import type { CreditSource } from "../../compile/step-plan.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
 import { type LevelShape, levelShapes, tailLevelOf } from "./level-shapes.ts";
 
 /** A mean() or integral() that is reduced on the device. */
 export interface Term {
   readonly kind: "mean" | "integral";
-  /** Of this observable, or -1: of the processes. */
+  /** Of this observable, or -1: a global term of the processes, or -2: a credit term. */
   readonly observable: number;
   readonly index: number;
   /** Where its value goes in `scalars`. */
@@ -44,7 +45,7 @@ export interface BufferLayout {
   /** Length of `auxiliary`: the planes of the tissue at the start of the step come last. */
   readonly auxiliaryCount: number;
   readonly movedPlanes: number;
-  /** The processes' terms first, then those of each observable. */
+  /** The processes' global terms first, then credit terms by source, then those of each observable. */
   readonly terms: readonly Term[];
   /** Per observable: where its terms begin in `scalars`. */
   readonly localsAt: readonly number[];
@@ -64,6 +65,9 @@ export interface BufferLayout {
   readonly finishedAt: number;
   readonly scalarCount: number;
 }
+
+/** The order of credit terms among BufferLayout.terms. */
+export const creditSources: readonly CreditSource[] = ["start", "reactions", "substrates"];
 
 /** Partial results after the first gathering. */
 export const gathered = 64;
@@ -124,8 +128,8 @@ function numberFaceQuads(diffusionPlane: readonly number[], substrateCount: numb
 
 function placeScalars(program: Program, voxels: number) {
   const { layout } = program;
-  const { compartmentCount, globalCount } = layout;
-  const uniformsAt = compartmentCount + globalCount;
+  const { compartmentCount } = layout;
+  const uniformsAt = layout.scalarCount;
   const { terms, localsAt, end } = placeTerms(program, uniformsAt + layout.uniforms.count);
   const rows = Math.max(terms.length, layout.movers.length, 1);
   const strips = stripCount(voxels);
@@ -133,7 +137,7 @@ function placeScalars(program: Program, voxels: number) {
   const compartmentCarryAt = slownessAt + 1;
   const startScalarsAt = compartmentCarryAt + compartmentCount;
   const stageScalarsAt = startScalarsAt + compartmentCount;
-  const stripsAt = stageScalarsAt + compartmentCount + globalCount;
+  const stripsAt = stageScalarsAt + layout.scalarCount;
   const gatheredAt = stripsAt + rows * strips;
   const finishedAt = gatheredAt + rows * gathered;
   return {
@@ -159,8 +163,14 @@ function placeTerms(program: Program, firstLocal: number) {
     kind,
     observable: -1,
     index,
-    scalar: layout.compartmentCount + index,
+    scalar: layout.firstGlobal + index,
   }));
+  for (const of of creditSources) {
+    for (const [index, term] of blocks.creditTerms.entries()) {
+      if (term.of !== of) continue;
+      terms.push({ kind: term.kind, observable: -2, index, scalar: term.scalar });
+    }
+  }
   const localsAt: number[] = [];
   let end = firstLocal;
   blocks.observables.forEach(({ locals }, observable) => {

@@ -14,7 +14,7 @@ export interface Dispatch {
   readonly indirect?: number;
   /** Default: `dispatches`. */
   readonly indirectFrom?: "dispatches" | "cycles";
-  readonly output?: "dispatches" | "cycles" | "statistics" | "picture";
+  readonly output?: "dispatches" | "cycles" | "faces" | "statistics" | "picture";
   /** `fields` and `moved` change places after it. */
   readonly flips?: boolean;
 }
@@ -27,6 +27,17 @@ export interface DispatchDraft extends Omit<Dispatch, "task"> {
 /** Workgroups of 16 x 4 threads over a plane of cells, `layers` deep. */
 export function planeGroups(nx: number, ny: number, layers: number): Groups {
   return [Math.ceil(nx / 16), Math.ceil(ny / 4), layers];
+}
+
+/** Threads along x of a workgroup of 64: as long as the grid's rows let it be, which reads fastest. */
+export function rowLength(nx: number): number {
+  return Math.min(64, Math.max(4, 2 ** Math.ceil(Math.log2(nx))));
+}
+
+/** Workgroups of rowLength x 64 / rowLength threads over a grid. */
+export function rowGroups(nx: number, ny: number, nz: number): Groups {
+  const row = rowLength(nx);
+  return [Math.ceil(nx / row), Math.ceil((ny * row) / 64), nz];
 }
 
 /** Work of a dispatch in threads; starting one costs about as much as this many. */

@@ -1,20 +1,19 @@
 import { wgslLiteral } from "../../compile/wgsl-literal.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
+import { rowLength } from "./dispatch.ts";
 import { cycleGroups } from "./plan-solve.ts";
 import { parameterVectors } from "./step-uniforms.ts";
 
 /** The text that takes the place of shaders/lib/layout.wgsl: the same names with a program's numbers. */
 export function emitLayout(layout: BufferLayout): string {
   const { program, terms, levels, tailLevel } = layout;
-  const { movers, fieldCount, compartmentCount, globalCount } = program.layout;
-  const drifts = movers.reduce((sum, mover) => sum + mover.drifts.length, 0);
+  const { fieldCount, compartmentCount, scalarCount } = program.layout;
   const observedPlane = program.layout.transportPlaneCount;
   const counts: Readonly<Record<string, number>> = {
     FIELD_COUNT: fieldCount,
     SUBSTRATE_COUNT: layout.substrateCount,
     COMPARTMENT_COUNT: compartmentCount,
-    GLOBAL_COUNT: globalCount,
-    MOVER_COUNT: movers.length,
+    SCALAR_COUNT: scalarCount,
     TERM_COUNT: terms.length,
     QUAD_COUNT: layout.quadCount,
     FACE_QUAD_COUNT: layout.faceQuads.filter((number) => number >= 0).length,
@@ -25,8 +24,6 @@ export function emitLayout(layout: BufferLayout): string {
     CYCLE_ENTRIES: cycleGroups(layout).length,
     WIDE_THREADS: layout.wideThreads,
     COMPARTMENT_ENTRIES: Math.max(1, compartmentCount),
-    MOVER_ENTRIES: Math.max(1, movers.length),
-    DRIFT_ENTRIES: Math.max(1, drifts),
     TERM_ENTRIES: Math.max(1, terms.length),
     OBSERVABLE_ENTRIES: Math.max(1, layout.localsAt.length),
     PARAMETER_VECTORS: parameterVectors(program),
@@ -36,13 +33,20 @@ export function emitLayout(layout: BufferLayout): string {
     COMPARTMENT_CARRY_AT: layout.compartmentCarryAt,
     START_SCALARS_AT: layout.startScalarsAt,
     STAGE_SCALARS_AT: layout.stageScalarsAt,
+    ROW: rowLength(layout.grid.nx),
+    FIELD_VALUES: Math.max(4, fieldCount * layout.voxels),
+    AUXILIARY_VALUES: Math.max(4, layout.auxiliaryCount),
+    MOVED_VALUES: Math.max(4, layout.movedPlanes * layout.voxels),
+    SCALAR_VALUES: Math.max(4, layout.scalarCount),
     OBSERVED_PLANE: observedPlane,
     REMEMBERED_PLANE: observedPlane + 1,
   };
   const lines = Object.entries(counts).map(([name, value]) => `const ${name}: u32 = ${value}u;\n`);
   const needs = Object.entries(needsOf(layout));
+  const { nx, ny, nz } = layout.grid;
   return [
     ...lines,
+    `const CELLS: vec3u = vec3u(${nx}u, ${ny}u, ${nz}u);\n`,
     ...needs.map(([name, needed]) => `const ${name}: bool = ${needed};\n`),
     `const TOLERANCE: f32 = ${wgslLiteral(layout.tolerance)};\n`,
   ].join("");
@@ -58,8 +62,7 @@ function needsOf({
   hasCarry,
   storesSweeps,
 }: BufferLayout): Readonly<Record<string, boolean>> {
-  const { layout, model } = program;
-  const substrates = model.fields.slice(0, substrateCount);
+  const substrates = program.model.fields.slice(0, substrateCount);
   return {
     FLOWS_ALONG_Z: grid.nz > 1,
     HAS_VARYING_DIFFUSION: faceQuads.some((number) => number >= 0),
@@ -69,6 +72,5 @@ function needsOf({
     HAS_EXPORTS: hasExports,
     HAS_CARRY: hasCarry,
     STORES_SWEEPS: storesSweeps,
-    HAS_DRIFT: layout.movers.some((mover) => mover.drifts.length > 0),
   };
 }

@@ -2,6 +2,7 @@ import { EngineError } from "../engine-error.ts";
 import { requireMemory } from "../memory.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { laneRows } from "./lane-rows.ts";
+import { facePlaneCount, motionGroups } from "./motion-groups.ts";
 import { cycleGroups, endPlanes, partialCount } from "./plan-solve.ts";
 import { stepSlots, stepStride } from "./step-uniforms.ts";
 import { packTables } from "./tables.ts";
@@ -36,6 +37,8 @@ export interface GpuBuffers extends Readonly<Record<StateBuffer, GPUBuffer>> {
   readonly step: GPUBuffer;
   readonly tables: GPUBuffer;
   readonly tasks: GPUBuffer;
+  /** Rates at which movers cross faces (shaders/transport/moves.wgsl). */
+  readonly faces: GPUBuffer;
   /** Workgroups of each pair of substeps, written on the device. */
   readonly dispatches: GPUBuffer;
   /** Workgroups of the dispatches of a cycle; then the same as the device wants them. */
@@ -91,13 +94,13 @@ export function destroyBuffers(buffers: GpuBuffers): void {
 }
 
 /** Bytes of the storage buffers. */
-function bufferSizes(layout: BufferLayout): Record<StateBuffer | "statistics", number> {
+function bufferSizes(layout: BufferLayout): Record<StateBuffer | "faces" | "statistics", number> {
   const { program, voxels, pyramidCells, quadCount, faceQuads } = layout;
   const { fieldCount } = program.layout;
   const observables = program.blocks.observables.length;
   const lanes = 16 * quadCount * voxels;
   const pyramid = 16 * quadCount * pyramidCells;
-  const faces = faceQuads.filter((number) => number >= 0).length;
+  const faceQuadCount = faceQuads.filter((number) => number >= 0).length;
   const exports = layout.hasExports ? 1 : 0;
   return {
     fields: 4 * fieldCount * voxels,
@@ -114,7 +117,8 @@ function bufferSizes(layout: BufferLayout): Record<StateBuffer | "statistics", n
     iterate: lanes,
     directions: 2 * lanes,
     image: lanes,
-    facePlanes: 3 * 16 * faces * pyramidCells,
+    facePlanes: 3 * 16 * faceQuadCount * pyramidCells,
+    faces: 4 * facePlaneCount(motionGroups(program, layout.grid)) * voxels,
     partials: 16 * partialCount(layout),
     lanes: 16 * laneRows.count * quadCount,
     report: 16 * (1 + 4 * quadCount),

@@ -59,7 +59,12 @@ export async function openGpuEngine(
 ): Promise<GpuEngine> {
   const { model, grid, time, interventions } = scenario;
   const program = compileModel(model, { scheme: time.scheme, interventions });
-  const choices = { isSoftware: isSoftware(gpu.device.adapterInfo), ...options };
+  const { residual } = time;
+  const choices = {
+    isSoftware: isSoftware(gpu.device.adapterInfo),
+    ...(residual === undefined ? {} : { tolerance: residual }),
+    ...options,
+  };
   const state = await GpuState.open(gpu.device, layOutBuffers(program, grid, choices));
   try {
     const initial = makeInitialState(scenario);

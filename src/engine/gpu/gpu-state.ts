@@ -66,6 +66,7 @@ export class GpuState {
     this.#outputs = {
       dispatches: makeOutputGroup(device, groupLayouts, buffers.dispatches),
       cycles: makeOutputGroup(device, groupLayouts, buffers.cycles),
+      faces: makeOutputGroup(device, groupLayouts, buffers.faces),
       statistics: makeOutputGroup(device, groupLayouts, buffers.statistics),
     };
     device.queue.writeBuffer(buffers.tasks, 0, dispatches.packedTasks);

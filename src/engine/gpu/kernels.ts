@@ -1,7 +1,10 @@
 import { emitWgsl, hookNames } from "../../compile/emit-wgsl.ts";
 import { EngineError } from "../engine-error.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
+import { emitExplicit } from "./emit-explicit.ts";
 import { emitLayout } from "./emit-layout.ts";
+import { emitMoves } from "./emit-moves.ts";
+import { emitOutflows } from "./emit-outflows.ts";
 import { type GpuBuffers, type StateBinding, stateBindings } from "./gpu-buffers.ts";
 import { assembleShader, compileShader } from "./shader-library.ts";
 import { stepBytes } from "./step-uniforms.ts";
@@ -90,18 +93,25 @@ export async function makeKernel(
   name: string,
 ): Promise<Kernel> {
   const [file = "", observable = "-1"] = name.split("#");
-  const choice = { hooks: hooksCalledBy(file), observable: Number(observable) };
-  const source = assembleShader(file, {
+  const printed = {
     "lib/layout": emitLayout(layout),
-    "lib/model-hooks": emitWgsl(layout.program, choice),
-  });
+    "explicit/fields": emitExplicit(layout),
+    "transport/outflows": emitOutflows(layout),
+    "transport/moves": emitMoves(layout),
+  };
+  const choice = { hooks: hooksCalledBy(file, printed), observable: Number(observable) };
+  const hooks = { "lib/model-hooks": emitWgsl(layout.program, choice) };
+  const source = assembleShader(file, { ...printed, ...hooks });
   const module = await compileShader(device, source);
   const pipeline = await makePipeline(device, layouts.groupsOf(source.code), file, module);
   return { pipeline, bindings: bindingsOf(source.code) };
 }
 
-function hooksCalledBy(file: string): ReadonlySet<string> {
-  const { code } = assembleShader(file, { "lib/model-hooks": "" });
+function hooksCalledBy(
+  file: string,
+  printed: Readonly<Record<string, string>>,
+): ReadonlySet<string> {
+  const { code } = assembleShader(file, { ...printed, "lib/model-hooks": "" });
   return new Set(hookNames.filter((hook) => code.includes(`${hook}(`)));
 }
 

@@ -1,8 +1,9 @@
 import type { Pass } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
-import { type DispatchDraft, planeGroups } from "./dispatch.ts";
+import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
+import { explicitGroups } from "./emit-explicit.ts";
 import { planAssemble, planClose, planExtrapolate, planSolve } from "./plan-solve.ts";
-import { planTerms } from "./plan-terms.ts";
+import { planCredits, planTerms } from "./plan-terms.ts";
 import { planTransport } from "./plan-transport.ts";
 import { clocks } from "./tasks.ts";
 
@@ -37,7 +38,7 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
     case "global-terms":
       return planTerms(layout, 0, layout.program.layout.globalCount);
     case "remember":
-      return [{ kernel: "kinetics/remember", groups: voxelwise }];
+      return planRemember(layout, voxelwise);
     case "compartments":
       return [{ kernel: "kinetics/compartments", groups: [1, 1, 1] }];
     case "uniforms":
@@ -61,9 +62,22 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
       return planExtrapolate(layout);
     case "credit":
       return [{ kernel: "kinetics/credit", groups: voxelwise }];
+    case "credit-terms":
+      return planCredits(layout, pass.of);
+    case "credit-compartments":
+      return [{ kernel: "kinetics/credit-compartments", groups: [1, 1, 1] }];
+    case "fix":
+      return [{ kernel: "kinetics/fix", groups: voxelwise, task: { clock: clocks.end } }];
     case "explicit": {
-      const task = { level: layout.levels[0]! };
-      return [{ kernel: "explicit/advance", groups: voxelwise, task, flips: true }];
+      const groups = explicitGroups(layout.program, layout.grid);
+      return [{ kernel: "explicit/advance", groups, flips: true }];
     }
   }
+}
+
+/** Nothing where the tissue does not change within a step. */
+function planRemember({ program }: BufferLayout, groups: Groups): DispatchDraft[] {
+  const { remembered, compartmentCount } = program.layout;
+  if (remembered.length + compartmentCount === 0) return [];
+  return [{ kernel: "kinetics/remember", groups }];
 }

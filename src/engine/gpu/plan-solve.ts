@@ -21,7 +21,12 @@ export function planAssemble(layout: BufferLayout, stage: Stage): DispatchDraft[
   const { nx, ny, nz } = layout.grid;
   const clock = clocks[stage.name];
   const isFirst = stage.name === "whole";
+  const gather: DispatchDraft = {
+    kernel: "diffusion/gather-start",
+    groups: planeGroups(nx, ny, nz),
+  };
   return [
+    ...(isFirst ? [gather] : []),
     {
       kernel: "diffusion/open-stage",
       groups: [1, 1, 1],

@@ -1,6 +1,7 @@
 import type { BufferLayout } from "./buffer-layout.ts";
-import { type DispatchDraft, planeGroups } from "./dispatch.ts";
+import { type DispatchDraft, rowGroups } from "./dispatch.ts";
 import { mostPairs } from "./gpu-buffers.ts";
+import { motionGroups, unevenGroups } from "./motion-groups.ts";
 import { planReduction } from "./plan-terms.ts";
 
 /**
@@ -11,56 +12,60 @@ import { planReduction } from "./plan-terms.ts";
 export function planTransport(layout: BufferLayout, pairs: number | null): DispatchDraft[] {
   const { nx, ny, nz } = layout.grid;
   const { blocks } = layout.program;
-  const groups = planeGroups(nx, ny, nz);
+  const voxelwise = rowGroups(nx, ny, nz);
+  const uneven = unevenGroups(motionGroups(layout.program, layout.grid));
   const drafts: DispatchDraft[] = [];
-  if (blocks.motility.outputs.length > 0) {
-    drafts.push({ kernel: "transport/motility", groups });
+  if (blocks.motility.outputs.length + blocks.crowding.outputs.length > 0) {
+    drafts.push({ kernel: "transport/prepare", groups: voxelwise });
   }
-  drafts.push(...planChoice(layout));
+  drafts.push(...planChoice(layout, uneven.length));
+  if (uneven.some(({ isCrowded }) => !isCrowded)) {
+    drafts.push({ kernel: "transport/steady-faces", groups: voxelwise, output: "faces" });
+  }
   for (let pair = 0; pair < (pairs ?? mostPairs); pair++) {
     drafts.push(...planPair(layout, pair, pairs === null));
   }
   return drafts;
 }
 
-/** The largest outflow of each mover, and what follows from it. */
-function planChoice(layout: BufferLayout): DispatchDraft[] {
+/** The largest outflow of each group whose rates vary in space, and what follows from all. */
+function planChoice(layout: BufferLayout, unevenCount: number): DispatchDraft[] {
   const { strips, stripsAt, finishedAt } = layout;
   const { nx, ny, nz } = layout.grid;
-  const movers = layout.program.layout.movers.length;
+  const choose: DispatchDraft = {
+    kernel: "transport/choose-substeps",
+    groups: [1, 1, 1],
+    task: { readAt: finishedAt, groups: rowGroups(nx, ny, nz) },
+    output: "dispatches",
+  };
+  if (unevenCount === 0) return [choose];
   return [
     {
       kernel: "transport/measure-outflow",
-      groups: [strips / 64, movers, 1],
-      task: { level: layout.levels[0]!, strips, writeAt: stripsAt },
+      groups: [strips / 64, 1, 1],
+      task: { strips, writeAt: stripsAt },
     },
-    ...planReduction(layout, movers, finishedAt, "largest"),
-    {
-      kernel: "transport/choose-substeps",
-      groups: [1, 1, 1],
-      task: { readAt: finishedAt, groups: planeGroups(nx, ny, nz) },
-      output: "dispatches",
-    },
+    ...planReduction(layout, unevenCount, finishedAt, "largest"),
+    choose,
   ];
 }
 
 function planPair(layout: BufferLayout, pair: number, isIndirect: boolean): DispatchDraft[] {
   const { nx, ny, nz } = layout.grid;
-  const { blocks, layout: program } = layout.program;
-  const level = layout.levels[0]!;
+  const groups = rowGroups(nx, ny, nz);
   const at = (offset: number) => (isIndirect ? { indirect: 24 * pair + offset } : {});
-  const crowding: DispatchDraft = {
-    kernel: "transport/crowding",
-    groups: planeGroups(nx, ny, nz),
+  const task = { index: pair };
+  const faces: DispatchDraft = {
+    kernel: "transport/crowded-faces",
+    groups,
+    task,
+    output: "faces",
     ...at(0),
   };
-  const substeps = [0, 1].map(
-    (variant): DispatchDraft => ({
-      kernel: "transport/substep",
-      groups: planeGroups(nx, ny, nz * program.movers.length),
-      task: { level, index: pair, variant },
-      ...at(12),
-    }),
-  );
-  return blocks.crowding.outputs.length > 0 ? [crowding, ...substeps] : substeps;
+  const substeps: DispatchDraft[] = [
+    { kernel: "transport/move-out", groups, task, output: "faces", ...at(12) },
+    { kernel: "transport/move-back", groups, task, output: "faces", ...at(12) },
+  ];
+  const isCrowded = layout.program.blocks.crowding.outputs.length > 0;
+  return isCrowded ? [faces, ...substeps] : substeps;
 }

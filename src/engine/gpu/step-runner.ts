@@ -1,4 +1,5 @@
 import type { Program } from "../../compile/program.ts";
+import { timeJumps } from "../../compile/time-jumps.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { EngineError } from "../engine-error.ts";
 import { makeSchedule, type Schedule } from "../interventions.ts";
@@ -11,6 +12,7 @@ import type { CycleLimits } from "./plan-passes.ts";
 import { mostCycles } from "./step-dispatches.ts";
 import { packStep, stepSlots } from "./step-uniforms.ts";
 import { type QueuedDispatch, Submitter } from "./submitter.ts";
+import { UniformsInForce } from "./uniforms-in-force.ts";
 
 /** Steps after an event until solves are expected to need few cycles. */
 const settledAfter = 4;
@@ -31,6 +33,7 @@ export class StepRunner {
   readonly #state: GpuState;
   readonly #schedule: Schedule;
   readonly #host: HostUniforms;
+  readonly #uniforms: UniformsInForce;
   #position: RunPosition;
 
   /** At t = 0. Throws EngineError if the explicit scheme would be unstable. */
@@ -39,9 +42,15 @@ export class StepRunner {
     this.#program = state.layout.program;
     this.#state = state;
     this.submitter = new Submitter(state.device, (encoder, work) => state.encode(encoder, work));
-    this.#schedule = makeSchedule(scenario.interventions, timeTolerance(scenario.time.step));
+    const jumps = timeJumps(scenario.model);
+    this.#schedule = makeSchedule(
+      scenario.interventions,
+      timeTolerance(scenario.time.step),
+      (overrides) => jumps({ ...this.#position.parameters, ...overrides }),
+    );
     this.#host = new HostUniforms(this.#program, scenario.grid);
     this.#host.compartments = compartments;
+    this.#uniforms = new UniformsInForce(this.#program);
     this.#position = { time: 0, stepCount: 0, sinceEvent: 0, parameters: scenario.parameters };
     this.#requireStable(this.#valuesAt(0), 0, scenario.time.step);
   }
@@ -142,7 +151,8 @@ export class StepRunner {
     const isSettled = next.sinceEvent >= settledAfter;
     const cycles = isSettled ? mostCycles.ordinary : mostCycles.afterEvent;
     for (const dispatch of this.#dispatches(cycles, values, next.dt)) {
-      work.push({ dispatch, step });
+      const isUniforms = dispatch.kernel === "kinetics/uniforms";
+      if (!isUniforms || this.#uniforms.mustCompute(values)) work.push({ dispatch, step });
     }
     this.#position = {
       ...this.#position,

@@ -12,8 +12,6 @@ export function packTables(layout: BufferLayout): Int32Array<ArrayBuffer> {
   const { model } = layout.program;
   const words = [
     ...packFields(layout),
-    ...atLeast(4, packMovers(layout)),
-    ...atLeast(8, packDrifts(layout)),
     ...atLeast(
       4,
       layout.terms.flatMap((term) => [
@@ -44,8 +42,8 @@ function packFields({ program, substrateCount }: BufferLayout): number[] {
     layout.signedFields[slot] ? 1 : 0,
     slot < substrateCount ? (layout.diffusionPlane[slot] ?? -1) : -1,
     layout.uniforms.diffusion[slot] ?? -1,
-    layout.movers.findIndex((mover) => mover.slot === slot),
     layout.remembered.indexOf(slot),
+    0,
     0,
     0,
   ]);
@@ -56,31 +54,6 @@ function packSides(boundary: Boundary): number {
     (bits, side, index) =>
       boundary[side].type === "periodic" ? bits | (PERIODIC << (2 * index)) : bits,
     0,
-  );
-}
-
-function packMovers({ program }: BufferLayout): number[] {
-  let firstDrift = 0;
-  return program.layout.movers.flatMap((mover) => {
-    const words = [mover.slot, mover.motilityPlane, firstDrift, mover.drifts.length];
-    firstDrift += mover.drifts.length;
-    return words;
-  });
-}
-
-function packDrifts({ program }: BufferLayout): number[] {
-  const { movers, uniforms } = program.layout;
-  return movers.flatMap((mover, index) =>
-    mover.drifts.flatMap((drift, number) => [
-      drift.attractantSlot,
-      drift.attractantPlane,
-      drift.sensitivityPlane,
-      drift.crowdingPlane,
-      uniforms.sensitivity[index]?.[number] ?? -1,
-      0,
-      0,
-      0,
-    ]),
   );
 }
 

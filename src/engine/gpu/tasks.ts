@@ -1,8 +1,11 @@
 import { type LevelShape, levelWords } from "./level-shapes.ts";
 import { slotAlignment } from "./step-uniforms.ts";
 
-/** The step's clocks, as kernels number them: its start or the present, its middle, those of its halves. */
-export const clocks = { start: 0, whole: 1, first: 2, second: 3 } as const;
+/**
+ * The step's clocks, as kernels number them: its start or the present, its middle, those of
+ * its halves, its end.
+ */
+export const clocks = { start: 0, whole: 1, first: 2, second: 3, end: 4 } as const;
 
 /** What one dispatch is told beside the step: struct Task of shaders/lib/task.wgsl; 0 if absent. */
 export interface Task {

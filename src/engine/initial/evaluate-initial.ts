@@ -23,7 +23,7 @@ export function makeEvaluator(
   const context: BlockContext = {
     grid,
     fields: planes,
-    start: planes,
+    taken: [],
     parameters,
     scalars: compartments,
     locals: [],

@@ -1,7 +1,7 @@
-import { runBlock } from "../../../compile/interpreter.ts";
 import { EngineError } from "../../engine-error.ts";
 import { presentContext } from "../block-context.ts";
 import type { CpuState } from "../cpu-state.ts";
+import { runKernel } from "../kinetics/run-kernel.ts";
 import { sumTerms } from "./sum-terms.ts";
 
 /**
@@ -11,13 +11,16 @@ import { sumTerms } from "./sum-terms.ts";
 export function observe(state: CpuState, name: string, time: number, dt: number): Float32Array {
   const slot = state.program.model.fields.findIndex((field) => field.name === name);
   if (slot >= 0) return state.planes[slot]!;
-  const observable = state.blocks.observables.find((one) => one.name === name);
+  const { observables } = state.program.blocks;
+  const [observable] = state.kernels.observables([
+    observables.findIndex((one) => one.name === name),
+  ]);
   if (observable === undefined) {
     throw new EngineError(`There is no field or observable "${name}" in this model.`);
   }
   const locals = new Float32Array(observable.locals.length);
   const context = presentContext(state, time, dt);
-  sumTerms(observable.locals, context, state.scratch, locals, 0);
-  runBlock(observable.block, { ...context, locals }, [state.scratch], 0, state.scratch.length);
+  sumTerms(state, observable.locals, context, locals, 0);
+  runKernel(state, observable.kernel, { ...context, locals });
   return state.scratch;
 }

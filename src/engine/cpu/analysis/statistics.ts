@@ -1,7 +1,14 @@
 import type { Statistics } from "../../engine.ts";
 
-/** Statistics of one plane; values that are not finite are counted and left out of the others. */
-export function statistics(values: Float32Array, voxelMeasure: number): Statistics {
+/**
+ * Statistics of one plane; values that are not finite are counted and left out of the others. With
+ * `carry` mean and integral are of both together.
+ */
+export function statistics(
+  values: Float32Array,
+  voxelMeasure: number,
+  carry?: Float32Array,
+): Statistics {
   let sum = 0;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -12,7 +19,7 @@ export function statistics(values: Float32Array, voxelMeasure: number): Statisti
       nonFinite++;
       continue;
     }
-    sum += value;
+    sum += carry === undefined ? value : value + carry[i]!;
     if (value < min) min = value;
     if (value > max) max = value;
   }

@@ -2,10 +2,10 @@ import { type Level, makeLevels } from "../../../compile/levels.ts";
 import { type CycleAction, makeCycle } from "../../../compile/multigrid-cycle.ts";
 import type { Layout } from "../../../compile/program.ts";
 import type { Grid } from "../../../model/grid.ts";
-import type { Boundary, Model } from "../../../model/model.ts";
+import type { Boundary, Model, SideBoundary } from "../../../model/model.ts";
 import { axisInterpolation } from "./axis-interpolation.ts";
 import { axisRestriction } from "./axis-restriction.ts";
-import { type AxisWeights, axisWeights } from "./axis-weights.ts";
+import { type AxisWeights, axisWeights, type EndKind } from "./axis-weights.ts";
 import { balance } from "./balance.ts";
 import type { Coloring } from "./color-rows.ts";
 import type { LevelPlane } from "./level-plane.ts";
@@ -53,6 +53,10 @@ export function makeMultigrid(model: Model, layout: Layout, grid: Grid): Multigr
   };
 }
 
+function endOf({ type }: SideBoundary): EndKind {
+  return type === "periodic" || type === "value" ? type : "no-flux";
+}
+
 /** The three axes of a level under a boundary; strides are those of an x-fastest array. */
 export function levelAxes(
   level: Pick<Level, "n" | "last">,
@@ -61,9 +65,9 @@ export function levelAxes(
   const [nx, ny, nz] = level.n;
   const [wx, wy, wz] = level.last;
   return [
-    axisWeights(nx, 1, wx, boundary.left.type, boundary.right.type),
-    axisWeights(ny, nx, wy, boundary.bottom.type, boundary.top.type),
-    axisWeights(nz, nx * ny, wz, boundary.back.type, boundary.front.type),
+    axisWeights(nx, 1, wx, endOf(boundary.left), endOf(boundary.right)),
+    axisWeights(ny, nx, wy, endOf(boundary.bottom), endOf(boundary.top)),
+    axisWeights(nz, nx * ny, wz, endOf(boundary.back), endOf(boundary.front)),
   ];
 }
 

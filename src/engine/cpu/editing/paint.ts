@@ -3,9 +3,16 @@ import type { FieldEdit } from "../../engine.ts";
 
 /**
  * Paints a soft round brush along a segment into a plane (one value per voxel), in place. `signed`:
- * values below 0 are allowed. Only voxels within reach of the segment are touched.
+ * values below 0 are allowed. Only voxels within reach of the segment are touched. Where it sets or
+ * multiplies, what single precision could not hold (`carry`) is gone; adding keeps it.
  */
-export function paint(plane: Float32Array, grid: Grid, edit: FieldEdit, signed: boolean): void {
+export function paint(
+  plane: Float32Array,
+  grid: Grid,
+  edit: FieldEdit,
+  signed: boolean,
+  carry?: Float32Array,
+): void {
   const [i0, i1] = reach(edit.from[0], edit.to[0], edit.radius, grid.dx, grid.nx);
   const [j0, j1] = reach(edit.from[1], edit.to[1], edit.radius, grid.dy, grid.ny);
   const solid = grid.dimensions === 3;
@@ -16,7 +23,9 @@ export function paint(plane: Float32Array, grid: Grid, edit: FieldEdit, signed: 
         const z = solid ? (k + 0.5) * grid.dz : 0;
         const weight = brushWeight(edit, (i + 0.5) * grid.dx, (j + 0.5) * grid.dy, z, solid);
         const voxel = i + grid.nx * (j + grid.ny * k);
-        if (weight > 0) plane[voxel] = painted(edit, plane[voxel]!, weight, signed);
+        if (weight <= 0) continue;
+        plane[voxel] = painted(edit, plane[voxel]!, weight, signed);
+        if (carry !== undefined && edit.action !== "add") carry[voxel] = 0;
       }
     }
   }

@@ -1,29 +1,31 @@
-import type { BlockContext } from "../../../compile/interpreter.ts";
+import type { UniformContext } from "../../../compile/interpreter.ts";
 import { requireStableStep } from "../../stable-step.ts";
-import { runOverGrid } from "../block-context.ts";
 import type { CpuState } from "../cpu-state.ts";
-import { uniformDiffusion, wallValues } from "../uniform-values.ts";
-import { advance } from "./advance.ts";
+import { runVoxels, tellKernel } from "../kinetics/run-kernel.ts";
+import { uniformDiffusion } from "../uniform-values.ts";
+
+/** Voxels of a strip of rows: its values and rates stay in a core's cache. */
+const stripVoxels = 2048;
 
 /**
- * Explicit scheme: all rates from the present state, then every field by forward Euler. What drifts
- * or has varying diffusion gets that from the transport after it. Throws EngineError if dt is
- * unstable.
+ * Explicit scheme: strip of rows by strip, the rates of the strip from its present values and then
+ * every field by forward Euler, in place. What drifts or has varying diffusion gets that from the
+ * transport after it. Throws EngineError if dt is unstable.
  */
-export function advanceExplicit(state: CpuState, context: BlockContext, dt: number): void {
-  const { program, grid, planes, rates, explicit } = state;
+export function advanceExplicit(state: CpuState, context: UniformContext, dt: number): void {
+  const { program, grid, explicit, numerics } = state;
   requireStableStep(program, grid, dt, state.uniforms);
-  for (const plane of rates) plane.fill(0);
-  runOverGrid(state, state.blocks.rates, context, (_, plane) => rates[plane]!);
-  planes.forEach((plane, slot) => {
-    const field = explicit[slot]!;
+  explicit.forEach((field, slot) => {
     const isMover = program.layout.movers.some((mover) => mover.slot === slot);
-    const D = isMover ? 0 : (uniformDiffusion(state, slot) ?? 0);
-    field.scale[0] = D / (grid.dx * grid.dx);
-    field.scale[1] = D / (grid.dy * grid.dy);
-    field.scale[2] = D / (grid.dz * grid.dz);
-    field.wall.set(wallValues(state, slot));
-    advance(field, dt, plane, rates[slot]!);
-    plane.set(rates[slot]!);
+    field.setDiffusion(isMover ? 0 : (uniformDiffusion(state, slot) ?? 0));
   });
+  const { rates } = state.kernels;
+  if (rates !== null) tellKernel(state, rates, context);
+  const rows = grid.ny * grid.nz;
+  const stripRows = Math.max(1, Math.floor(stripVoxels / grid.nx));
+  for (let first = 0; first < rows; first += stripRows) {
+    const last = Math.min(rows, first + stripRows);
+    if (rates !== null) runVoxels(rates, first * grid.nx, last * grid.nx);
+    for (const { address } of explicit) numerics.advanceRows(address, first, last, dt);
+  }
 }

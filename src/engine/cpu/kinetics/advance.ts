@@ -1,8 +1,8 @@
-import type { BlockContext } from "../../../compile/interpreter.ts";
-import { runOverGrid } from "../block-context.ts";
+import type { UniformContext } from "../../../compile/interpreter.ts";
 import type { CpuState } from "../cpu-state.ts";
+import { runKernel } from "./run-kernel.ts";
 
-/** Reactions of populations and static fields, in place. */
-export function advance(state: CpuState, context: BlockContext): void {
-  runOverGrid(state, state.blocks.advance, context, (_, plane) => state.planes[plane]!);
+/** Reactions of populations and static fields, in place: increments are added with their carry. */
+export function advance(state: CpuState, context: UniformContext): void {
+  runKernel(state, state.kernels.step("advance"), context);
 }

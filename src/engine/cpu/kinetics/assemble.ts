@@ -1,19 +1,16 @@
-import type { BlockContext } from "../../../compile/interpreter.ts";
-import { runOverGrid, withSolutions } from "../block-context.ts";
+import type { Stage } from "../../../compile/step-plan.ts";
 import type { CpuState } from "../cpu-state.ts";
+import { type StepTimes, stageContext } from "../stage-context.ts";
+import { runKernel } from "./run-kernel.ts";
 
-/** c, f and varying D of every substrate; with `refresh` the rates see the iterate. */
-export function assemble(state: CpuState, context: BlockContext, refresh: boolean): void {
-  const finest = state.multigrid.pyramids.map((pyramid) => pyramid.planes[0]!);
-  const { diffusionPlane } = state.program.layout;
-  runOverGrid(
-    state,
-    state.blocks.assemble,
-    refresh ? { ...context, fields: withSolutions(state) } : context,
-    (buffer, plane) => {
-      if (buffer === "coefficient") return finest[plane]!.coefficient;
-      if (buffer === "rhs") return finest[plane]!.rhs;
-      return finest[diffusionPlane.indexOf(plane)]!.diffusion!;
-    },
-  );
+/**
+ * Loss, gain, exported share and varying diffusion of the substrates in a stage, from the substrates
+ * where it starts and the tissue in its middle.
+ */
+export function assemble(state: CpuState, stage: Stage, step: StepTimes): void {
+  const { half, fields } = state.regions;
+  runKernel(state, state.kernels.step("assemble"), stageContext(state, stage, step), {
+    shift: stage.from === "half" ? half.address - fields.address : 0,
+    weight: stage.middle,
+  });
 }

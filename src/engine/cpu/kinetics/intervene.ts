@@ -1,13 +1,14 @@
-import type { BlockContext, PreparedBlock } from "../../../compile/interpreter.ts";
-import { runOverGrid } from "../block-context.ts";
+import type { UniformContext } from "../../../compile/interpreter.ts";
+import type { InterventionBlock } from "../../../compile/program.ts";
 import type { CpuState } from "../cpu-state.ts";
+import { runKernel } from "./run-kernel.ts";
 
-/** An intervention on field `slot`, in place. */
+/** Intervention `index`, one on a field, in place. */
 export function intervene(
   state: CpuState,
-  prepared: PreparedBlock,
-  context: BlockContext,
-  slot: number,
+  index: number,
+  intervention: InterventionBlock,
+  context: UniformContext,
 ): void {
-  runOverGrid(state, prepared, context, () => state.planes[slot]!);
+  runKernel(state, state.kernels.intervention(index, intervention), context);
 }

@@ -1,7 +1,7 @@
-import { type BlockContext, runUniformBlock } from "../../../compile/interpreter.ts";
+import { runUniformBlock, type UniformContext } from "../../../compile/interpreter.ts";
 import type { CpuState } from "../cpu-state.ts";
 
-/** Wall values, uniform diffusion and sensitivities of this step. */
-export function uniforms(state: CpuState, context: BlockContext): void {
-  runUniformBlock(state.blocks.uniforms, context, state.uniforms);
+/** Uniform diffusion coefficients and sensitivities. */
+export function uniforms(state: CpuState, context: UniformContext): void {
+  runUniformBlock(state.uniformBlocks.uniforms, context, state.uniforms);
 }

@@ -1,8 +1,8 @@
-import type { BlockContext } from "../../../compile/interpreter.ts";
-import { runOverGrid } from "../block-context.ts";
+import type { UniformContext } from "../../../compile/interpreter.ts";
 import type { CpuState } from "../cpu-state.ts";
+import { runKernel } from "../kinetics/run-kernel.ts";
 
 /** Crowding factors of the present densities, before each pair of substeps. */
-export function crowding(state: CpuState, context: BlockContext): void {
-  runOverGrid(state, state.blocks.crowding, context, (_, plane) => state.transport[plane]!);
+export function crowding(state: CpuState, context: UniformContext): void {
+  runKernel(state, state.kernels.crowding, context);
 }

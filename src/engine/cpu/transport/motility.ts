@@ -1,8 +1,8 @@
-import type { BlockContext } from "../../../compile/interpreter.ts";
-import { runOverGrid } from "../block-context.ts";
+import type { UniformContext } from "../../../compile/interpreter.ts";
 import type { CpuState } from "../cpu-state.ts";
+import { runKernel } from "../kinetics/run-kernel.ts";
 
 /** Motility, sensitivity and attractant planes, once per step. */
-export function motility(state: CpuState, context: BlockContext): void {
-  runOverGrid(state, state.blocks.motility, context, (_, plane) => state.transport[plane]!);
+export function motility(state: CpuState, context: UniformContext): void {
+  runKernel(state, state.kernels.motility, context);
 }

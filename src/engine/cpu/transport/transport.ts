@@ -1,58 +1,82 @@
-import type { BlockContext } from "../../../compile/interpreter.ts";
+import type { UniformContext } from "../../../compile/interpreter.ts";
 import type { CpuState } from "../cpu-state.ts";
-import { uniformDiffusion, wallValues } from "../uniform-values.ts";
+import { planeAddress } from "../memory.ts";
+import { uniformDiffusion } from "../uniform-values.ts";
 import { chooseSubsteps } from "./choose-substeps.ts";
 import { crowding } from "./crowding.ts";
-import { fillFaceRates, hasFaces } from "./flux.ts";
-import { measureOutflow } from "./measure-outflow.ts";
 import { motility } from "./motility.ts";
-import { substep } from "./substep.ts";
+import type { MoverGroup } from "./mover-group.ts";
+
+/** 1/min: so that cells that could not leave a voxel take two substeps all the same, for their walls. */
+const leastOutflow = 1e-30;
 
 /**
  * Motility and chemotaxis of all movers over dt. Returns the smallest scale that a mover's speeds
  * had to be given (1: none).
  */
-export function transport(state: CpuState, context: BlockContext, dt: number): number {
-  const { movers, moverGroups, faceRates } = state;
+export function transport(state: CpuState, context: UniformContext, dt: number): number {
+  const { moverGroups, numerics } = state;
+  const { layout } = state.program;
   motility(state, context);
-  for (const index of movers.keys()) setLive(state, index);
-  const choices = moverGroups.map((group) =>
-    chooseSubsteps(measureOutflow(movers[group[0]!]!, faceRates), dt),
-  );
+  for (const group of moverGroups) setNumbers(state, group);
+  const choices = moverGroups.map(({ movers, ways }) => {
+    const outflow = numerics.measureOutflow(ways.address);
+    const hasWalls = movers.some((index) => layout.movers[index]!.wallRatePlane >= 0);
+    return chooseSubsteps(Math.max(outflow, hasWalls ? leastOutflow : 0), dt);
+  });
   const pairs = Math.max(0, ...choices.map((choice) => choice.count / 2));
   for (let pair = 0; pair < pairs; pair++) {
     crowding(state, context);
     choices.forEach((choice, index) => {
-      const substepLength = (dt / choice.count) * choice.scale;
-      if (choice.count > 2 * pair) movePair(state, moverGroups[index]!, substepLength);
+      if (choice.count > 2 * pair)
+        movePair(state, moverGroups[index]!, dt / choice.count, choice.scale);
     });
   }
   return Math.min(1, ...choices.map((choice) => choice.scale));
 }
 
-/** Two substeps of each of a group: fields -> moved -> fields. The drift stays as it is in between. */
-function movePair(state: CpuState, group: readonly number[], dt: number): void {
-  const { movers, faceRates, moved } = state;
-  const first = movers[group[0]!]!;
-  [first.x, first.y, first.z].forEach((axis, a) => {
-    if (hasFaces(axis)) fillFaceRates(first, a, false, faceRates[a]!);
-  });
-  for (const index of group) {
-    const mover = movers[index]!;
-    const density = state.planes[state.program.layout.movers[index]!.slot]!;
-    substep(mover, faceRates, dt, density, moved);
-    substep(mover, faceRates, dt, moved, density);
+/**
+ * Two substeps of each of a group: fields -> moved -> fields. The drift stays as it is in between.
+ * `scale`: share of their speed that the cells keep; walls keep theirs.
+ */
+function movePair(
+  state: CpuState,
+  { movers, ways }: MoverGroup,
+  substep: number,
+  scale: number,
+): void {
+  const dt = substep * scale;
+  const { numerics, regions } = state;
+  const { layout } = state.program;
+  const moved = regions.movers.moved.address;
+  numerics.fillFaces(ways.address);
+  for (const index of movers) {
+    const { slot, wallRatePlane, wallSupplyPlane } = layout.movers[index]!;
+    const density = planeAddress(regions.fields, slot);
+    const signed = Number(layout.signedFields[slot] ?? false);
+    if (wallRatePlane < 0) {
+      numerics.substepPair(ways.address, dt, signed, density, moved);
+      continue;
+    }
+    const rate = planeAddress(regions.transport, wallRatePlane);
+    const supply = planeAddress(regions.transport, wallSupplyPlane);
+    const { length } = regions.fields;
+    for (const [from, to] of [
+      [density, moved],
+      [moved, density],
+    ] as const) {
+      numerics.substep(ways.address, dt, signed, from, to);
+      numerics.crossWalls(to, rate, supply, substep, signed, length);
+    }
   }
 }
 
-/** Takes this step's uniform motility, sensitivities and wall values from the `uniforms`. */
-function setLive(state: CpuState, index: number): void {
+/** Takes this step's uniform motility and sensitivities from the `uniforms`. */
+function setNumbers(state: CpuState, { movers, ways }: MoverGroup): void {
   const { layout } = state.program;
-  const { live } = state.movers[index]!;
-  const { slot } = layout.movers[index]!;
-  live.uniformMotility = uniformDiffusion(state, slot) ?? 0;
-  live.wall.set(wallValues(state, slot));
+  const index = movers[0]!;
+  ways.setMotility(uniformDiffusion(state, layout.movers[index]!.slot) ?? 0);
   layout.uniforms.sensitivity[index]!.forEach((plane, drift) => {
-    live.uniformSensitivity[drift] = plane < 0 ? 0 : state.uniforms[plane]!;
+    ways.setSensitivity(drift, plane < 0 ? 0 : state.uniforms[plane]!);
   });
 }

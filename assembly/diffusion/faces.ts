@@ -1,0 +1,91 @@
+import { add, all, at, div, mul } from "../lib/lanes";
+import { toLanes } from "../lib/transpose";
+import { Planes } from "./group";
+import { Level, level, rowCount, rowStart } from "./level";
+import { upperRow, upperSheet } from "./spread";
+
+/** Lanes of the diffusion coefficient from four planar planes; `room` for four vectors. */
+export function lanesOf(planes: Planes, out: usize, voxels: i32, room: usize): void {
+  for (let voxel = 0; voxel < voxels; voxel += 4) {
+    toLanes(planes.a, planes.b, planes.c, planes.d, (<usize>voxel) << 2, room);
+    const bytes = (<usize>min(4, voxels - voxel)) << 4;
+    memory.copy(out + ((<usize>voxel) << 4), room, bytes);
+  }
+}
+
+/**
+ * Conductances dt D/h^2 of all faces of the finest level: the harmonic mean of D on either side, so that
+ * 0 closes. `diffusion` is a plane of lanes; at `factors` lie dt/h^2 per axis for faces within,
+ * then for those that wrap (0 in lanes whose walls are closed), a v128 each.
+ */
+export function makeFaces(finest: usize, diffusion: usize, factors: usize): void {
+  const l = level(finest);
+  for (let k = 0; k < l.nz; k++) {
+    for (let j = 0; j < l.ny; j++) {
+      const row = rowStart(l, j, k);
+      const last = ((<usize>l.nx) << 4) - 16;
+      for (let o: usize = 0; o <= last; o += 16) {
+        const own = at(diffusion + row + o);
+        const right = o < last ? row + o + 16 : row;
+        const x = at(factors + (o < last ? 0 : 48));
+        v128.store(l.facesX + row + o, mul(x, harmonicMean(own, at(diffusion + right))));
+        if (l.ny > 1) {
+          const y = at(factors + 16 + (j < l.ny - 1 ? 0 : 48));
+          const up = at(diffusion + upperRow(l, j, k) + o);
+          v128.store(l.facesY + row + o, mul(y, harmonicMean(own, up)));
+        }
+        if (l.nz > 1) {
+          const z = at(factors + 32 + (k < l.nz - 1 ? 0 : 48));
+          const front = at(diffusion + upperSheet(l, j, k) + o);
+          v128.store(l.facesZ + row + o, mul(z, harmonicMean(own, front)));
+        }
+      }
+    }
+  }
+}
+
+function harmonicMean(a: v128, b: v128): v128 {
+  return div(add(mul(a, b), mul(a, b)), f32x4.pmax(add(a, b), all(1e-30)));
+}
+
+/**
+ * Faces of the next level: the sum of the fine faces on a boundary, half of it where the axis across it
+ * was halved (the distance doubled). Faces inside a coarse cell are gone.
+ */
+export function coarsenFaces(fineAddress: usize, coarseAddress: usize): void {
+  const fine = level(fineAddress);
+  const coarse = level(coarseAddress);
+  const bytes = (<usize>(rowCount(coarse) * coarse.nx)) << 4;
+  memory.fill(coarse.facesX, 0, bytes);
+  memory.fill(coarse.facesY, 0, bytes);
+  memory.fill(coarse.facesZ, 0, bytes);
+  for (let k = 0; k < fine.nz; k++) {
+    for (let j = 0; j < fine.ny; j++) coarsenRow(fine, coarse, j, k);
+  }
+}
+
+function coarsenRow(fine: Level, coarse: Level, j: i32, k: i32): void {
+  const row = rowStart(fine, j, k);
+  const target = rowStart(coarse, j >> fine.halveY, k >> fine.halveZ);
+  const crossesY = coarse.ny > 1 && isLastChild(j, fine.ny, fine.halveY);
+  const crossesZ = coarse.nz > 1 && isLastChild(k, fine.nz, fine.halveZ);
+  for (let i = 0; i < fine.nx; i++) {
+    const from = row + ((<usize>i) << 4);
+    const to = target + ((<usize>(i >> fine.halveX)) << 4);
+    if (coarse.nx > 1 && isLastChild(i, fine.nx, fine.halveX)) {
+      addHalf(coarse.facesX + to, fine.facesX + from, fine.halveX);
+    }
+    if (crossesY) addHalf(coarse.facesY + to, fine.facesY + from, fine.halveY);
+    if (crossesZ) addHalf(coarse.facesZ + to, fine.facesZ + from, fine.halveZ);
+  }
+}
+
+/** Whether the upper face of cell i lies on a boundary of its coarse cell. */
+function isLastChild(i: i32, n: i32, halve: i32): bool {
+  return halve === 0 || (i & 1) === 1 || i === n - 1;
+}
+
+function addHalf(to: usize, from: usize, halve: i32): void {
+  const weight: f32 = halve === 1 ? 0.5 : 1;
+  v128.store(to, add(at(to), mul(all(weight), at(from))));
+}

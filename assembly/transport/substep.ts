@@ -1,0 +1,195 @@
+import { kept, keptBits } from "../lib/kept";
+import { add, all, at, mul, restorePast, sub } from "../lib/vectors";
+import {
+  above,
+  backwardRates,
+  below,
+  cellsAlong,
+  forwardRates,
+  isPeriodic,
+  workRow,
+  zeroRow,
+} from "./ways";
+
+/**
+ * Two explicit substeps of length dt (min) of a plane in place, by way of `moved`: n + dt * net
+ * inflow, and at least 0 if not `signed`. What leaves a voxel arrives in its neighbour, so the sum is
+ * kept to round-off. The second substep follows the first a layer behind (in the plane a row), while
+ * rates and densities are in the cache; if the last axis is periodic, that of the first layer, which
+ * the last one's first substep reads, waits for the end.
+ */
+export function substepPair(ways: usize, dt: f32, signed: i32, plane: usize, moved: usize): void {
+  const ny = cellsAlong(ways, 1);
+  const nz = cellsAlong(ways, 2);
+  const isSolid = nz > 1;
+  const layer = isSolid ? ny : 1;
+  const waiting = isPeriodic(ways, isSolid ? 2 : 1) ? layer : 0;
+  const rows = ny * nz;
+  for (let r = 0; r < rows + layer; r++) {
+    if (r < rows) substepRow(ways, dt, signed, plane, moved, r);
+    if (r - layer >= waiting) substepRow(ways, dt, signed, moved, plane, r - layer);
+  }
+  for (let r = 0; r < waiting; r++) substepRow(ways, dt, signed, moved, plane, r);
+}
+
+/** One such substep from a plane to another. */
+export function substep(ways: usize, dt: f32, signed: i32, from: usize, to: usize): void {
+  const rows = cellsAlong(ways, 1) * cellsAlong(ways, 2);
+  for (let r = 0; r < rows; r++) substepRow(ways, dt, signed, from, to, r);
+}
+
+/** A substep of row r = j + ny k. */
+function substepRow(ways: usize, dt: f32, signed: i32, from: usize, to: usize, r: i32): void {
+  const nx = cellsAlong(ways, 0);
+  const ny = cellsAlong(ways, 1);
+  const nz = cellsAlong(ways, 2);
+  const row = (<usize>nx) << 2;
+  const layer = row * <usize>ny;
+  const wraps = isPeriodic(ways, 0);
+  const down = below(r % ny, ny, row, isPeriodic(ways, 1));
+  const up = above(r % ny, ny, row, isPeriodic(ways, 1));
+  const base = row * <usize>r;
+  const end = base + row;
+  let inflow = zeroRow(ways);
+  if (nz > 1) {
+    inflow = workRow(ways);
+    const back = below(r / ny, nz, layer, isPeriodic(ways, 2));
+    const front = above(r / ny, nz, layer, isPeriodic(ways, 2));
+    flowBetweenLayers(ways, from, base, end, back, front, inflow);
+  }
+  if (nx === 1) {
+    moveRow(ways, dt, signed, from, to, base, end, 0, 0, down, up, inflow);
+    return;
+  }
+  moveRow(ways, dt, signed, from, to, base, end, -4, 4, down, up, inflow);
+  // Ends whose neighbour lies elsewhere; at other walls the face's rate is 0.
+  if (wraps || r === 0) {
+    const left = wraps ? row - 4 : 0;
+    moveRow(ways, dt, signed, from, to, base, base + 4, left, 4, down, up, inflow);
+  }
+  if (wraps || r === ny * nz - 1) {
+    const right: usize = wraps ? 4 - row : 0;
+    const last = inflow + row - 4;
+    moveRow(ways, dt, signed, from, to, end - 4, end, -4, right, down, up, last);
+  }
+}
+
+/** Net inflow (1/min times density) along z into voxels start <= o < end, as moveRow has them. */
+function flowBetweenLayers(
+  ways: usize,
+  from: usize,
+  start: usize,
+  end: usize,
+  back: usize,
+  front: usize,
+  inflow: usize,
+): void {
+  const zero = zeroRow(ways) - start;
+  const highF = front === 0 ? zero : forwardRates(ways, 2);
+  const highB = front === 0 ? zero : backwardRates(ways, 2);
+  const lowF = back === 0 ? zero : forwardRates(ways, 2) + back;
+  const lowB = back === 0 ? zero : backwardRates(ways, 2) + back;
+  const low = from + back;
+  const high = from + front;
+  const to = inflow - start;
+  for (let o = start; o < end; o += 16) {
+    const n = at(from + o);
+    const into = sub(mul(at(lowF + o), at(low + o)), mul(at(lowB + o), n));
+    const out = sub(mul(at(highF + o), n), mul(at(highB + o), at(high + o)));
+    v128.store(to + o, sub(into, out));
+  }
+}
+
+/**
+ * Voxels start <= o < end (bytes from the first) of a row with neighbours `left`, `right`, `down`,
+ * `up` bytes away; 0: there is none. `inflow`: what comes along z, from `start` on.
+ */
+function moveRow(
+  ways: usize,
+  dt: f32,
+  signed: i32,
+  from: usize,
+  to: usize,
+  start: usize,
+  end: usize,
+  left: usize,
+  right: usize,
+  down: usize,
+  up: usize,
+  inflow: usize,
+): void {
+  const zero = zeroRow(ways) - start;
+  const rightF = right === 0 ? zero : forwardRates(ways, 0);
+  const rightB = right === 0 ? zero : backwardRates(ways, 0);
+  const upF = up === 0 ? zero : forwardRates(ways, 1);
+  const upB = up === 0 ? zero : backwardRates(ways, 1);
+  const downF = down === 0 ? zero : forwardRates(ways, 1) + down;
+  const downB = down === 0 ? zero : backwardRates(ways, 1) + down;
+  const upper = from + up;
+  const lower = from + down;
+  const across = inflow - start;
+  const bits = keptBits(signed);
+  const step = all(dt);
+  const past = at(to + end);
+  if (left === -4 && right === 4) {
+    for (let o = start; o < end; o += 16) {
+      // One address for what lies beside each other: registers are few.
+      const own = from + o - 4;
+      const F = rightF + o - 4;
+      const B = rightB + o - 4;
+      const n = v128.load(own, 4);
+      const x = net(at(F), at(own), at(B), n, v128.load(F, 4), v128.load(B, 4), v128.load(own, 8));
+      const y = net(
+        at(downF + o),
+        at(lower + o),
+        at(downB + o),
+        n,
+        at(upF + o),
+        at(upB + o),
+        at(upper + o),
+      );
+      const change = add(add(x, y), at(across + o));
+      v128.store(to + o, kept(add(n, mul(step, change)), bits));
+    }
+  } else {
+    const leftF = left === 0 ? zero : forwardRates(ways, 0) + left;
+    const leftB = left === 0 ? zero : backwardRates(ways, 0) + left;
+    for (let o = start; o < end; o += 16) {
+      const n = at(from + o);
+      const x = net(
+        at(leftF + o),
+        at(from + left + o),
+        at(leftB + o),
+        n,
+        at(rightF + o),
+        at(rightB + o),
+        at(from + right + o),
+      );
+      const y = net(
+        at(downF + o),
+        at(lower + o),
+        at(downB + o),
+        n,
+        at(upF + o),
+        at(upB + o),
+        at(upper + o),
+      );
+      const change = add(add(x, y), at(across + o));
+      v128.store(to + o, kept(add(n, mul(step, change)), bits));
+    }
+  }
+  restorePast(to + start, end - start, past);
+}
+
+/** Net inflow through a lower face, with its rates and the density below, and an upper one. */
+function net(
+  lowF: v128,
+  low: v128,
+  lowB: v128,
+  n: v128,
+  highF: v128,
+  highB: v128,
+  high: v128,
+): v128 {
+  return sub(sub(mul(lowF, low), mul(lowB, n)), sub(mul(highF, n), mul(highB, high)));
+}

@@ -1,0 +1,57 @@
+import type { Program } from "../../compile/program.ts";
+import { type Grid, voxelCount } from "../../model/grid.ts";
+import type { SolverPlanes } from "./diffusion/substrate-solver.ts";
+import { type FieldRegions, planFields } from "./explicit/field-table.ts";
+import type { MemoryPlan, PlaneRegion, Region } from "./memory.ts";
+import { type MoverRegions, planMovers } from "./transport/mover-group.ts";
+
+/** What lies where in a run's memory. */
+export interface Regions extends SolverPlanes {
+  /** All fields in slot order, and what single precision could not hold of them (implicit scheme). */
+  readonly fields: PlaneRegion;
+  readonly carry: PlaneRegion;
+  /** layout.remembered, in that order, as they were at the start of the step. */
+  readonly remembered: PlaneRegion;
+  readonly transport: PlaneRegion;
+  readonly movers: MoverRegions;
+  readonly scratch: Region;
+  /** Explicit scheme: rates of all fields in slot order. */
+  readonly rates: PlaneRegion;
+  readonly explicit: readonly FieldRegions[];
+  /** What a kernel is told that is the same in every voxel. */
+  readonly kernelUniforms: Region;
+  /** Fields and carries at the start of a step, for one that has to be done again. */
+  readonly backup: PlaneRegion;
+}
+
+/** Plans all regions but those of the solver's own. */
+export function planRegions(
+  plan: MemoryPlan,
+  program: Program,
+  grid: Grid,
+  { uniformRoom, canRepeat }: { readonly uniformRoom: number; readonly canRepeat: boolean },
+): Regions {
+  const { scheme, layout } = program;
+  const voxels = voxelCount(grid);
+  const isExplicit = scheme === "explicit";
+  const substrates = isExplicit ? 0 : layout.substrateCount;
+  const planes = (count: number): PlaneRegion => plan.planes(count, voxels);
+  return {
+    fields: planes(layout.fieldCount),
+    carry: planes(isExplicit ? 0 : layout.fieldCount),
+    remembered: planes(substrates > 0 ? layout.remembered.length : 0),
+    loss: planes(substrates),
+    gain: planes(substrates),
+    share: planes(substrates),
+    diffusion: planes(isExplicit ? 0 : layout.diffusionPlaneCount),
+    half: planes(substrates),
+    taken: planes(substrates),
+    transport: planes(layout.transportPlaneCount),
+    movers: planMovers(plan, program, grid),
+    scratch: plan.floats(voxels),
+    rates: planes(isExplicit ? layout.fieldCount : 0),
+    explicit: planFields(plan, program, grid),
+    kernelUniforms: plan.floats(uniformRoom),
+    backup: planes(canRepeat && !isExplicit ? 2 * layout.fieldCount : 0),
+  };
+}

@@ -1,0 +1,31 @@
+import type { UniformContext } from "../../compile/interpreter.ts";
+import type { Stage } from "../../compile/step-plan.ts";
+import { presentContext } from "./block-context.ts";
+import type { CpuState } from "./cpu-state.ts";
+
+/** The step that a pass belongs to: its start and length, min. */
+export interface StepTimes {
+  readonly time: number;
+  readonly dt: number;
+}
+
+/** A step as one: t in its middle. */
+export function stepContext(state: CpuState, { time, dt }: StepTimes): UniformContext {
+  return presentContext(state, time + dt / 2, dt);
+}
+
+/** A stage: t and the compartments in its middle, dt its length. Valid until the next call. */
+export function stageContext(
+  state: CpuState,
+  { middle, share }: Stage,
+  { time, dt }: StepTimes,
+): UniformContext {
+  const { scalars, startScalars, stageScalars } = state;
+  stageScalars.set(scalars);
+  for (let index = 0; index < state.program.layout.compartmentCount; index++) {
+    const old = startScalars[index]!;
+    stageScalars[index] = old + middle * (scalars[index]! - old);
+  }
+  const context = presentContext(state, time + middle * dt, share * dt);
+  return { ...context, scalars: stageScalars };
+}

@@ -1,0 +1,4 @@
+import { barrierCases } from "./barriers.ts";
+import { holdOnCpu } from "./hold-cases.ts";
+
+holdOnCpu("barriers", barrierCases);

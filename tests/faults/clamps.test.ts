@@ -1,0 +1,4 @@
+import { clampCases } from "./clamps.ts";
+import { holdOnCpu } from "./hold-cases.ts";
+
+holdOnCpu("clamps", clampCases);

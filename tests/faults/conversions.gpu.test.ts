@@ -1,0 +1,4 @@
+import { conversionCases } from "./conversions.ts";
+import { holdOnGpu } from "./hold-cases.ts";
+
+holdOnGpu("conversions", conversionCases);

@@ -1,0 +1,4 @@
+import { decayCases } from "./decay.ts";
+import { holdOnGpu } from "./hold-cases.ts";
+
+holdOnGpu("decay", decayCases);

@@ -1,0 +1,4 @@
+import { decayCases } from "./decay.ts";
+import { holdOnCpu } from "./hold-cases.ts";
+
+holdOnCpu("decay", decayCases);

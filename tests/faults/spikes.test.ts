@@ -1,0 +1,4 @@
+import { holdOnCpu } from "./hold-cases.ts";
+import { spikeCases } from "./spikes.ts";
+
+holdOnCpu("spikes", spikeCases);

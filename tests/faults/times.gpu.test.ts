@@ -1,0 +1,4 @@
+import { holdOnGpu } from "./hold-cases.ts";
+import { timeCases } from "./times.ts";
+
+holdOnGpu("times", timeCases);
