@@ -1,12 +1,10 @@
-//! uses: diffusion/terms, diffusion/ends, diffusion/taken, diffusion/iterate, diffusion/flow, diffusion/partials, lib/partial-sums, lib/grid
-// Ends a stage: the solution u' = v + w within its bounds, and what is left of each voxel's balance, with
+//! uses: diffusion/terms, diffusion/ends, diffusion/taken, diffusion/iterate, diffusion/direction, diffusion/flow, diffusion/partials, lib/partial-sums, lib/grid
+// Ends a stage: the solution u' = v + alpha p within its bounds, and what is left of each voxel's balance, with
 // the numbers as they are in memory, in its carry e'. So the sum of u + e changes by exactly what terms
 // brought and took. From the base u, e (planes task.readAt of `ends`) to u', e' (planes task.writeAt), which
 // may be the same. What conversions took goes to plane task.index of `taken`, added to what is there with
 // task.variant 1: the second half, after which also the largest value at either end of the step and the
 // largest difference between whole and halves are measured.
-
-@group(0) @binding(12) var<storage, read_write> solution: array<vec4f>;
 
 var<private> largest: vec4f;
 var<private> difference: vec4f;
@@ -71,7 +69,9 @@ fn closeVoxel(quad: u32, cell: vec3u) {
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {
   let voxel = voxelAt(cell);
-  let v = iterate[iterateAt(quad, voxel)] + solution[(quad * PYRAMID_CELLS) + voxel];
+  let last = u32(lanesOf(CYCLE, quad).x);
+  let p = directions[directionAt(last, quad, voxel)];
+  let v = iterate[iterateAt(quad, voxel)] + (lanesOf(ALPHA, quad) * p);
   let limited = min(max(v, vec4f(0.0)), lanesOf(BOUND, quad));
   return select(limited, v, tables.quads[quad].isSigned > vec4f(0.0));
 }

@@ -1,6 +1,6 @@
 //! uses: diffusion/flow, diffusion/pyramids, diffusion/direction, diffusion/image, diffusion/partials, lib/partial-sums, lib/grid
-// The direction p = w + beta p of cycle task.index, A p = c p - L p, and partial results of p A p in units
-// of a power of two near the largest possible value.
+// The direction p = w + beta p of cycle task.index, A p = c p - L p, and partial results of p A p and
+// r p, in units of a power of two near the largest possible value, and of the largest |p|.
 
 @compute @workgroup_size(16, 4, 1)
 fn main(
@@ -11,7 +11,9 @@ fn main(
 ) {
   let quad = id.z / now.cells.z;
   let cell = vec3u(id.x, id.y, id.z % now.cells.z);
+  var curvature = vec4f(0.0);
   var product = vec4f(0.0);
+  var size = vec4f(0.0);
   if (isInside(cell) && isOpen(quad)) {
     let voxel = voxelAt(cell);
     let p = valueAt(quad, cell);
@@ -20,12 +22,18 @@ fn main(
     directions[directionAt(task.index, quad, voxel)] = p;
     image[(quad * now.voxelCount) + voxel] = Ap;
     let perUnit = lanesOf(PER_UNIT, quad);
-    product = (p * perUnit) * (Ap * perUnit);
+    curvature = (p * perUnit) * (Ap * perUnit);
+    product = (p * perUnit) * (rhs[cellAt(task.level, quad, cell)] * perUnit);
+    size = abs(p);
   }
-  let sum = sumsOfGroup(thread, product, vec4f(0.0)).a;
+  let sums = sumsOfGroup(thread, curvature, product);
+  let largest = largestOfGroup(thread, size, vec4f(0.0)).a;
   if (thread == 0u) {
     let strip = stripOf(workgroup, count, now.cells.z);
-    partials[partialAt(0u, quad, count.x * count.y * now.cells.z, strip)] = sum;
+    let strips = count.x * count.y * now.cells.z;
+    partials[partialAt(0u, quad, strips, strip)] = sums.a;
+    partials[partialAt(1u, quad, strips, strip)] = sums.b;
+    partials[partialAt(2u, quad, strips, strip)] = largest;
   }
 }
 

@@ -11,7 +11,7 @@ fn setLanes(row: u32, quad: u32, value: vec4f) {
   lanes[(row * QUAD_COUNT) + quad] = value;
 }
 
-// Whether some lane of a quad has not converged yet: else cycles leave the quad as it is.
+// Whether some lane of a quad runs or has a step to take: else cycles leave the quad as it is.
 fn isOpen(quad: u32) -> bool {
-  return any(lanesOf(OPEN, quad) > vec4f(0.0));
+  return (lanesOf(GOES_ON, quad).x > 0.0) && any(lanesOf(OPEN, quad) > vec4f(STANDS));
 }

@@ -21,7 +21,8 @@ fn main() {
     laneValues[laneAt(CONDUCTANCE, slot)] = (stepSize() * D) / area.x;
     laneValues[laneAt(CONDUCTANCE + 1u, slot)] = (stepSize() * D) / area.y;
     laneValues[laneAt(CONDUCTANCE + 2u, slot)] = (stepSize() * D) / area.z;
-    laneValues[laneAt(OPEN, slot)] = 1.0;
+    laneValues[laneAt(OPEN, slot)] = RUNS;
+    laneValues[laneAt(GOES_ON, slot)] = 1.0;
     if (task.variant != 0u) {
       laneValues[laneAt(HIGHEST, slot)] = 0.0;
     }

@@ -21,7 +21,7 @@ fn main(
 ) {
   let slot = workgroup.x;
   if (thread == 0u) {
-    cells[0] = laneValues[laneAt(OPEN, slot)];
+    cells[0] = laneValues[laneAt(OPEN, slot)] * laneValues[laneAt(GOES_ON, slot)];
   }
   if (workgroupUniformLoad(&cells[0]) == 0.0) {
     return;

@@ -1,6 +1,7 @@
 //! uses: diffusion/last-sweep, diffusion/measure-cell, diffusion/partials, lib/partial-sums
 // From task.coarse to task.level: the correction with that of the coarse level (none if it has no cells)
-// and the sweep after it. On level 0 also partial results of r w, A p w and the largest |w|. One thread
+// and the sweep after it. On level 0, after the first cycle, also partial results of r w,
+// A p w and the largest |w|. One thread
 // per coarse cell and quad, which does its children.
 
 @compute @workgroup_size(16, 4, 1)
@@ -24,9 +25,13 @@ fn main(
       }
     }
   }
-  if (task.level.offset == 0u) {
+  if (isMeasured()) {
     writeMeasures(thread, quad, stripOf(workgroup, count, blocks.z), count.x * count.y * blocks.z);
   }
+}
+
+fn isMeasured() -> bool {
+  return (task.level.offset == 0u) && (task.index > 1u);
 }
 
 fn correct(quad: u32, cell: vec3u) {
@@ -41,7 +46,7 @@ fn correct(quad: u32, cell: vec3u) {
     w = lastEven(quad, cell);
     solution[index] = w;
   }
-  if (task.level.offset == 0u) {
+  if (isMeasured()) {
     measureCell(quad, index, w);
   }
 }

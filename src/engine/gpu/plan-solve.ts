@@ -66,11 +66,11 @@ export function planSolve(layout: BufferLayout, stage: Stage, most: number): Dis
         variant: guesses[stage.name],
       },
     },
-    ...planCycle(layout, 1, 1 === most),
+    ...planCycle(layout, 1, most === 1),
   ];
   const entries = cycleGroups(layout);
   for (let cycle = 2; cycle <= most; cycle++) {
-    const more = [...planStep(layout, cycle - 1), ...planCycle(layout, cycle, cycle === most)];
+    const more = [planUpdate(layout, cycle - 1), ...planCycle(layout, cycle, cycle === most)];
     drafts.push(...more.map((draft) => onlyIfOpen(draft, entries)));
   }
   return drafts;
@@ -109,7 +109,7 @@ export function planExtrapolate(layout: BufferLayout): DispatchDraft[] {
 /** The workgroups that dispatches of a cycle have, each once. */
 export function cycleGroups(layout: BufferLayout): readonly Groups[] {
   if (layout.quadCount === 0) return [];
-  const all = [...planStep(layout, 1), ...planCycle(layout, 2, false)].map(({ groups }) => groups);
+  const all = [planUpdate(layout, 1), ...planCycle(layout, 2, false)].map(({ groups }) => groups);
   return all.filter((groups, index) => indexOf(all, groups) === index);
 }
 
@@ -126,22 +126,12 @@ function indexOf(all: readonly Groups[], groups: Groups): number {
   return all.findIndex((one) => one.join() === groups.join());
 }
 
-/** A step of conjugate gradients along the direction of a cycle. */
-function planStep(layout: BufferLayout, cycle: number): DispatchDraft[] {
-  const groups = voxelGroups(layout);
-  const task = { level: layout.levels[0]!, index: cycle };
-  return [
-    { kernel: "diffusion/find-direction", groups, task },
-    {
-      kernel: "diffusion/choose-length",
-      groups: [1, 1, 1],
-      task: { strips: stripsOf(layout, groups) },
-    },
-    { kernel: "diffusion/update", groups, task },
-  ];
+/** The step of conjugate gradients along the direction of a cycle. */
+function planUpdate(layout: BufferLayout, cycle: number): DispatchDraft {
+  return { kernel: "diffusion/update", groups: voxelGroups(layout), task: { index: cycle } };
 }
 
-/** One multigrid cycle, numbered from 1, and what follows from it. */
+/** One multigrid cycle, numbered from 1, and the direction and length of the step that follows from it. */
 function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): DispatchDraft[] {
   const { levels, tailLevel, substrateCount } = layout;
   const large = levels.slice(0, tailLevel);
@@ -152,16 +142,26 @@ function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): Dispat
     task: { variant: cycle === 1 ? 1 : 0, strips: stripsOf(layout, voxelGroups(layout)) },
   });
   for (const l of large.keys()) drafts.push(...planUp(layout, large.length - 1 - l, cycle));
-  drafts.push({
-    kernel: "diffusion/judge-correction",
-    groups: [1, 1, 1],
-    task: {
-      index: cycle,
-      variant: isLast ? 1 : 0,
-      strips: stripsOf(layout, drafts.at(-1)!.groups),
+  const groups = voxelGroups(layout);
+  const single = { groups: [1, 1, 1] } as const;
+  // The first direction is the correction itself.
+  if (cycle > 1) {
+    const strips = stripsOf(layout, drafts.at(-1)!.groups);
+    drafts.push({ kernel: "diffusion/choose-direction", ...single, task: { strips } });
+  }
+  drafts.push(
+    {
+      kernel: "diffusion/find-direction",
+      groups,
+      task: { level: layout.levels[0]!, index: cycle },
     },
-    output: "cycles",
-  });
+    {
+      kernel: "diffusion/choose-length",
+      ...single,
+      task: { index: cycle, variant: isLast ? 1 : 0, strips: stripsOf(layout, groups) },
+      output: "cycles",
+    },
+  );
   return drafts;
 }
 
@@ -191,7 +191,7 @@ function planUp(layout: BufferLayout, l: number, cycle: number): DispatchDraft[]
     return [
       { kernel: "diffusion/prolong", groups, task: levels },
       ...[0, 2, 1].map((color) => planColor(layout, level, color, 1)),
-      ...(l === 0
+      ...(l === 0 && cycle > 1
         ? [{ kernel: "diffusion/measure-correction", groups, task: { level, index: cycle } }]
         : []),
     ];
