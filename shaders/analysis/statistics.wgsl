@@ -1,9 +1,11 @@
-//! uses: lib/state, lib/task, lib/observe
-// Sum, min, max and number of values that are not finite, of each field (row = its slot) or, in the
-// rows after those, of the observable that analysis/observe has evaluated last: thread s of row
+//! uses: lib/state, lib/carry, lib/task, lib/observe
+// Sum, sum of the carry, min, max and number of values that are not finite, of each field (row = its slot)
+// or, in the rows after those, of the observable that analysis/observe has evaluated last: thread s of row
 // task.firstRow + n looks at voxels s, s + strips, ...
 
-@group(2) @binding(0) var<storage, read_write> partials: array<vec4f>;
+const NUMBERS: u32 = 5u;
+
+@group(2) @binding(0) var<storage, read_write> partials: array<f32>;
 
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -13,6 +15,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let row = task.firstRow + id.y;
   let layer = select(-1, i32(row), row < FIELD_COUNT);
   var sum = 0.0;
+  var held = 0.0;
   var least = 3.4e38;
   var most = -3.4e38;
   var broken = 0.0;
@@ -22,11 +25,19 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       sum += value;
       least = min(least, value);
       most = max(most, value);
+      if (HAS_CARRY && (layer >= 0)) {
+        held += readCarry(row, voxel);
+      }
     } else {
       broken += 1.0;
     }
   }
-  partials[(row * task.strips) + id.x] = vec4f(sum, least, most, broken);
+  let at = NUMBERS * ((row * task.strips) + id.x);
+  partials[at] = sum;
+  partials[at + 1u] = held;
+  partials[at + 2u] = least;
+  partials[at + 3u] = most;
+  partials[at + 4u] = broken;
 }
 
 // By the bits, since compilers may assume that there are no others than finite values.

@@ -1,25 +1,32 @@
-//! uses: diffusion/neighbors, diffusion/color-rows
-// One color of a Gauss-Seidel sweep over a level of every substrate, in difference form, since
-// single precision stalls otherwise:
-// u += ((f - c u) + sum r w (u_j - u)) / (c + sum r w). The last sweep of a cycle leaves nothing below
-// 0 or above the bound of the system.
+//! uses: diffusion/pyramids, diffusion/colors
+// One color of a sweep over a level whose colors are three, in place. Of the sweep before the coarse level
+// (task.variant 0) only neighbours of earlier colors count, since the others are 0; after it (1) all do.
 
 @compute @workgroup_size(16, 4, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
   let level = task.level;
-  let substrate = id.z / level.cells.z;
-  let k = id.z % level.cells.z;
-  let cell = vec3u(cellOfColor(id.x, id.y, k), id.y, k);
-  if (any(cell >= level.cells) || (substrate >= SUBSTRATE_COUNT) || !hasColor(cell)) {
+  let quad = id.z / level.cells.z;
+  let cell = vec3u(id.x, id.y, id.z % level.cells.z);
+  if (any(cell >= level.cells) || !isOpen(quad) || (colorOf(level, cell) != task.color)) {
     return;
   }
-  let inside = cell.x + (level.cells.x * (cell.y + (level.cells.y * cell.z)));
-  let index = planeBase(level, substrate) + inside;
-  let neighbors = neighborsAt(level, substrate, cell);
-  let c = coefficient[index];
-  let u = solution[index];
-  let next = u + (((rhs[index] - (c * u)) + neighbors.flow) / (c + neighbors.weight));
-  let limits = (task.clampsSolution != 0u) && (tables.fields[substrate].isSigned == 0u);
-  let limited = min(max(next, 0.0), scalars[BOUNDS_AT + substrate]);
-  solution[index] = select(next, limited, limits);
+  let faces = facesAt(level, quad, cell);
+  var sum = (faces.lowX * known(quad, vec3u(faces.lower.x, cell.yz)))
+    + (faces.highX * known(quad, vec3u(faces.upper.x, cell.yz)));
+  sum += (faces.lowY * known(quad, vec3u(cell.x, faces.lower.y, cell.z)))
+    + (faces.highY * known(quad, vec3u(cell.x, faces.upper.y, cell.z)));
+  if (FLOWS_ALONG_Z) {
+    sum += (faces.lowZ * known(quad, vec3u(cell.xy, faces.lower.z)))
+      + (faces.highZ * known(quad, vec3u(cell.xy, faces.upper.z)));
+  }
+  let index = cellAt(level, quad, cell);
+  solution[index] = (rhs[index] + sum) * coefficient[INVERSE + index];
+}
+
+fn known(quad: u32, cell: vec3u) -> vec4f {
+  let place = placeOfColor(colorOf(task.level, cell), task.level.colorCount);
+  if ((task.variant == 0u) && (place >= placeOfColor(task.color, task.level.colorCount))) {
+    return vec4f(0.0);
+  }
+  return solution[cellAt(task.level, quad, cell)];
 }

@@ -1,5 +1,6 @@
-//! uses: lib/state
-// A soft round brush along a segment; only the box of voxels within its reach is visited.
+//! uses: lib/state, lib/carry
+// A soft round brush along a segment; only the box of voxels within its reach is visited. What it sets or
+// multiplies has no carry any more.
 
 struct Brush {
   // um; w: radius, softness
@@ -35,6 +36,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let voxel = voxelAt(cell);
   let next = painted(readField(brush.first.w, voxel), weight);
   writeField(brush.first.w, voxel, select(max(next, 0.0), next, brush.isSigned != 0u));
+  if (HAS_CARRY && (brush.size.w != ADD)) {
+    writeCarry(brush.first.w, voxel, 0.0);
+  }
 }
 
 // 1 within radius*(1 - softness) of the segment, falling smoothly to 0 at the radius.

@@ -1,4 +1,4 @@
-//! uses: lib/state, lib/model-hooks
+//! uses: lib/state, lib/change-scalar, lib/model-hooks
 // Compartments over the step.
 
 @compute @workgroup_size(1)

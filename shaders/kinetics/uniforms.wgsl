@@ -1,5 +1,5 @@
 //! uses: lib/state, lib/model-hooks
-// Wall values, diffusion and sensitivities that are the same everywhere, at this time.
+// Diffusion and sensitivities that are the same everywhere, in the middle of the step.
 
 @compute @workgroup_size(1)
 fn main() {

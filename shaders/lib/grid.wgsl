@@ -26,3 +26,10 @@ fn positionY(voxel: u32) -> f32 {
 fn positionZ(voxel: u32) -> f32 {
   return (f32(voxel / (now.cells.x * now.cells.y)) + 0.5) * now.spacing.z;
 }
+
+// 1 in the voxels along a side (left right bottom top back front), else 0.
+fn onSide(side: u32, voxel: u32) -> f32 {
+  let axis = side / 2u;
+  let last = select(0u, now.cells[axis] - 1u, (side & 1u) == 1u);
+  return select(0.0, 1.0, cellOf(voxel)[axis] == last);
+}

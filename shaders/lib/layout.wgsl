@@ -3,12 +3,30 @@
 
 const FIELD_COUNT: u32 = 1u;
 const SUBSTRATE_COUNT: u32 = 1u;
-const DIFFUSION_PLANE_COUNT: u32 = 0u;
-const MOVER_COUNT: u32 = 0u;
+const COMPARTMENT_COUNT: u32 = 0u;
+const SCALAR_COUNT: u32 = 0u;
 const TERM_COUNT: u32 = 0u;
 
-// After the planes of the transport: where an observable's values go.
+// Substrates are solved four at a time, in the lanes of a vec4f: a quad.
+const QUAD_COUNT: u32 = 1u;
+const FACE_QUAD_COUNT: u32 = 0u;
+
+// Levels of the multigrid hierarchy, cells of all together, and the first of those that one
+// workgroup does alone, with the cells of these.
+const LEVEL_COUNT: u32 = 1u;
+const PYRAMID_CELLS: u32 = 1u;
+const TAIL_LEVEL: u32 = 1u;
+const TAIL_CELLS: u32 = 1u;
+// Dispatches of a cycle that differ in their workgroups.
+const CYCLE_ENTRIES: u32 = 1u;
+
+// Threads of a workgroup that does something alone; a multiple of 16.
+const WIDE_THREADS: u32 = 256u;
+
+// After the planes of the transport: where an observable's values go, and the tissue as it was at the
+// start of the step.
 const OBSERVED_PLANE: u32 = 0u;
+const REMEMBERED_PLANE: u32 = 1u;
 
 // Cells of the grid.
 const CELLS: vec3u = vec3u(1u, 1u, 1u);
@@ -17,21 +35,30 @@ const ROW: u32 = 64u;
 
 // What some field of the model needs; the rest of a kernel is left out.
 const FLOWS_ALONG_Z: bool = true;
-const HAS_FIXED_WALLS: bool = true;
 const HAS_VARYING_DIFFUSION: bool = true;
+const HAS_WRAPS: bool = true;
+const HAS_EXPORTS: bool = true;
+const HAS_CARRY: bool = true;
+// Whether sweeps store their first color: in space, where each cell has so many neighbours that this
+// costs less than to compute them again, and where a CPU plays the GPU.
+const STORES_SWEEPS: bool = true;
 
 // Lengths of arrays in uniform buffers: at least 1.
-const MOVER_ENTRIES: u32 = 1u;
-const DRIFT_ENTRIES: u32 = 1u;
+const COMPARTMENT_ENTRIES: u32 = 1u;
 const TERM_ENTRIES: u32 = 1u;
 const OBSERVABLE_ENTRIES: u32 = 1u;
 const PARAMETER_VECTORS: u32 = 1u;
+
+// Of the error of a solve, as a share of the largest possible value.
+const TOLERANCE: f32 = 1e-4;
 
 // Parts of `scalars`: compartments and global terms come first.
 const UNIFORMS_AT: u32 = 0u;
 const SUBSTEPS_AT: u32 = 0u;
 const SLOWNESS_AT: u32 = 0u;
-const BOUNDS_AT: u32 = 0u;
+const COMPARTMENT_CARRY_AT: u32 = 0u;
+const START_SCALARS_AT: u32 = 0u;
+const STAGE_SCALARS_AT: u32 = 0u;
 
 // Lengths of the storage buffers: at least 4.
 const FIELD_VALUES: u32 = 4u;

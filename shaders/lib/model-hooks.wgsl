@@ -2,13 +2,16 @@
 // without fields, so that every kernel compiles alone; src/compile/emit-wgsl.ts writes the text
 // that takes its place.
 
-fn assembleVoxel(voxel: u32, refresh: bool) {}
+fn assembleVoxel(voxel: u32) {}
 fn advanceVoxel(voxel: u32) {}
+fn creditVoxel(voxel: u32) {}
+fn fixVoxel(voxel: u32) {}
 fn motilityVoxel(voxel: u32) {}
 fn crowdingVoxel(voxel: u32) {}
 fn interventionVoxel(index: u32, voxel: u32) {}
 fn interventionScalar(index: u32) {}
 fn advanceCompartments() {}
+fn creditCompartments() {}
 fn updateUniforms() {}
 
 // One number per field, in slot order.
@@ -22,6 +25,10 @@ fn ratesVoxel(voxel: u32, present: FieldValues) -> FieldValues {
 }
 
 fn globalTerm(index: u32, voxel: u32) -> f32 {
+  return 0.0;
+}
+
+fn creditTerm(index: u32, voxel: u32) -> f32 {
   return 0.0;
 }
 

@@ -1,10 +1,10 @@
-//! uses: lib/layout
+//! uses: lib/layout, lib/task
 // What is the same everywhere during one step. Written by src/engine/gpu/step-uniforms.ts.
 
 struct Step {
   // min, at the start of the step
   time: f32,
-  // min
+  // min, of the whole step
   dt: f32,
   seed: u32,
   // um^2 in 2D, um^3 in 3D
@@ -15,18 +15,28 @@ struct Step {
   spacing: vec3f,
   // where the transport planes begin in `auxiliary`
   transportAt: u32,
+  // min: start of the step, middle of the step, of its first half and of its second half, and in x of
+  // the second vector its end; as numbered by task.clock
+  clocks: array<vec4f, 2>,
   // parameter p is component p % 4 of vector p / 4
   parameters: array<vec4f, PARAMETER_VECTORS>,
 }
 
 @group(0) @binding(0) var<uniform> now: Step;
 
+// Middle of what is computed, min; at present where nothing advances.
 fn stepTime() -> f32 {
-  return now.time;
+  return now.clocks[task.clock / 4u][task.clock % 4u];
 }
 
+// Length of what is computed, min: the step, or half of it.
 fn stepSize() -> f32 {
-  return now.dt;
+  return select(now.dt, 0.5 * now.dt, (task.clock == 2u) || (task.clock == 3u));
+}
+
+// Where in the step its middle lies.
+fn stageMiddle() -> f32 {
+  return vec4f(0.0, 0.5, 0.25, 0.75)[task.clock % 4u];
 }
 
 fn readSeed() -> u32 {

@@ -1,46 +1,38 @@
-//! uses: lib/layout
-// What the program says of its fields, populations that move, drifts and terms; constant for a
-// run. Written by src/engine/gpu/tables.ts. Planes of -1 are not there.
+//! uses: lib/layout, lib/task
+// What the program says of its fields and terms, and the levels of the grid; constant for a run. Written by src/engine/gpu/tables.ts. Planes of -1 are not there.
 
 struct FieldEntry {
-  // two bits per side, left right bottom top back front: NO_FLUX, PERIODIC, FIXED_VALUE
+  // two bits per side, left right bottom top back front: NO_FLUX or PERIODIC
   sides: u32,
   isSigned: u32,
   // of a substrate whose diffusion varies in space, in `auxiliary`
   diffusionPlane: i32,
   // of the `uniforms`: diffusion where it does not vary
   uniformDiffusion: i32,
-  // of the `uniforms`: wall values left right bottom top, back front
-  walls: vec4i,
-  deepWalls: vec2i,
-  // index as a mover, or -1
-  mover: i32,
-  padding: i32,
-}
-
-struct MoverEntry {
-  slot: u32,
-  motilityPlane: i32,
-  firstDrift: u32,
-  driftCount: u32,
-}
-
-struct DriftEntry {
-  attractantSlot: i32,
-  attractantPlane: i32,
-  sensitivityPlane: i32,
-  crowdingPlane: i32,
-  uniformSensitivity: i32,
+  // plane after REMEMBERED_PLANE with the value at the start of the step, or -1
+  remembered: i32,
   padding0: i32,
   padding1: i32,
   padding2: i32,
 }
 
-// mean(e) or integral(e): of a process (observable -1) or of an observable.
+// Four substrates.
+struct QuadEntry {
+  // 1 where the lane's axis is periodic, else 0
+  wrapX: vec4f,
+  wrapY: vec4f,
+  wrapZ: vec4f,
+  // 1 where the lane may be negative
+  isSigned: vec4f,
+  // x: number among the quads whose faces are stored, or -1
+  faces: vec4i,
+}
+
+// mean(e) or integral(e): of a process (observable -1; credit terms -2) or of an observable.
 struct TermEntry {
   isIntegral: u32,
   observable: i32,
-  // among the terms of the processes, or of that observable
+  // among the global or credit terms of the processes, or the terms of that observable
   index: u32,
   // where the result goes in `scalars`
   scalar: u32,
@@ -48,15 +40,16 @@ struct TermEntry {
 
 struct Tables {
   fields: array<FieldEntry, FIELD_COUNT>,
-  movers: array<MoverEntry, MOVER_ENTRIES>,
-  drifts: array<DriftEntry, DRIFT_ENTRIES>,
   terms: array<TermEntry, TERM_ENTRIES>,
   // x: where the terms of an observable begin in `scalars`
   observables: array<vec4u, OBSERVABLE_ENTRIES>,
+  // x: 1 where a compartment may be negative
+  compartments: array<vec4u, COMPARTMENT_ENTRIES>,
+  quads: array<QuadEntry, max(QUAD_COUNT, 1u)>,
+  levels: array<LevelShape, LEVEL_COUNT>,
 }
 
 @group(0) @binding(1) var<uniform> tables: Tables;
 
 const NO_FLUX: u32 = 0u;
 const PERIODIC: u32 = 1u;
-const FIXED_VALUE: u32 = 2u;

@@ -4,31 +4,29 @@
 struct LevelShape {
   cells: vec3u,
   cellCount: u32,
-  // width of the last cell of each axis, in units of `width`
-  last: vec3f,
+  // how often each axis was halved: a cell covers 2^halvings voxels, the last one perhaps fewer
+  halvings: vec3u,
   // cells of all finer levels; 0 only on level 0
   offset: u32,
-  // nominal width of a cell, um
-  width: vec3f,
-  padding: u32,
+  // of a sweep: 2, or 3 where an axis of odd length wraps; bit a of oddWrap: axis a does
+  colorCount: u32,
+  oddWrap: u32,
+  padding0: u32,
+  padding1: u32,
 }
 
 struct Task {
   level: LevelShape,
   coarse: LevelShape,
-  // smooth: which color of how many (2 or 3); bit a of oddWrap: axis a wraps with an odd length
+  // smooth: which color
   color: u32,
-  colorCount: u32,
-  oddWrap: u32,
-  clampsSolution: u32,
-  // assemble: rates see the iterate instead of the state
-  refresh: u32,
-  // begin-solve: from zero instead of the state; substep: from `moved` back to `fields`
+  // which of the step's clocks: 0 its start (or the present), 1 the whole step, 2 and 3 its halves, 4 its end
+  clock: u32,
+  // what this dispatch does otherwise than others of its kernel; each kernel says
   variant: u32,
-  // index of an intervention, number of a pair of substeps, layer of the picture
+  // index of an intervention, number of a pair of substeps or of a cycle, layer of the picture
   index: u32,
-  padding: u32,
-  // reductions: first row, strips per row, where rows are read and written in `scalars`
+  // reductions: first row, strips per row, where rows are read and written
   firstRow: u32,
   strips: u32,
   readAt: u32,
@@ -37,7 +35,7 @@ struct Task {
   groups: vec3u,
   // observe, display: z slice
   slice: u32,
-  // observe, display: slot of a field, or -1 - index of an observable
+  // observe, display: slot of a field, or -1 - index of an observable; intervene: slot or compartment
   layer: i32,
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type GroupLayouts, groupsOf, makeGroupLayouts } from "../../src/engine/gpu/kernels.ts";
+import { GroupLayouts } from "../../src/engine/gpu/kernels.ts";
 import { assembleShader, compileShader, kernelNames } from "../../src/engine/gpu/shader-library.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
 
@@ -7,19 +7,20 @@ let gpu: TestDevice;
 let layouts: GroupLayouts;
 beforeAll(async () => {
   gpu = await openTestDevice();
-  layouts = makeGroupLayouts(gpu.device);
+  layouts = new GroupLayouts(gpu.device);
 });
 afterAll(() => gpu?.close());
 
 describe("shaders", () => {
   it("are all there", () => {
-    expect(kernelNames()).toContain("diffusion/smooth");
+    expect(kernelNames()).toContain("diffusion/precondition-down");
     expect(kernelNames().length).toBeGreaterThan(15);
   });
 
   it.each(kernelNames())("%s compiles alone, with the stub of the model", async (name) => {
-    const module = await compileShader(gpu.device, assembleShader(name));
-    const bindGroupLayouts = groupsOf(name, layouts);
+    const source = assembleShader(name);
+    const module = await compileShader(gpu.device, source);
+    const bindGroupLayouts = layouts.groupsOf(source.code);
     const layout = gpu.device.createPipelineLayout({ bindGroupLayouts });
     const compute = { module, entryPoint: "main" };
     await gpu.device.createComputePipelineAsync({ layout, compute });

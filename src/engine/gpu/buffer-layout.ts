@@ -1,11 +1,12 @@
-import { type Level, makeLevels, pyramidCellCount } from "../../compile/levels.ts";
 import type { Program } from "../../compile/program.ts";
+import type { CreditSource } from "../../compile/step-plan.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
+import { type LevelShape, levelShapes, tailLevelOf } from "./level-shapes.ts";
 
 /** A mean() or integral() that is reduced on the device. */
 export interface Term {
   readonly kind: "mean" | "integral";
-  /** Of this observable, or -1: of the processes. */
+  /** Of this observable, or -1: a global term of the processes, or -2: a credit term. */
   readonly observable: number;
   readonly index: number;
   /** Where its value goes in `scalars`. */
@@ -16,17 +17,35 @@ export interface Term {
 export interface BufferLayout {
   readonly program: Program;
   readonly grid: Grid;
+  /** Estimated error of a solve at which it ends, as a share of the largest possible value. */
+  readonly tolerance: number;
+  /** Whether sweeps store their first color instead of computing it where it is needed. */
+  readonly storesSweeps: boolean;
+  /** Threads of a workgroup that does something alone. */
+  readonly wideThreads: number;
   readonly voxels: number;
-  readonly levels: readonly Level[];
+  readonly levels: readonly LevelShape[];
+  /** First level of those that one workgroup does alone; levels.length: there are none. */
+  readonly tailLevel: number;
   /** 0 in the explicit scheme, which solves for nothing. */
   readonly substrateCount: number;
+  /** Substrates are solved four at a time, in the lanes of a vec4f. */
+  readonly quadCount: number;
+  /** Per quad: its number among those whose diffusion varies in space, or -1. */
+  readonly faceQuads: readonly number[];
   readonly pyramidCells: number;
+  /** Whether some conversion goes out of a substrate. */
+  readonly hasExports: boolean;
+  /** Whether fields have carries: not in the explicit scheme. */
+  readonly hasCarry: boolean;
   /** Where the transport planes begin in `auxiliary`. */
   readonly transportAt: number;
   /** Where an observable's values go in `auxiliary`: the plane after those of the transport. */
   readonly observedAt: number;
+  /** Length of `auxiliary`: the planes of the tissue at the start of the step come last. */
+  readonly auxiliaryCount: number;
   readonly movedPlanes: number;
-  /** The processes' terms first, then those of each observable. */
+  /** The processes' global terms first, then credit terms by source, then those of each observable. */
   readonly terms: readonly Term[];
   /** Per observable: where its terms begin in `scalars`. */
   readonly localsAt: readonly number[];
@@ -34,9 +53,12 @@ export interface BufferLayout {
   readonly substepsAt: number;
   /** The most that movers were slowed down by since the last measurement, 0 to 1. */
   readonly slownessAt: number;
-  /** Largest possible solution per substrate. */
-  readonly boundsAt: number;
-  /** Three areas of partial results: a row of `strips`, of `gathered` and of 1 per term, mover or substrate. */
+  /** Carries of the compartments. */
+  readonly compartmentCarryAt: number;
+  /** Compartments at the start of the step; compartments and global terms in the middle of a stage. */
+  readonly startScalarsAt: number;
+  readonly stageScalarsAt: number;
+  /** Three areas of partial results: a row of `strips`, of `gathered` and of 1 per term or mover. */
   readonly strips: number;
   readonly stripsAt: number;
   readonly gatheredAt: number;
@@ -44,42 +66,89 @@ export interface BufferLayout {
   readonly scalarCount: number;
 }
 
+/** The order of credit terms among BufferLayout.terms. */
+export const creditSources: readonly CreditSource[] = ["start", "reactions", "substrates"];
+
 /** Partial results after the first gathering. */
 export const gathered = 64;
 
+/** Default of BufferLayout.tolerance. */
+export const defaultTolerance = 1e-4;
+
+export interface LayoutChoices {
+  readonly tolerance?: number;
+  /** A CPU plays the GPU: memory is near, but a barrier costs as much as its threads. */
+  readonly isSoftware?: boolean;
+}
+
 /** Lays out the buffers of a program on a grid. */
-export function layOutBuffers(program: Program, grid: Grid): BufferLayout {
+export function layOutBuffers(
+  program: Program,
+  grid: Grid,
+  { tolerance = defaultTolerance, isSoftware = false }: LayoutChoices = {},
+): BufferLayout {
   const { layout } = program;
-  const isImplicit = program.scheme === "implicit";
+  const hasCarry = program.scheme === "implicit";
   const voxels = voxelCount(grid);
-  const levels = makeLevels(grid);
-  const substrateCount = isImplicit ? layout.substrateCount : 0;
-  const pyramidCells = substrateCount > 0 ? pyramidCellCount(levels) : 0;
-  const uniformsAt = layout.compartmentCount + layout.globalCount;
-  const { terms, localsAt, end } = placeTerms(program, uniformsAt + layout.uniforms.count);
-  const rows = Math.max(terms.length, layout.movers.length, 2 * substrateCount, 1);
-  const strips = stripCount(voxels);
-  const slownessAt = end + 2 * layout.movers.length;
-  const boundsAt = slownessAt + 1;
-  const stripsAt = boundsAt + substrateCount;
-  const gatheredAt = stripsAt + rows * strips;
-  const finishedAt = gatheredAt + rows * gathered;
+  const substrateCount = hasCarry ? layout.substrateCount : 0;
+  const levels = levelShapes(program, grid, substrateCount);
+  const transportAt = layout.diffusionPlaneCount * voxels;
+  const observedAt = transportAt + layout.transportPlaneCount * voxels;
+  const observedPlanes = 1;
   return {
     program,
     grid,
+    tolerance,
+    storesSweeps: isSoftware || grid.nz > 1,
+    wideThreads: isSoftware ? 16 : 256,
     voxels,
     levels,
+    tailLevel: tailLevelOf(levels),
     substrateCount,
-    pyramidCells,
-    transportAt: layout.diffusionPlaneCount * pyramidCells,
-    observedAt: layout.diffusionPlaneCount * pyramidCells + layout.transportPlaneCount * voxels,
-    movedPlanes: Math.max(layout.movers.length, isImplicit ? 0 : layout.fieldCount),
+    quadCount: Math.ceil(substrateCount / 4),
+    faceQuads: numberFaceQuads(layout.diffusionPlane, substrateCount),
+    pyramidCells: levels.reduce((sum, { cellCount }) => sum + cellCount, 0),
+    hasExports: layout.exporting.includes(true) && hasCarry,
+    hasCarry,
+    transportAt,
+    observedAt,
+    auxiliaryCount: observedAt + (observedPlanes + layout.remembered.length) * voxels,
+    movedPlanes: Math.max(layout.movers.length, hasCarry ? 0 : layout.fieldCount),
+    ...placeScalars(program, voxels),
+  };
+}
+
+/** Quads with a varying diffusion, numbered in order. */
+function numberFaceQuads(diffusionPlane: readonly number[], substrateCount: number): number[] {
+  let count = 0;
+  return Array.from({ length: Math.ceil(substrateCount / 4) }, (_, quad) =>
+    diffusionPlane.slice(4 * quad, 4 * quad + 4).some((plane) => plane >= 0) ? count++ : -1,
+  );
+}
+
+function placeScalars(program: Program, voxels: number) {
+  const { layout } = program;
+  const { compartmentCount } = layout;
+  const uniformsAt = layout.scalarCount;
+  const { terms, localsAt, end } = placeTerms(program, uniformsAt + layout.uniforms.count);
+  const rows = Math.max(terms.length, layout.movers.length, 1);
+  const strips = stripCount(voxels);
+  const slownessAt = end + 2 * layout.movers.length;
+  const compartmentCarryAt = slownessAt + 1;
+  const startScalarsAt = compartmentCarryAt + compartmentCount;
+  const stageScalarsAt = startScalarsAt + compartmentCount;
+  const stripsAt = stageScalarsAt + layout.scalarCount;
+  const gatheredAt = stripsAt + rows * strips;
+  const finishedAt = gatheredAt + rows * gathered;
+  return {
     terms,
     localsAt,
     uniformsAt,
     substepsAt: end,
     slownessAt,
-    boundsAt,
+    compartmentCarryAt,
+    startScalarsAt,
+    stageScalarsAt,
     strips,
     stripsAt,
     gatheredAt,
@@ -88,19 +157,20 @@ export function layOutBuffers(program: Program, grid: Grid): BufferLayout {
   };
 }
 
-/** Values in `auxiliary`. */
-export function auxiliaryLength({ program, observedAt, voxels }: BufferLayout): number {
-  return observedAt + (program.blocks.observables.length > 0 ? voxels : 0);
-}
-
 function placeTerms(program: Program, firstLocal: number) {
   const { blocks, layout } = program;
   const terms: Term[] = blocks.globals.map(({ kind }, index) => ({
     kind,
     observable: -1,
     index,
-    scalar: layout.compartmentCount + index,
+    scalar: layout.firstGlobal + index,
   }));
+  for (const of of creditSources) {
+    for (const [index, term] of blocks.creditTerms.entries()) {
+      if (term.of !== of) continue;
+      terms.push({ kind: term.kind, observable: -2, index, scalar: term.scalar });
+    }
+  }
   const localsAt: number[] = [];
   let end = firstLocal;
   blocks.observables.forEach(({ locals }, observable) => {

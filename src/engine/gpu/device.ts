@@ -106,7 +106,7 @@ async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
 }
 
 /** Mesa's lavapipe is a CPU too, and does not say so. */
-function isSoftware(info: GPUAdapterInfo): boolean {
+export function isSoftware(info: GPUAdapterInfo): boolean {
   return info.isFallbackAdapter || /swiftshader|llvmpipe|basic render/i.test(words(info));
 }
 

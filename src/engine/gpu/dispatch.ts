@@ -10,9 +10,11 @@ export interface Dispatch {
   /** Byte offset of its task. */
   readonly task: number;
   readonly groups: Groups;
-  /** Byte offset in the `dispatches` buffer, where the device itself decides on the workgroups. */
+  /** Byte offset in `indirectFrom`, where the device itself decides on the workgroups. */
   readonly indirect?: number;
-  readonly output?: "dispatches" | "faces" | "statistics" | "picture";
+  /** Default: `dispatches`. */
+  readonly indirectFrom?: "dispatches" | "cycles";
+  readonly output?: "dispatches" | "cycles" | "faces" | "statistics" | "picture";
   /** `fields` and `moved` change places after it. */
   readonly flips?: boolean;
 }

@@ -1,53 +1,76 @@
-import { sides } from "../../compile/uniforms-block.ts";
-import type { Side } from "../../model/description.ts";
-import { auxiliaryLength, type BufferLayout } from "./buffer-layout.ts";
+import { wgslLiteral } from "../../compile/wgsl-literal.ts";
+import type { BufferLayout } from "./buffer-layout.ts";
 import { rowLength } from "./dispatch.ts";
+import { cycleGroups } from "./plan-solve.ts";
 import { parameterVectors } from "./step-uniforms.ts";
 
 /** The text that takes the place of shaders/lib/layout.wgsl: the same names with a program's numbers. */
 export function emitLayout(layout: BufferLayout): string {
-  const { program, terms } = layout;
-  const { movers, fieldCount, diffusionPlaneCount } = program.layout;
-  const drifts = movers.reduce((sum, mover) => sum + mover.drifts.length, 0);
+  const { program, terms, levels, tailLevel } = layout;
+  const { fieldCount, compartmentCount, scalarCount } = program.layout;
+  const observedPlane = program.layout.transportPlaneCount;
   const counts: Readonly<Record<string, number>> = {
     FIELD_COUNT: fieldCount,
     SUBSTRATE_COUNT: layout.substrateCount,
-    DIFFUSION_PLANE_COUNT: diffusionPlaneCount,
-    MOVER_COUNT: movers.length,
+    COMPARTMENT_COUNT: compartmentCount,
+    SCALAR_COUNT: scalarCount,
     TERM_COUNT: terms.length,
-    MOVER_ENTRIES: Math.max(1, movers.length),
-    DRIFT_ENTRIES: Math.max(1, drifts),
+    QUAD_COUNT: layout.quadCount,
+    FACE_QUAD_COUNT: layout.faceQuads.filter((number) => number >= 0).length,
+    LEVEL_COUNT: levels.length,
+    PYRAMID_CELLS: layout.pyramidCells,
+    TAIL_LEVEL: tailLevel,
+    TAIL_CELLS: layout.pyramidCells - (levels[tailLevel]?.offset ?? layout.pyramidCells),
+    CYCLE_ENTRIES: cycleGroups(layout).length,
+    WIDE_THREADS: layout.wideThreads,
+    COMPARTMENT_ENTRIES: Math.max(1, compartmentCount),
     TERM_ENTRIES: Math.max(1, terms.length),
     OBSERVABLE_ENTRIES: Math.max(1, layout.localsAt.length),
     PARAMETER_VECTORS: parameterVectors(program),
     UNIFORMS_AT: layout.uniformsAt,
     SUBSTEPS_AT: layout.substepsAt,
     SLOWNESS_AT: layout.slownessAt,
-    BOUNDS_AT: layout.boundsAt,
+    COMPARTMENT_CARRY_AT: layout.compartmentCarryAt,
+    START_SCALARS_AT: layout.startScalarsAt,
+    STAGE_SCALARS_AT: layout.stageScalarsAt,
     ROW: rowLength(layout.grid.nx),
-    FIELD_VALUES: Math.max(4, program.layout.fieldCount * layout.voxels),
-    AUXILIARY_VALUES: Math.max(4, auxiliaryLength(layout)),
+    FIELD_VALUES: Math.max(4, fieldCount * layout.voxels),
+    AUXILIARY_VALUES: Math.max(4, layout.auxiliaryCount),
     MOVED_VALUES: Math.max(4, layout.movedPlanes * layout.voxels),
     SCALAR_VALUES: Math.max(4, layout.scalarCount),
-    OBSERVED_PLANE: program.layout.transportPlaneCount,
+    OBSERVED_PLANE: observedPlane,
+    REMEMBERED_PLANE: observedPlane + 1,
   };
   const lines = Object.entries(counts).map(([name, value]) => `const ${name}: u32 = ${value}u;\n`);
   const needs = Object.entries(needsOf(layout));
   const { nx, ny, nz } = layout.grid;
-  lines.push(`const CELLS: vec3u = vec3u(${nx}u, ${ny}u, ${nz}u);\n`);
-  return [...lines, ...needs.map(([name, needed]) => `const ${name}: bool = ${needed};\n`)].join(
-    "",
-  );
+  return [
+    ...lines,
+    `const CELLS: vec3u = vec3u(${nx}u, ${ny}u, ${nz}u);\n`,
+    ...needs.map(([name, needed]) => `const ${name}: bool = ${needed};\n`),
+    `const TOLERANCE: f32 = ${wgslLiteral(layout.tolerance)};\n`,
+  ].join("");
 }
 
 /** What some field needs: kernels leave out the rest. */
-function needsOf({ program, grid }: BufferLayout): Readonly<Record<string, boolean>> {
-  const { layout, model } = program;
-  const isFixed = (side: Side): boolean =>
-    model.fields.some((field) => field.boundary[side].type === "value");
+function needsOf({
+  program,
+  grid,
+  faceQuads,
+  substrateCount,
+  hasExports,
+  hasCarry,
+  storesSweeps,
+}: BufferLayout): Readonly<Record<string, boolean>> {
+  const substrates = program.model.fields.slice(0, substrateCount);
   return {
-    FLOWS_ALONG_Z: grid.nz > 1 || isFixed("back") || isFixed("front"),
-    HAS_FIXED_WALLS: sides.some(isFixed),
-    HAS_VARYING_DIFFUSION: layout.diffusionPlaneCount > 0,
+    FLOWS_ALONG_Z: grid.nz > 1,
+    HAS_VARYING_DIFFUSION: faceQuads.some((number) => number >= 0),
+    HAS_WRAPS: substrates.some(({ boundary }) =>
+      [boundary.left, boundary.bottom, boundary.back].some(({ type }) => type === "periodic"),
+    ),
+    HAS_EXPORTS: hasExports,
+    HAS_CARRY: hasCarry,
+    STORES_SWEEPS: storesSweeps,
   };
 }

@@ -1,27 +1,49 @@
 import { EngineError } from "../engine-error.ts";
-import { estimateMemory, requireMemory } from "../memory.ts";
-import { auxiliaryLength, type BufferLayout } from "./buffer-layout.ts";
+import { requireMemory } from "../memory.ts";
+import type { BufferLayout } from "./buffer-layout.ts";
+import { laneRows } from "./lane-rows.ts";
 import { facePlaneCount, motionGroups } from "./motion-groups.ts";
+import { cycleGroups, endPlanes, partialCount } from "./plan-solve.ts";
 import { stepSlots, stepStride } from "./step-uniforms.ts";
 import { packTables } from "./tables.ts";
 
+/** The storage buffers that kernels find in group 0, by their binding (shaders/README.md). */
+export const stateBindings = {
+  2: "fields",
+  3: "carry",
+  4: "terms",
+  5: "ends",
+  6: "auxiliary",
+  7: "moved",
+  8: "scalars",
+  9: "taken",
+  10: "coefficient",
+  11: "rhs",
+  12: "solution",
+  13: "iterate",
+  14: "directions",
+  15: "image",
+  16: "facePlanes",
+  17: "partials",
+  18: "lanes",
+  19: "report",
+} as const;
+
+export type StateBinding = keyof typeof stateBindings;
+type StateBuffer = (typeof stateBindings)[StateBinding];
+
 /** Everything that a GPU engine holds on the device; allocated once. */
-export interface GpuBuffers {
+export interface GpuBuffers extends Readonly<Record<StateBuffer, GPUBuffer>> {
   readonly step: GPUBuffer;
   readonly tables: GPUBuffer;
   readonly tasks: GPUBuffer;
-  readonly fields: GPUBuffer;
-  readonly solution: GPUBuffer;
-  readonly rhs: GPUBuffer;
-  readonly coefficient: GPUBuffer;
-  readonly auxiliary: GPUBuffer;
-  readonly moved: GPUBuffer;
-  readonly scalars: GPUBuffer;
-  /** Rates at which movers cross faces (shaders/transport/groups.wgsl). */
+  /** Rates at which movers cross faces (shaders/transport/moves.wgsl). */
   readonly faces: GPUBuffer;
   /** Workgroups of each pair of substeps, written on the device. */
   readonly dispatches: GPUBuffer;
-  /** One row of `statisticsStrips` entries (sum, min, max, broken) per field and observable. */
+  /** Workgroups of the dispatches of a cycle; then the same as the device wants them. */
+  readonly cycles: GPUBuffer;
+  /** One row of `statisticsStrips` times `statisticsNumbers` per field and observable. */
   readonly statistics: GPUBuffer;
 }
 
@@ -32,6 +54,9 @@ export const mostPairs = 32;
 export function statisticsStrips(layout: BufferLayout): number {
   return Math.min(1024, layout.strips);
 }
+
+/** Numbers of a partial result: sum, sum of the carry, least, most, broken. */
+export const statisticsNumbers = 5;
 
 /**
  * Allocates the buffers of a layout. Throws EngineError, before anything is allocated where that can
@@ -54,9 +79,10 @@ export async function makeBuffers(
   const problem = problems.find((error) => error !== null);
   if (problem) {
     destroyBuffers(buffers);
-    const needed = Math.ceil(estimateMemory(layout.program, layout.grid) / 2 ** 20);
+    const bytes = Object.values(sizes).reduce((sum, size) => sum + size, 0);
     throw new EngineError(
-      `The GPU has no room for this model on this grid, which needs ${needed.toLocaleString("en-US")} ` +
+      `The GPU has no room for this model on this grid, which needs ` +
+        `${Math.ceil(bytes / 2 ** 20).toLocaleString("en-US")} ` +
         `MiB (${problem.message}). Choose a coarser grid or the CPU.`,
     );
   }
@@ -68,21 +94,35 @@ export function destroyBuffers(buffers: GpuBuffers): void {
 }
 
 /** Bytes of the storage buffers. */
-function bufferSizes(layout: BufferLayout) {
-  const { program, voxels, pyramidCells, substrateCount } = layout;
+function bufferSizes(layout: BufferLayout): Record<StateBuffer | "faces" | "statistics", number> {
+  const { program, voxels, pyramidCells, quadCount, faceQuads } = layout;
   const { fieldCount } = program.layout;
   const observables = program.blocks.observables.length;
-  const pyramids = 4 * substrateCount * pyramidCells;
+  const lanes = 16 * quadCount * voxels;
+  const pyramid = 16 * quadCount * pyramidCells;
+  const faceQuadCount = faceQuads.filter((number) => number >= 0).length;
+  const exports = layout.hasExports ? 1 : 0;
   return {
     fields: 4 * fieldCount * voxels,
-    solution: pyramids,
-    rhs: pyramids,
-    coefficient: pyramids,
-    auxiliary: 4 * auxiliaryLength(layout),
+    carry: layout.hasCarry ? 4 * fieldCount * voxels : 0,
+    terms: (2 + exports) * lanes,
+    ends: endPlanes * lanes,
+    auxiliary: 4 * layout.auxiliaryCount,
     moved: 4 * layout.movedPlanes * voxels,
     scalars: 4 * layout.scalarCount,
+    taken: 2 * exports * lanes,
+    coefficient: 2 * pyramid,
+    rhs: pyramid,
+    solution: pyramid,
+    iterate: lanes,
+    directions: 2 * lanes,
+    image: lanes,
+    facePlanes: 3 * 16 * faceQuadCount * pyramidCells,
     faces: 4 * facePlaneCount(motionGroups(program, layout.grid)) * voxels,
-    statistics: 16 * (fieldCount + observables) * statisticsStrips(layout),
+    partials: 16 * partialCount(layout),
+    lanes: 16 * laneRows.count * quadCount,
+    report: 16 * (1 + 4 * quadCount),
+    statistics: 4 * statisticsNumbers * (fieldCount + observables) * statisticsStrips(layout),
   };
 }
 
@@ -95,24 +135,23 @@ function allocate(
   const { COPY_DST, COPY_SRC, INDIRECT, STORAGE, UNIFORM } = GPUBufferUsage;
   const create = (label: string, size: number, usage: number): GPUBuffer =>
     device.createBuffer({ label, size: Math.max(16, size), usage });
-  const storage = (label: keyof typeof sizes): GPUBuffer =>
-    create(label, sizes[label], STORAGE | COPY_SRC | COPY_DST);
+  const storage = Object.fromEntries(
+    Object.entries(sizes).map(([label, size]) => [
+      label,
+      create(label, size, STORAGE | COPY_SRC | COPY_DST),
+    ]),
+  ) as Record<keyof typeof sizes, GPUBuffer>;
   const tables = packTables(layout);
+  const cycles = Uint32Array.from(cycleGroups(layout).flat());
   const buffers = {
+    ...storage,
     step: create("step", (stepSlots + 1) * stepStride(layout.program), UNIFORM | COPY_DST),
     tables: create("tables", tables.byteLength, UNIFORM | COPY_DST),
     tasks: create("tasks", taskBytes, UNIFORM | COPY_DST),
-    fields: storage("fields"),
-    solution: storage("solution"),
-    rhs: storage("rhs"),
-    coefficient: storage("coefficient"),
-    auxiliary: storage("auxiliary"),
-    moved: storage("moved"),
-    scalars: storage("scalars"),
-    faces: storage("faces"),
     dispatches: create("dispatches", 24 * mostPairs, STORAGE | INDIRECT),
-    statistics: storage("statistics"),
+    cycles: create("cycles", 2 * cycles.byteLength, STORAGE | INDIRECT | COPY_DST),
   };
   device.queue.writeBuffer(buffers.tables, 0, tables);
+  device.queue.writeBuffer(buffers.cycles, 0, cycles);
   return buffers;
 }

@@ -4,6 +4,7 @@ import type { Grid } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { chooseMeasured } from "../choose-measured.ts";
 import type {
+  EarlierSnapshot,
   Engine,
   FieldEdit,
   FieldImage,
@@ -14,19 +15,28 @@ import type {
 } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
 import { makeInitialState } from "../initial-state.ts";
-import { requireSnapshotFits } from "../snapshot.ts";
+import { completeSnapshot, requireSnapshotFits } from "../snapshot.ts";
 import { layOutBuffers } from "./buffer-layout.ts";
+import { isSoftware } from "./device.ts";
 import { GpuState } from "./gpu-state.ts";
 import { measureState } from "./measure-state.ts";
 import { packBrush } from "./paint-brush.ts";
 import { Picture } from "./picture.ts";
-import { layerOf, startRead, startSnapshot, writeState } from "./read-state.ts";
+import { layerOf, startRead, startSnapshot, takeSnapshot, writeState } from "./read-state.ts";
+import { SolverCounts } from "./solver-report.ts";
 import { StepRunner } from "./step-runner.ts";
 
 /** A device to compute on, as openDevice and openNodeDevice give it. */
 export interface GpuChoice {
   readonly device: GPUDevice;
   readonly description: string;
+}
+
+export interface GpuOptions {
+  /** Estimated error of a solve at which it ends, as a share of the largest possible value; 1e-4. */
+  readonly tolerance?: number;
+  /** Kernels for a CPU that plays the GPU; default: whether one does. */
+  readonly isSoftware?: boolean;
 }
 
 /** A GPU engine also says what a step costs. */
@@ -42,14 +52,29 @@ export interface GpuEngine extends Engine {
  * ModelError for a model that cannot be compiled, EngineError for a grid that does not fit into the
  * device's memory, an unstable explicit step or a shader that the driver refuses.
  */
-export async function openGpuEngine(scenario: Scenario, gpu: GpuChoice): Promise<GpuEngine> {
+export async function openGpuEngine(
+  scenario: Scenario,
+  gpu: GpuChoice,
+  options: GpuOptions = {},
+): Promise<GpuEngine> {
   const { model, grid, time, interventions } = scenario;
   const program = compileModel(model, { scheme: time.scheme, interventions });
-  const state = await GpuState.open(gpu.device, layOutBuffers(program, grid));
+  const { residual } = time;
+  const choices = {
+    isSoftware: isSoftware(gpu.device.adapterInfo),
+    ...(residual === undefined ? {} : { tolerance: residual }),
+    ...options,
+  };
+  const state = await GpuState.open(gpu.device, layOutBuffers(program, grid, choices));
   try {
     const initial = makeInitialState(scenario);
     const runner = new StepRunner(scenario, state, initial.compartments);
-    writeState(state, initial.fields, initial.compartments);
+    writeState(state, {
+      ...initial,
+      carry: new Float32Array(initial.fields.length),
+      compartmentCarry: new Float32Array(initial.compartments.length),
+      largest: new Float32Array(program.layout.substrateCount),
+    });
     return new RunningEngine(state, runner, gpu);
   } catch (error) {
     state.dispose();
@@ -65,6 +90,9 @@ class RunningEngine implements GpuEngine {
   readonly #state: GpuState;
   readonly #runner: StepRunner;
   readonly #picture: Picture;
+  readonly #counts = new SolverCounts();
+  /** Steps since the engine was opened. */
+  #stepsTaken = 0;
   #isDisposed = false;
   /** Settles when the call before has submitted its work: a batch of steps is never cut in two. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -100,6 +128,7 @@ class RunningEngine implements GpuEngine {
         const batch = await this.#inTurn(() => this.#runBatch(count - taken, until));
         if (batch === 0) break;
         taken += batch;
+        this.#stepsTaken += batch;
       }
       await this.#runner.submitter.settle();
     } catch (error) {
@@ -145,7 +174,8 @@ class RunningEngine implements GpuEngine {
       this.#runner.writePresent();
       const { time, stepCount } = this.#runner.position;
       const step = this.#runner.baseStep;
-      return { pending: measureState(this.#state, measured, { time, stepCount, step }) };
+      const times = { time, stepCount, stepsTaken: this.#stepsTaken, step };
+      return { pending: measureState(this.#state, measured, times, this.#counts) };
     });
     const measurement = await this.#arrival(pending);
     this.#runner.noteCompartments(Object.values(measurement.compartments));
@@ -157,24 +187,23 @@ class RunningEngine implements GpuEngine {
       pending: startSnapshot(this.#state),
       position: this.#runner.position,
     }));
-    const [fields, scalars] = await this.#arrival(
-      Promise.all([pending[0].take(), pending[1].take()]),
-    );
+    const state = await this.#arrival(takeSnapshot(this.#state, pending));
     return {
-      format: "milieu-snapshot/1",
+      format: "milieu-snapshot/2",
       fieldNames: this.program.model.fields.map(({ name }) => name),
       grid: this.grid,
       ...position,
-      fields: new Float32Array(fields),
-      compartments: new Float32Array(scalars).slice(0, this.program.layout.compartmentCount),
+      ...state,
+      proposedStep: 0,
     };
   }
 
-  async restore(snapshot: Snapshot): Promise<void> {
-    requireSnapshotFits(snapshot, this.program, this.grid);
+  async restore(earlier: Snapshot | EarlierSnapshot): Promise<void> {
+    requireSnapshotFits(earlier, this.program, this.grid);
+    const snapshot = completeSnapshot(earlier, this.program.layout.substrateCount);
     const { time, stepCount, sinceEvent, parameters, compartments } = snapshot;
     await this.#inTurn(() => {
-      writeState(this.#state, snapshot.fields, compartments);
+      writeState(this.#state, snapshot);
       this.#runner.moveTo({ time, stepCount, sinceEvent, parameters }, compartments.slice());
     });
   }

@@ -2,12 +2,12 @@ import type { BufferLayout } from "./buffer-layout.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { destroyBuffers, type GpuBuffers, makeBuffers } from "./gpu-buffers.ts";
 import {
-  type GroupLayouts,
-  makeGroupLayouts,
+  GroupLayouts,
+  type Kernel,
   makeKernel,
   makeOutputGroup,
-  makeStateGroups,
   makeTaskGroup,
+  StateGroups,
 } from "./kernels.ts";
 import { Readback } from "./readback.ts";
 import { StepDispatches } from "./step-dispatches.ts";
@@ -24,10 +24,10 @@ export class GpuState {
   readonly readback: Readback;
   /** Bytes from one step's slot to the next. */
   readonly stepStride: number;
-  readonly #kernels = new Map<string, GPUComputePipeline>();
+  readonly #kernels = new Map<string, Kernel>();
   /** What is being compiled, or was. */
   readonly #compiling = new Map<string, Promise<void>>();
-  readonly #stateGroups: readonly [GPUBindGroup, GPUBindGroup];
+  readonly #stateGroups: StateGroups;
   readonly #taskGroup: GPUBindGroup;
   readonly #outputs: Record<string, GPUBindGroup>;
   /** Whether `fields` and `moved` have changed places. */
@@ -53,7 +53,7 @@ export class GpuState {
     dispatches: StepDispatches,
     buffers: GpuBuffers,
   ) {
-    const groupLayouts = makeGroupLayouts(device);
+    const groupLayouts = new GroupLayouts(device);
     this.device = device;
     this.layout = layout;
     this.dispatches = dispatches;
@@ -61,10 +61,11 @@ export class GpuState {
     this.buffers = buffers;
     this.readback = new Readback(device);
     this.stepStride = stepStride(layout.program);
-    this.#stateGroups = makeStateGroups(device, groupLayouts, layout, buffers);
+    this.#stateGroups = new StateGroups(device, groupLayouts, layout, buffers);
     this.#taskGroup = makeTaskGroup(device, groupLayouts, buffers.tasks);
     this.#outputs = {
       dispatches: makeOutputGroup(device, groupLayouts, buffers.dispatches),
+      cycles: makeOutputGroup(device, groupLayouts, buffers.cycles),
       faces: makeOutputGroup(device, groupLayouts, buffers.faces),
       statistics: makeOutputGroup(device, groupLayouts, buffers.statistics),
     };
@@ -105,25 +106,25 @@ export class GpuState {
   /** Encodes work in its order into one compute pass. */
   encode(encoder: GPUCommandEncoder, work: readonly QueuedDispatch[]): void {
     const pass = encoder.beginComputePass({ label: work[0]?.dispatch.kernel ?? "nothing" });
-    let kernel = "";
+    let name = "";
+    let state: GPUBindGroup | null = null;
     let step = -1;
     for (const { dispatch, step: stepOffset } of work) {
-      if (dispatch.kernel !== kernel) {
-        kernel = dispatch.kernel;
-        pass.setPipeline(this.#kernels.get(kernel)!);
-      }
-      if (stepOffset !== step) {
-        step = stepOffset;
-        pass.setBindGroup(0, this.#stateGroups[this.#isFlipped ? 1 : 0], [step]);
-      }
+      const kernel = this.#kernels.get(dispatch.kernel)!;
+      if (dispatch.kernel !== name) pass.setPipeline(kernel.pipeline);
+      name = dispatch.kernel;
+      const group = this.#stateGroups.get(kernel.bindings, this.#isFlipped);
+      if (group !== state || stepOffset !== step) pass.setBindGroup(0, group, [stepOffset]);
+      state = group;
+      step = stepOffset;
       pass.setBindGroup(1, this.#taskGroup, [dispatch.task]);
       if (dispatch.output !== undefined) pass.setBindGroup(2, this.#outputs[dispatch.output]!);
       if (dispatch.indirect === undefined) pass.dispatchWorkgroups(...dispatch.groups);
-      else pass.dispatchWorkgroupsIndirect(this.buffers.dispatches, dispatch.indirect);
-      if (dispatch.flips) {
-        this.#isFlipped = !this.#isFlipped;
-        step = -1;
+      else {
+        const source = this.buffers[dispatch.indirectFrom ?? "dispatches"];
+        pass.dispatchWorkgroupsIndirect(source, dispatch.indirect);
       }
+      if (dispatch.flips) this.#isFlipped = !this.#isFlipped;
     }
     pass.end();
   }

@@ -31,7 +31,7 @@ export class HostUniforms {
     const { compartmentCount, globalCount } = this.#program.layout;
     const scalars = new Float32Array(compartmentCount + globalCount);
     scalars.set(this.compartments);
-    const context = { grid: this.#grid, fields: [], start: [], locals: [], seed: 0 };
+    const context = { grid: this.#grid, fields: [], taken: [], locals: [], seed: 0 };
     runUniformBlock(this.#block, { ...context, parameters, scalars, time, step: dt }, uniforms);
     return uniforms;
   }

@@ -5,59 +5,81 @@ import { emitExplicit } from "./emit-explicit.ts";
 import { emitLayout } from "./emit-layout.ts";
 import { emitMoves } from "./emit-moves.ts";
 import { emitOutflows } from "./emit-outflows.ts";
-import type { GpuBuffers } from "./gpu-buffers.ts";
+import { type GpuBuffers, type StateBinding, stateBindings } from "./gpu-buffers.ts";
 import { assembleShader, compileShader } from "./shader-library.ts";
 import { stepBytes } from "./step-uniforms.ts";
 import { taskBytes } from "./tasks.ts";
 
-/** Group 2 of the kernels that have one: a buffer that they write, or a texture. */
-const ownOutput: Readonly<Record<string, "buffer" | "texture">> = {
-  "transport/choose-substeps": "buffer",
-  "transport/steady-faces": "buffer",
-  "transport/crowded-faces": "buffer",
-  "transport/move-out": "buffer",
-  "transport/move-back": "buffer",
-  "analysis/statistics": "buffer",
-  "display/pack-channels": "texture",
-};
+/** A compiled kernel and the storage buffers of group 0 that it binds, ascending. */
+export interface Kernel {
+  readonly pipeline: GPUComputePipeline;
+  readonly bindings: readonly StateBinding[];
+}
 
 /** Layouts of the bind groups: 0 the state, 1 the task, 2 a kernel's own output. */
-export interface GroupLayouts {
-  readonly state: GPUBindGroupLayout;
+export class GroupLayouts {
   readonly task: GPUBindGroupLayout;
   readonly buffer: GPUBindGroupLayout;
   readonly texture: GPUBindGroupLayout;
+  readonly #device: GPUDevice;
+  readonly #states = new Map<string, GPUBindGroupLayout>();
+
+  constructor(device: GPUDevice) {
+    this.#device = device;
+    this.task = this.#make("task", [uniform(0, true)]);
+    this.buffer = this.#make("output buffer", [storage(0)]);
+    this.texture = this.#make("output texture", [
+      {
+        binding: 0,
+        visibility: GPUShaderStage.COMPUTE,
+        storageTexture: { access: "write-only", format: "r32float", viewDimension: "2d-array" },
+      },
+    ]);
+  }
+
+  /** The step, the tables and those storage buffers that a kernel declares. */
+  state(bindings: readonly StateBinding[]): GPUBindGroupLayout {
+    const key = bindings.join();
+    const known = this.#states.get(key);
+    if (known !== undefined) return known;
+    const entries = [uniform(0, true), uniform(1, false), ...bindings.map(storage)];
+    const layout = this.#make("state", entries);
+    this.#states.set(key, layout);
+    return layout;
+  }
+
+  /** The layouts of a kernel's bind groups, in order, from its code. */
+  groupsOf(code: string): GPUBindGroupLayout[] {
+    const groups = [this.state(bindingsOf(code)), this.task];
+    if (/@group\(2\) @binding\(0\) var<storage/.test(code)) groups.push(this.buffer);
+    else if (/@group\(2\) @binding\(0\) var /.test(code)) groups.push(this.texture);
+    return groups;
+  }
+
+  #make(label: string, entries: GPUBindGroupLayoutEntry[]): GPUBindGroupLayout {
+    return this.#device.createBindGroupLayout({ label, entries });
+  }
 }
 
-export function makeGroupLayouts(device: GPUDevice): GroupLayouts {
-  const visibility = GPUShaderStage.COMPUTE;
-  const storage = (binding: number): GPUBindGroupLayoutEntry => ({
-    binding,
-    visibility,
-    buffer: { type: "storage" },
-  });
-  const uniform = (binding: number, hasDynamicOffset: boolean): GPUBindGroupLayoutEntry => ({
-    binding,
-    visibility,
-    buffer: { type: "uniform", hasDynamicOffset },
-  });
-  const layout = (label: string, entries: GPUBindGroupLayoutEntry[]): GPUBindGroupLayout =>
-    device.createBindGroupLayout({ label, entries });
-  const storageTexture = {
-    access: "write-only",
-    format: "r32float",
-    viewDimension: "2d-array",
-  } as const;
+function storage(binding: number): GPUBindGroupLayoutEntry {
+  return { binding, visibility: GPUShaderStage.COMPUTE, buffer: { type: "storage" } };
+}
+
+function uniform(binding: number, hasDynamicOffset: boolean): GPUBindGroupLayoutEntry {
   return {
-    state: layout("state", [
-      uniform(0, true),
-      uniform(1, false),
-      ...[2, 3, 4, 5, 6, 7, 8].map(storage),
-    ]),
-    task: layout("task", [uniform(0, true)]),
-    buffer: layout("output buffer", [storage(0)]),
-    texture: layout("output texture", [{ binding: 0, visibility, storageTexture }]),
+    binding,
+    visibility: GPUShaderStage.COMPUTE,
+    buffer: { type: "uniform", hasDynamicOffset },
   };
+}
+
+/** The storage buffers of group 0 that a kernel's code declares, ascending. */
+export function bindingsOf(code: string): StateBinding[] {
+  const found = [...code.matchAll(/@group\(0\) @binding\((\d+)\) var<storage/g)];
+  const numbers = new Set(found.map((match) => Number(match[1])));
+  return (Object.keys(stateBindings).map(Number) as StateBinding[]).filter((binding) =>
+    numbers.has(binding),
+  );
 }
 
 /**
@@ -69,7 +91,7 @@ export async function makeKernel(
   layouts: GroupLayouts,
   layout: BufferLayout,
   name: string,
-): Promise<GPUComputePipeline> {
+): Promise<Kernel> {
   const [file = "", observable = "-1"] = name.split("#");
   const printed = {
     "lib/layout": emitLayout(layout),
@@ -80,7 +102,9 @@ export async function makeKernel(
   const choice = { hooks: hooksCalledBy(file, printed), observable: Number(observable) };
   const hooks = { "lib/model-hooks": emitWgsl(layout.program, choice) };
   const source = assembleShader(file, { ...printed, ...hooks });
-  return makePipeline(device, layouts, file, await compileShader(device, source));
+  const module = await compileShader(device, source);
+  const pipeline = await makePipeline(device, layouts.groupsOf(source.code), file, module);
+  return { pipeline, bindings: bindingsOf(source.code) };
 }
 
 function hooksCalledBy(
@@ -93,11 +117,10 @@ function hooksCalledBy(
 
 async function makePipeline(
   device: GPUDevice,
-  layouts: GroupLayouts,
+  bindGroupLayouts: GPUBindGroupLayout[],
   name: string,
   module: GPUShaderModule,
 ): Promise<GPUComputePipeline> {
-  const bindGroupLayouts = groupsOf(name, layouts);
   const layout = device.createPipelineLayout({ label: name, bindGroupLayouts });
   const compute = { module, entryPoint: "main" };
   try {
@@ -110,41 +133,50 @@ async function makePipeline(
   }
 }
 
-/** The layouts of a kernel's bind groups, in order. */
-export function groupsOf(name: string, layouts: GroupLayouts): GPUBindGroupLayout[] {
-  const own = ownOutput[name];
-  return [layouts.state, layouts.task, ...(own === undefined ? [] : [layouts[own]])];
-}
-
 /**
- * The bind groups of the state. There are two, with `fields` and `moved` exchanged: the explicit
- * scheme goes to and fro between them.
+ * Bind groups of the state, one per choice of buffers, and twice those, with `fields` and `moved`
+ * exchanged: the explicit scheme goes to and fro between them.
  */
-export function makeStateGroups(
-  device: GPUDevice,
-  layouts: GroupLayouts,
-  layout: BufferLayout,
-  buffers: GpuBuffers,
-): readonly [GPUBindGroup, GPUBindGroup] {
-  const group = (fields: GPUBuffer, moved: GPUBuffer): GPUBindGroup =>
-    device.createBindGroup({
+export class StateGroups {
+  readonly #device: GPUDevice;
+  readonly #layouts: GroupLayouts;
+  readonly #buffers: GpuBuffers;
+  readonly #stepBytes: number;
+  readonly #groups = new Map<string, GPUBindGroup>();
+
+  constructor(device: GPUDevice, layouts: GroupLayouts, layout: BufferLayout, buffers: GpuBuffers) {
+    this.#device = device;
+    this.#layouts = layouts;
+    this.#buffers = buffers;
+    this.#stepBytes = stepBytes(layout.program);
+  }
+
+  get(bindings: readonly StateBinding[], isFlipped: boolean): GPUBindGroup {
+    const key = `${bindings.join()} ${isFlipped}`;
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known;
+    const group = this.#device.createBindGroup({
       label: "state",
-      layout: layouts.state,
+      layout: this.#layouts.state(bindings),
       entries: [
-        { binding: 0, resource: { buffer: buffers.step, size: stepBytes(layout.program) } },
-        ...[
-          buffers.tables,
-          fields,
-          buffers.solution,
-          buffers.rhs,
-          buffers.coefficient,
-          buffers.auxiliary,
-          moved,
-          buffers.scalars,
-        ].map((buffer, index) => ({ binding: index + 1, resource: { buffer } })),
+        { binding: 0, resource: { buffer: this.#buffers.step, size: this.#stepBytes } },
+        { binding: 1, resource: { buffer: this.#buffers.tables } },
+        ...bindings.map((binding) => ({
+          binding,
+          resource: { buffer: this.#bufferOf(binding, isFlipped) },
+        })),
       ],
     });
-  return [group(buffers.fields, buffers.moved), group(buffers.moved, buffers.fields)];
+    this.#groups.set(key, group);
+    return group;
+  }
+
+  #bufferOf(binding: StateBinding, isFlipped: boolean): GPUBuffer {
+    const name = stateBindings[binding];
+    if (isFlipped && name === "fields") return this.#buffers.moved;
+    if (isFlipped && name === "moved") return this.#buffers.fields;
+    return this.#buffers[name];
+  }
 }
 
 export function makeTaskGroup(

@@ -1,4 +1,5 @@
-import { type BufferLayout, gathered } from "./buffer-layout.ts";
+import type { CreditSource } from "../../compile/step-plan.ts";
+import { type BufferLayout, creditSources, gathered } from "./buffer-layout.ts";
 import type { DispatchDraft } from "./dispatch.ts";
 
 /**
@@ -30,6 +31,15 @@ export function planTerms(
       task: { firstRow: first, index: count, strips: gathered, readAt: gatheredAt },
     },
   ];
+}
+
+/** Means that go to compartments, of one source -> scalars. */
+export function planCredits(layout: BufferLayout, of: CreditSource): DispatchDraft[] {
+  const { creditTerms, globals } = layout.program.blocks;
+  const before = creditSources.slice(0, creditSources.indexOf(of));
+  const first = globals.length + creditTerms.filter((term) => before.includes(term.of)).length;
+  const count = creditTerms.filter((term) => term.of === of).length;
+  return planTerms(layout, first, count, "analysis/sum-credits");
 }
 
 /** Partial results of `rows` rows -> the sum or the largest of each, at `writeAt`. */

@@ -1,6 +1,9 @@
 import type { Model } from "../../model/model.ts";
+import type { Snapshot } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
 import type { GpuState } from "./gpu-state.ts";
+import { laneRows } from "./lane-rows.ts";
+import { laneRow } from "./measure-state.ts";
 import type { PendingRead } from "./readback.ts";
 
 /** A field's slot, or -1 - an observable's index. Throws EngineError for an unknown name. */
@@ -32,27 +35,68 @@ export function startRead(state: GpuState, layer: number): PendingRead {
   return pending;
 }
 
-/** Starts copies of all field planes and of the compartments. */
-export function startSnapshot(state: GpuState): readonly [PendingRead, PendingRead] {
+/** Copies on their way that make a snapshot. */
+export interface PendingSnapshot {
+  readonly fields: PendingRead;
+  readonly carry: PendingRead;
+  readonly scalars: PendingRead;
+  readonly lanes: PendingRead;
+}
+
+/** What of a snapshot lies on the device. */
+export type DeviceState = Pick<
+  Snapshot,
+  "fields" | "carry" | "compartments" | "compartmentCarry" | "largest"
+>;
+
+/** Starts copies of everything that a snapshot holds. */
+export function startSnapshot(state: GpuState): PendingSnapshot {
   const { device, layout, buffers, readback } = state;
-  const { fieldCount, compartmentCount } = layout.program.layout;
+  const { fieldCount } = layout.program.layout;
   const encoder = device.createCommandEncoder({ label: "snapshot" });
-  const pending = [
-    readback.copy(encoder, state.fields, 0, 4 * fieldCount * layout.voxels),
-    readback.copy(encoder, buffers.scalars, 0, Math.max(4, 4 * compartmentCount)),
-  ] as const;
+  const pending = {
+    fields: readback.copy(encoder, state.fields, 0, 4 * fieldCount * layout.voxels),
+    carry: readback.copy(encoder, buffers.carry, 0, buffers.carry.size),
+    scalars: readback.copy(encoder, buffers.scalars, 0, 4 * layout.stripsAt),
+    lanes: readback.copy(encoder, buffers.lanes, 0, buffers.lanes.size),
+  };
   device.queue.submit([encoder.finish()]);
   return pending;
 }
 
-/** Replaces all fields and compartments. */
-export function writeState(
-  state: GpuState,
-  fields: Float32Array,
-  compartments: Float32Array,
-): void {
-  const { queue } = state.device;
-  queue.writeBuffer(state.fields, 0, fields as Float32Array<ArrayBuffer>);
-  if (compartments.length === 0) return;
-  queue.writeBuffer(state.buffers.scalars, 0, compartments as Float32Array<ArrayBuffer>);
+/** Waits for a snapshot. Rejects if the device is lost. */
+export async function takeSnapshot(
+  { layout }: GpuState,
+  pending: PendingSnapshot,
+): Promise<DeviceState> {
+  const { compartmentCount } = layout.program.layout;
+  const [fields, carry, scalars, lanes] = await Promise.all(
+    [pending.fields, pending.carry, pending.scalars, pending.lanes].map(
+      async (one) => new Float32Array(await one.take()),
+    ),
+  );
+  const { compartmentCarryAt: held, quadCount, substrateCount } = layout;
+  return {
+    fields: fields!,
+    carry: layout.hasCarry ? carry! : new Float32Array(0),
+    compartments: scalars!.slice(0, compartmentCount),
+    compartmentCarry: scalars!.slice(held, held + compartmentCount),
+    largest: laneRow(lanes!, laneRows.largest, quadCount).slice(0, substrateCount),
+  };
+}
+
+/** Replaces all fields and compartments, with their carries, and the largest values so far. */
+export function writeState(state: GpuState, values: DeviceState): void {
+  const { layout, buffers } = state;
+  const write = (buffer: GPUBuffer, at: number, data: Float32Array): void => {
+    if (data.length === 0) return;
+    state.device.queue.writeBuffer(buffer, 4 * at, data as Float32Array<ArrayBuffer>);
+  };
+  write(state.fields, 0, values.fields);
+  if (layout.hasCarry) write(buffers.carry, 0, values.carry);
+  write(buffers.scalars, 0, values.compartments);
+  write(buffers.scalars, layout.compartmentCarryAt, values.compartmentCarry);
+  if (layout.quadCount > 0) {
+    write(buffers.lanes, 4 * layout.quadCount * laneRows.largest, values.largest);
+  }
 }

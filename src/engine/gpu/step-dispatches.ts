@@ -1,9 +1,20 @@
+import type { InterventionBlock } from "../../compile/program.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type Dispatch, type DispatchDraft, planeGroups } from "./dispatch.ts";
 import { planLocals, planObserve, planStatistics } from "./plan-observation.ts";
-import { planPasses } from "./plan-passes.ts";
+import { planPasses, type StepLimits } from "./plan-passes.ts";
 import { slotAlignment } from "./step-uniforms.ts";
 import { TaskList } from "./tasks.ts";
+
+/**
+ * Multigrid cycles at most, of a solve of the whole step and of one of a half, which starts nearer to its
+ * end: in ordinary steps, and in those soon after an event, when the state may be far from where it goes.
+ * Numbers, so that a run depends on nothing but its input.
+ */
+export const mostCycles = {
+  ordinary: { whole: 4, half: 3 },
+  afterEvent: { whole: 12, half: 12 },
+} as const;
 
 /** Fields and observables that one picture shows at most. */
 export const mostLayers = 8;
@@ -31,7 +42,7 @@ export class StepDispatches {
     this.#layout = layout;
     const { interventions, blocks, layout: program } = layout.program;
     this.#interventions = interventions.map((one, index) =>
-      one === null ? [] : this.#place([interventionDraft(layout, one.slot, index)]),
+      one === null ? [] : this.#place([interventionDraft(layout, one, index)]),
     );
     const { fieldCount } = program;
     this.#observations = blocks.observables.map((_, index) => ({
@@ -43,8 +54,7 @@ export class StepDispatches {
       ...blocks.observables.map((_, index) => planStatistics(layout, fieldCount + index, 1)),
     ]);
     // With all pairs of substeps, so that later plans find all their tasks in place.
-    this.step(false, null);
-    this.step(true, null);
+    for (const cycles of Object.values(mostCycles)) this.step({ cycles, pairs: null });
     this.packedTasks = this.#tasks.pack();
   }
 
@@ -63,14 +73,13 @@ export class StepDispatches {
     return this.pictureSlot(mostLayers);
   }
 
-  /** One step; `pairs` as in planPasses. */
-  step(afterEvent: boolean, pairs: number | null): readonly Dispatch[] {
-    const key = `${afterEvent} ${pairs}`;
+  /** One step. */
+  step(limits: StepLimits): readonly Dispatch[] {
+    const key = `${limits.cycles.whole} ${limits.cycles.half} ${limits.pairs}`;
     const known = this.#steps.get(key);
     if (known !== undefined) return known;
     const { plan } = this.#layout.program;
-    const passes = afterEvent ? plan.afterEvent : plan.ordinary;
-    const dispatches = this.#place(planPasses(this.#layout, passes, pairs));
+    const dispatches = this.#place(planPasses(this.#layout, plan, limits));
     this.#steps.set(key, dispatches);
     return dispatches;
   }
@@ -126,9 +135,17 @@ export class StepDispatches {
   }
 }
 
-function interventionDraft(layout: BufferLayout, slot: number, index: number): DispatchDraft {
-  const { nx, ny, nz } = layout.grid;
+function interventionDraft(
+  { grid, hasCarry }: BufferLayout,
+  { slot, compartment, keepsCarry }: InterventionBlock,
+  index: number,
+): DispatchDraft {
+  const task = {
+    index,
+    layer: slot < 0 ? compartment : slot,
+    variant: hasCarry && !keepsCarry ? 1 : 0,
+  };
   return slot < 0
-    ? { kernel: "kinetics/intervene-compartment", groups: [1, 1, 1], task: { index } }
-    : { kernel: "kinetics/intervene", groups: planeGroups(nx, ny, nz), task: { index } };
+    ? { kernel: "kinetics/intervene-compartment", groups: [1, 1, 1], task }
+    : { kernel: "kinetics/intervene", groups: planeGroups(grid.nx, grid.ny, grid.nz), task };
 }

@@ -8,9 +8,14 @@ import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step
 import { costOf, type Dispatch } from "./dispatch.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { HostUniforms } from "./host-uniforms.ts";
+import type { CycleLimits } from "./plan-passes.ts";
+import { mostCycles } from "./step-dispatches.ts";
 import { packStep, stepSlots } from "./step-uniforms.ts";
 import { type QueuedDispatch, Submitter } from "./submitter.ts";
 import { UniformsInForce } from "./uniforms-in-force.ts";
+
+/** Steps after an event until solves are expected to need few cycles. */
+const settledAfter = 4;
 
 /** Where a run stands, as far as work for it was submitted. */
 export interface RunPosition {
@@ -61,7 +66,8 @@ export class StepRunner {
 
   /** Dispatches of an ordinary step. */
   get dispatchesPerStep(): number {
-    return this.#dispatches(false, this.#valuesAt(0), this.#scenario.time.step).length;
+    const { step } = this.#scenario.time;
+    return this.#dispatches(mostCycles.ordinary, this.#valuesAt(0), step).length;
   }
 
   setParameters(values: Readonly<Record<string, number>>): void {
@@ -83,7 +89,7 @@ export class StepRunner {
     }
   }
 
-  /** Something from outside changed the state: the next steps are short and start from zero. */
+  /** Something from outside changed the state: the next steps are short. */
   noteEvent(): void {
     this.#position = { ...this.#position, sinceEvent: 0 };
   }
@@ -142,7 +148,9 @@ export class StepRunner {
         work.push({ dispatch, step });
       }
     }
-    for (const dispatch of this.#dispatches(next.afterEvent, values, next.dt)) {
+    const isSettled = next.sinceEvent >= settledAfter;
+    const cycles = isSettled ? mostCycles.ordinary : mostCycles.afterEvent;
+    for (const dispatch of this.#dispatches(cycles, values, next.dt)) {
       const isUniforms = dispatch.kernel === "kinetics/uniforms";
       if (!isUniforms || this.#uniforms.mustCompute(values)) work.push({ dispatch, step });
     }
@@ -158,12 +166,13 @@ export class StepRunner {
   #stepsPerSubmit(): number {
     const { time } = this.#position;
     const { step } = this.#scenario.time;
-    return this.submitter.countFor(costOf(this.#dispatches(false, this.#valuesAt(time), step)));
+    const dispatches = this.#dispatches(mostCycles.ordinary, this.#valuesAt(time), step);
+    return this.submitter.countFor(costOf(dispatches));
   }
 
-  #dispatches(afterEvent: boolean, values: ArrayLike<number>, dt: number): readonly Dispatch[] {
+  #dispatches(cycles: CycleLimits, values: ArrayLike<number>, dt: number): readonly Dispatch[] {
     const pairs = this.#host.mostPairsOf(values, this.#position.time, dt);
-    return this.#state.dispatches.step(afterEvent, pairs);
+    return this.#state.dispatches.step({ cycles, pairs });
   }
 
   /** Values in force, in the order of layout.parameterNames; what is not finite becomes 0. */

@@ -9,7 +9,7 @@ export const presentSlot = stepSlots;
 /** Dynamic offsets are multiples of this, bytes. */
 export const slotAlignment = 256;
 
-const headerBytes = 48;
+const headerBytes = 80;
 
 /** Length of the array of parameters in shaders/lib/step.wgsl. */
 export function parameterVectors(program: Program): number {
@@ -44,6 +44,7 @@ export function packStep(
   integers.set([grid.nx, grid.ny, grid.nz, voxels], 4);
   floats.set([grid.dx, grid.dy, grid.dz], 8);
   integers[11] = transportAt;
+  floats.set([time, time + dt / 2, time + dt / 4, time + (3 * dt) / 4, time + dt], 12);
   floats.set(Array.from(parameters), headerBytes / 4);
   return bytes;
 }

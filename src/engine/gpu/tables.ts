@@ -1,16 +1,17 @@
-import { sides } from "../../compile/uniforms-block.ts";
-import type { Boundary, SideBoundary } from "../../model/model.ts";
+import { isSigned } from "../../compile/model-context.ts";
+import { sides } from "../../compile/wall-terms.ts";
+import type { Boundary } from "../../model/model.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
+import { levelWords } from "./level-shapes.ts";
 
-/** NO_FLUX, PERIODIC and FIXED_VALUE of shaders/lib/tables.wgsl. */
-const sideKinds: Record<SideBoundary["type"], number> = { "no-flux": 0, periodic: 1, value: 2 };
+/** PERIODIC of shaders/lib/tables.wgsl; walls are terms of the voxels along them, so all else is 0. */
+const PERIODIC = 1;
 
 /** Struct Tables of shaders/lib/tables.wgsl. */
 export function packTables(layout: BufferLayout): Int32Array<ArrayBuffer> {
+  const { model } = layout.program;
   const words = [
     ...packFields(layout),
-    ...atLeast(4, packMovers(layout)),
-    ...atLeast(8, packDrifts(layout)),
     ...atLeast(
       4,
       layout.terms.flatMap((term) => [
@@ -24,6 +25,12 @@ export function packTables(layout: BufferLayout): Int32Array<ArrayBuffer> {
       4,
       layout.localsAt.flatMap((at) => [at, 0, 0, 0]),
     ),
+    ...atLeast(
+      4,
+      model.compartments.flatMap(({ name }) => [isSigned(model, name) ? 1 : 0, 0, 0, 0]),
+    ),
+    ...atLeast(20, packQuads(layout)),
+    ...layout.levels.flatMap(levelWords),
   ];
   return Int32Array.from(words);
 }
@@ -35,42 +42,40 @@ function packFields({ program, substrateCount }: BufferLayout): number[] {
     layout.signedFields[slot] ? 1 : 0,
     slot < substrateCount ? (layout.diffusionPlane[slot] ?? -1) : -1,
     layout.uniforms.diffusion[slot] ?? -1,
-    ...(layout.uniforms.boundary[slot] ?? [-1, -1, -1, -1, -1, -1]),
-    layout.movers.findIndex((mover) => mover.slot === slot),
+    layout.remembered.indexOf(slot),
+    0,
+    0,
     0,
   ]);
 }
 
 function packSides(boundary: Boundary): number {
   return sides.reduce(
-    (bits, side, index) => bits | (sideKinds[boundary[side].type] << (2 * index)),
+    (bits, side, index) =>
+      boundary[side].type === "periodic" ? bits | (PERIODIC << (2 * index)) : bits,
     0,
   );
 }
 
-function packMovers({ program }: BufferLayout): number[] {
-  let firstDrift = 0;
-  return program.layout.movers.flatMap((mover) => {
-    const words = [mover.slot, mover.motilityPlane, firstDrift, mover.drifts.length];
-    firstDrift += mover.drifts.length;
-    return words;
-  });
+/** Four lanes each of: periodic along x, y, z; signed; then the number of the quad's faces. */
+function packQuads({ program, substrateCount, quadCount, faceQuads }: BufferLayout): number[] {
+  const { model, layout } = program;
+  const lanes = (value: (slot: number) => boolean | undefined, quad: number): number[] =>
+    [0, 1, 2, 3].map((lane) => {
+      const slot = 4 * quad + lane;
+      return slot < substrateCount && value(slot) === true ? floatBits(1) : 0;
+    });
+  return Array.from({ length: quadCount }, (_, quad) => [
+    ...(["left", "bottom", "back"] as const).flatMap((side) =>
+      lanes((slot) => model.fields[slot]?.boundary[side].type === "periodic", quad),
+    ),
+    ...lanes((slot) => layout.signedFields[slot], quad),
+    ...[faceQuads[quad] ?? -1, 0, 0, 0],
+  ]).flat();
 }
 
-function packDrifts({ program }: BufferLayout): number[] {
-  const { movers, uniforms } = program.layout;
-  return movers.flatMap((mover, index) =>
-    mover.drifts.flatMap((drift, number) => [
-      drift.attractantSlot,
-      drift.attractantPlane,
-      drift.sensitivityPlane,
-      drift.crowdingPlane,
-      uniforms.sensitivity[index]?.[number] ?? -1,
-      0,
-      0,
-      0,
-    ]),
-  );
+function floatBits(value: number): number {
+  return new Int32Array(Float32Array.of(value).buffer)[0] as number;
 }
 
 /** A uniform array is never empty. */

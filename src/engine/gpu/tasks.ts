@@ -1,15 +1,18 @@
-import type { Level } from "../../compile/levels.ts";
+import { type LevelShape, levelWords } from "./level-shapes.ts";
 import { slotAlignment } from "./step-uniforms.ts";
+
+/**
+ * The step's clocks, as kernels number them: its start or the present, its middle, those of
+ * its halves, its end.
+ */
+export const clocks = { start: 0, whole: 1, first: 2, second: 3, end: 4 } as const;
 
 /** What one dispatch is told beside the step: struct Task of shaders/lib/task.wgsl; 0 if absent. */
 export interface Task {
-  readonly level?: Level;
-  readonly coarse?: Level;
+  readonly level?: LevelShape;
+  readonly coarse?: LevelShape;
   readonly color?: number;
-  readonly colorCount?: number;
-  readonly oddWrap?: number;
-  readonly clampsSolution?: boolean;
-  readonly refresh?: boolean;
+  readonly clock?: number;
   readonly variant?: number;
   readonly index?: number;
   readonly firstRow?: number;
@@ -22,23 +25,19 @@ export interface Task {
 }
 
 /** Bytes of struct Task, and at least of struct Brush of shaders/editing/paint.wgsl. */
-export const taskBytes = 208;
+export const taskBytes = 160;
 
 /** Struct Task as bytes, taskBytes long. */
 export function packTask(task: Task): ArrayBuffer {
   const bytes = new ArrayBuffer(taskBytes);
   const words = new Int32Array(bytes);
-  packLevel(bytes, 0, task.level);
-  packLevel(bytes, 48, task.coarse);
+  if (task.level !== undefined) words.set(levelWords(task.level), 0);
+  if (task.coarse !== undefined) words.set(levelWords(task.coarse), 12);
   const numbers = [
     task.color,
-    task.colorCount,
-    task.oddWrap,
-    task.clampsSolution,
-    task.refresh,
+    task.clock,
     task.variant,
     task.index,
-    0,
     task.firstRow,
     task.strips,
     task.readAt,
@@ -48,20 +47,10 @@ export function packTask(task: Task): ArrayBuffer {
     task.layer,
   ];
   words.set(
-    numbers.map((value) => Number(value ?? 0)),
+    numbers.map((value) => value ?? 0),
     24,
   );
   return bytes;
-}
-
-function packLevel(bytes: ArrayBuffer, at: number, level: Level | undefined): void {
-  if (level === undefined) return;
-  const integers = new Uint32Array(bytes, at, 12);
-  const floats = new Float32Array(bytes, at, 12);
-  integers.set([...level.n, level.cellCount], 0);
-  floats.set(level.last, 4);
-  integers[7] = level.offset;
-  floats.set(level.width, 8);
 }
 
 /** Collects the tasks of a run's dispatches; equal ones share a slot of the uniform buffer. */

@@ -1,0 +1,129 @@
+//! uses: lib/tables, lib/step, diffusion/lanes, diffusion/face-planes
+// A cell of a level, four substrates at a time: its neighbours and what its faces conduct. Everything is
+// extensive: a coarse face conducts half the sum of the fine faces that it covers, for the doubled
+// distance. Where D is uniform that is a product: r_x 2^-halvings, times the voxels covered along y and z.
+
+struct Faces {
+  // indices of the neighbours along x, y, z; of the cell itself where there is none
+  lower: vec3u,
+  upper: vec3u,
+  lowX: vec4f,
+  highX: vec4f,
+  lowY: vec4f,
+  highY: vec4f,
+  lowZ: vec4f,
+  highZ: vec4f,
+}
+
+// Index of a cell in `solution`, `rhs` and `coefficient`.
+fn cellAt(level: LevelShape, quad: u32, cell: vec3u) -> u32 {
+  return (quad * PYRAMID_CELLS) + level.offset + insideOf(level, cell);
+}
+
+fn insideOf(level: LevelShape, cell: vec3u) -> u32 {
+  return cell.x + (level.cells.x * (cell.y + (level.cells.y * cell.z)));
+}
+
+// Voxels that cell i covers along an axis of n voxels.
+fn coverOf(i: u32, halvings: u32, n: u32) -> f32 {
+  return f32(min(1u << halvings, n - (i << halvings)));
+}
+
+// Number of voxels in a cell.
+fn volumeOf(level: LevelShape, cell: vec3u) -> f32 {
+  return (coverOf(cell.x, level.halvings.x, now.cells.x)
+    * coverOf(cell.y, level.halvings.y, now.cells.y))
+    * coverOf(cell.z, level.halvings.z, now.cells.z);
+}
+
+fn facesAt(level: LevelShape, quad: u32, cell: vec3u) -> Faces {
+  let last = level.cells - 1u;
+  let hasLower = cell > vec3u(0u);
+  let hasUpper = cell < last;
+  var faces: Faces;
+  // Around the end of a periodic axis, or the cell itself.
+  let below = select(cell, last, vec3<bool>(HAS_WRAPS));
+  let above = select(cell, vec3u(0u), vec3<bool>(HAS_WRAPS));
+  faces.lower = select(below, cell - 1u, hasLower);
+  faces.upper = select(above, cell + 1u, hasUpper);
+  if (HAS_VARYING_DIFFUSION) {
+    let number = tables.quads[quad].faces.x;
+    if (number >= 0) {
+      return storedFaces(faces, level, u32(number), quad, cell, hasLower, hasUpper);
+    }
+  }
+  let cover = vec3f(
+    coverOf(cell.x, level.halvings.x, now.cells.x),
+    coverOf(cell.y, level.halvings.y, now.cells.y),
+    coverOf(cell.z, level.halvings.z, now.cells.z),
+  );
+  let nearer = 1.0 / vec3f(vec3u(1u) << level.halvings);
+  let x = (lanesOf(CONDUCTANCE, quad) * nearer.x) * (cover.y * cover.z);
+  faces.lowX = x * openness(hasLower.x, level.cells.x, quad, 0u);
+  faces.highX = x * openness(hasUpper.x, level.cells.x, quad, 0u);
+  let y = (lanesOf(CONDUCTANCE + 1u, quad) * nearer.y) * (cover.x * cover.z);
+  faces.lowY = y * openness(hasLower.y, level.cells.y, quad, 1u);
+  faces.highY = y * openness(hasUpper.y, level.cells.y, quad, 1u);
+  if (FLOWS_ALONG_Z) {
+    let z = (lanesOf(CONDUCTANCE + 2u, quad) * nearer.z) * (cover.x * cover.y);
+    faces.lowZ = z * openness(hasLower.z, level.cells.z, quad, 2u);
+    faces.highZ = z * openness(hasUpper.z, level.cells.z, quad, 2u);
+  }
+  return faces;
+}
+
+// 1 where there is a neighbour, also around the end of a lane's periodic axis.
+fn openness(hasNeighbor: bool, cells: u32, quad: u32, axis: u32) -> vec4f {
+  if (HAS_WRAPS) {
+    return select(wrapOf(cells, quad, axis), vec4f(1.0), hasNeighbor);
+  }
+  return select(vec4f(0.0), vec4f(1.0), hasNeighbor);
+}
+
+fn wrapOf(cells: u32, quad: u32, axis: u32) -> vec4f {
+  var wrap = tables.quads[quad].wrapX;
+  if (axis == 1u) {
+    wrap = tables.quads[quad].wrapY;
+  }
+  if (axis == 2u) {
+    wrap = tables.quads[quad].wrapZ;
+  }
+  return select(vec4f(0.0), wrap, cells > 1u);
+}
+
+// From the planes of faces: each lies in the voxel below it, that around an end in the last one.
+fn storedFaces(
+  neighbors: Faces,
+  level: LevelShape,
+  number: u32,
+  quad: u32,
+  cell: vec3u,
+  hasLower: vec3<bool>,
+  hasUpper: vec3<bool>,
+) -> Faces {
+  var faces = neighbors;
+  let base = (number * PYRAMID_CELLS) + level.offset;
+  let own = base + insideOf(level, cell);
+  let lowX = base + insideOf(level, vec3u(faces.lower.x, cell.yz));
+  let lowY = base + insideOf(level, vec3u(cell.x, faces.lower.y, cell.z));
+  faces.lowX = facePlanes[lowX] * openness(hasLower.x, level.cells.x, quad, 0u);
+  faces.highX = facePlanes[own] * openness(hasUpper.x, level.cells.x, quad, 0u);
+  let y = FACE_QUAD_COUNT * PYRAMID_CELLS;
+  faces.lowY = facePlanes[y + lowY] * openness(hasLower.y, level.cells.y, quad, 1u);
+  faces.highY = facePlanes[y + own] * openness(hasUpper.y, level.cells.y, quad, 1u);
+  if (FLOWS_ALONG_Z) {
+    let lowZ = base + insideOf(level, vec3u(cell.xy, faces.lower.z));
+    faces.lowZ = facePlanes[(2u * y) + lowZ] * openness(hasLower.z, level.cells.z, quad, 2u);
+    faces.highZ = facePlanes[(2u * y) + own] * openness(hasUpper.z, level.cells.z, quad, 2u);
+  }
+  return faces;
+}
+
+// What all faces of a cell conduct.
+fn weightOf(faces: Faces) -> vec4f {
+  let plane = (faces.lowX + faces.highX) + (faces.lowY + faces.highY);
+  if (FLOWS_ALONG_Z) {
+    return plane + (faces.lowZ + faces.highZ);
+  }
+  return plane;
+}

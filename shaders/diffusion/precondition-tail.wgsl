@@ -1,0 +1,194 @@
+//! uses: lib/tables, lib/step, diffusion/lane-values, diffusion/level-faces, diffusion/colors, diffusion/partials, diffusion/finish-bound
+// All levels from TAIL_LEVEL on, which are small, in one workgroup per substrate and in its memory: right
+// side f, coefficient c and correction w of every cell. A sweep from zero before and one in reverse after
+// each coarser level. With task.variant 1, once per solve, the bound of the solution is finished first.
+
+@group(0) @binding(10) var<storage, read_write> coefficient: array<vec4f>;
+@group(0) @binding(11) var<storage, read_write> rhs: array<vec4f>;
+// Lane by lane, since other workgroups write the other lanes.
+@group(0) @binding(12) var<storage, read_write> corrections: array<f32>;
+
+const F: u32 = 0u;
+const C: u32 = TAIL_CELLS;
+const W: u32 = 2u * TAIL_CELLS;
+
+var<workgroup> cells: array<f32, max(3u * TAIL_CELLS, WIDE_THREADS)>;
+
+@compute @workgroup_size(WIDE_THREADS)
+fn main(
+  @builtin(workgroup_id) workgroup: vec3u,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  let slot = workgroup.x;
+  if (thread == 0u) {
+    cells[0] = laneValues[laneAt(OPEN, slot)] * laneValues[laneAt(GOES_ON, slot)];
+  }
+  if (workgroupUniformLoad(&cells[0]) == 0.0) {
+    return;
+  }
+  if (task.variant != 0u) {
+    findBound(slot, thread);
+  }
+  if (TAIL_LEVEL >= LEVEL_COUNT) {
+    return;
+  }
+  load(slot, thread);
+  for (var l = TAIL_LEVEL; l + 1u < LEVEL_COUNT; l++) {
+    sweep(l, slot, thread, true);
+    gatherRest(l, slot, thread);
+    workgroupBarrier();
+  }
+  solveCoarsest(thread);
+  workgroupBarrier();
+  for (var l = LEVEL_COUNT - 1u; l > TAIL_LEVEL; l--) {
+    addCoarse(l - 1u, thread);
+    workgroupBarrier();
+    sweep(l - 1u, slot, thread, false);
+  }
+  let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
+  for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
+    let at = ((slot / 4u) * PYRAMID_CELLS) + level.offset + i;
+    corrections[(4u * at) + (slot % 4u)] = cells[W + i];
+  }
+}
+
+// Where a level begins in each part of `cells`.
+fn begin(l: u32) -> u32 {
+  return tables.levels[l].offset - tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)].offset;
+}
+
+fn cellOfLevel(level: LevelShape, i: u32) -> vec3u {
+  let row = i / level.cells.x;
+  return vec3u(i % level.cells.x, row % level.cells.y, row / level.cells.y);
+}
+
+fn findBound(slot: u32, thread: u32) {
+  var largest = 0.0;
+  for (var strip = thread; strip < task.strips; strip += WIDE_THREADS) {
+    largest = max(largest, partials[partialAt(0u, slot / 4u, task.strips, strip)][slot % 4u]);
+  }
+  cells[thread] = largest;
+  workgroupBarrier();
+  if (thread == 0u) {
+    for (var i = 1u; i < WIDE_THREADS; i++) {
+      largest = max(largest, cells[i]);
+    }
+    finishBound(slot, largest);
+  }
+  workgroupBarrier();
+}
+
+fn load(slot: u32, thread: u32) {
+  let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
+  for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
+    let at = ((slot / 4u) * PYRAMID_CELLS) + level.offset + i;
+    cells[F + i] = rhs[at][slot % 4u];
+    cells[C + i] = coefficient[at][slot % 4u];
+  }
+  for (var i = thread; i < TAIL_CELLS; i += WIDE_THREADS) {
+    cells[W + i] = 0.0;
+  }
+  workgroupBarrier();
+}
+
+// All colors of a level, in order or in reverse.
+fn sweep(l: u32, slot: u32, thread: u32, isBefore: bool) {
+  let level = tables.levels[l];
+  for (var turn = 0u; turn < level.colorCount; turn++) {
+    let place = select(level.colorCount - 1u - turn, turn, isBefore);
+    let color = colorInOrder(place, level.colorCount);
+    for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
+      let cell = cellOfLevel(level, i);
+      if (colorOf(level, cell) == color) {
+        let at = begin(l) + i;
+        let around = aroundCell(level, begin(l), slot, cell);
+        let rest = (cells[F + at] - (cells[C + at] * cells[W + at])) + around.x;
+        cells[W + at] = cells[W + at] + (rest / (cells[C + at] + around.y));
+      }
+    }
+    workgroupBarrier();
+  }
+}
+
+fn gatherRest(l: u32, slot: u32, thread: u32) {
+  let level = tables.levels[l];
+  let coarse = tables.levels[l + 1u];
+  let halves = coarse.halvings - level.halvings;
+  for (var i = thread; i < coarse.cellCount; i += WIDE_THREADS) {
+    let first = cellOfLevel(coarse, i) << halves;
+    let children = min(halves + 1u, level.cells - first);
+    var f = 0.0;
+    var c = 0.0;
+    for (var z = 0u; z < children.z; z++) {
+      for (var y = 0u; y < children.y; y++) {
+        for (var x = 0u; x < children.x; x++) {
+          let cell = first + vec3u(x, y, z);
+          let at = begin(l) + insideOf(level, cell);
+          let around = aroundCell(level, begin(l), slot, cell);
+          f += (cells[F + at] - (cells[C + at] * cells[W + at])) + around.x;
+          c += min(cells[C + at], volumeOf(level, cell) + around.y);
+        }
+      }
+    }
+    cells[F + begin(l + 1u) + i] = f;
+    cells[C + begin(l + 1u) + i] = c;
+  }
+}
+
+fn solveCoarsest(thread: u32) {
+  let at = begin(LEVEL_COUNT - 1u) + thread;
+  if (thread < tables.levels[LEVEL_COUNT - 1u].cellCount) {
+    cells[W + at] = cells[F + at] / cells[C + at];
+  }
+}
+
+fn addCoarse(l: u32, thread: u32) {
+  let level = tables.levels[l];
+  let coarse = tables.levels[l + 1u];
+  for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
+    let parent = cellOfLevel(level, i) >> (coarse.halvings - level.halvings);
+    let at = begin(l) + i;
+    cells[W + at] = cells[W + at] + cells[W + begin(l + 1u) + insideOf(coarse, parent)];
+  }
+}
+
+// Sum of G (w_j - w) over a cell's faces, and sum of G.
+fn aroundCell(level: LevelShape, begins: u32, slot: u32, cell: vec3u) -> vec2f {
+  let own = cells[W + begins + insideOf(level, cell)];
+  let last = level.cells - 1u;
+  var sum = vec2f(0.0);
+  for (var axis = 0u; axis < 3u; axis++) {
+    if (level.cells[axis] > 1u) {
+      let wraps = ((tables.fields[slot].sides >> (4u * axis)) & 3u) == PERIODIC;
+      let across = select(vec3u(0u), vec3u(1u), vec3u(0u, 1u, 2u) == vec3u(axis));
+      if ((cell[axis] > 0u) || wraps) {
+        let lower = select(cell + (across * last), cell - across, cell[axis] > 0u);
+        let G = faceOf(level, slot, axis, lower);
+        sum += vec2f(G * (cells[W + begins + insideOf(level, lower)] - own), G);
+      }
+      if ((cell[axis] < last[axis]) || wraps) {
+        let upper = select(cell - (across * last), cell + across, cell[axis] < last[axis]);
+        let G = faceOf(level, slot, axis, cell);
+        sum += vec2f(G * (cells[W + begins + insideOf(level, upper)] - own), G);
+      }
+    }
+  }
+  return sum;
+}
+
+// What the face above a cell along an axis conducts.
+fn faceOf(level: LevelShape, slot: u32, axis: u32, cell: vec3u) -> f32 {
+  if (HAS_VARYING_DIFFUSION) {
+    let number = tables.quads[slot / 4u].faces.x;
+    if (number >= 0) {
+      let plane = (axis * FACE_QUAD_COUNT) + u32(number);
+      return facePlanes[(plane * PYRAMID_CELLS) + level.offset + insideOf(level, cell)][slot % 4u];
+    }
+  }
+  let next = (axis + 1u) % 3u;
+  let other = (axis + 2u) % 3u;
+  let cover = coverOf(cell[next], level.halvings[next], now.cells[next])
+    * coverOf(cell[other], level.halvings[other], now.cells[other]);
+  let nearer = 1.0 / f32(1u << level.halvings[axis]);
+  return (laneValues[laneAt(CONDUCTANCE + axis, slot)] * nearer) * cover;
+}

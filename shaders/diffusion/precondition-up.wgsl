@@ -1,0 +1,73 @@
+//! uses: diffusion/last-sweep, diffusion/measure-cell, diffusion/partials, lib/partial-sums
+// From task.coarse to task.level: the correction with that of the coarse level (none if it has no cells)
+// and the sweep after it. On level 0, after the first cycle, also partial results of r w,
+// A p w and the largest |w|. One thread
+// per coarse cell and quad, which does its children.
+
+@compute @workgroup_size(16, 4, 1)
+fn main(
+  @builtin(global_invocation_id) id: vec3u,
+  @builtin(workgroup_id) workgroup: vec3u,
+  @builtin(num_workgroups) count: vec3u,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  let blocks = (task.level.cells + coarsening()) >> coarsening();
+  let quad = id.z / blocks.z;
+  let parent = vec3u(id.x, id.y, id.z % blocks.z);
+  if (all(parent < blocks) && isOpen(quad)) {
+    let first = parent << coarsening();
+    let children = childrenOf(parent);
+    for (var z = 0u; z < children.z; z++) {
+      for (var y = 0u; y < children.y; y++) {
+        for (var x = 0u; x < children.x; x++) {
+          correct(quad, first + vec3u(x, y, z));
+        }
+      }
+    }
+  }
+  if (isMeasured()) {
+    writeMeasures(thread, quad, stripOf(workgroup, count, blocks.z), count.x * count.y * blocks.z);
+  }
+}
+
+fn isMeasured() -> bool {
+  return (task.level.offset == 0u) && (task.index > 1u);
+}
+
+fn correct(quad: u32, cell: vec3u) {
+  let index = cellAt(task.level, quad, cell);
+  var w = vec4f(0.0);
+  if (isOdd(cell)) {
+    w = lastOdd(quad, cell);
+    solution[index] = w;
+  } else if (STORES_SWEEPS) {
+    w = solution[index];
+  } else {
+    w = lastEven(quad, cell);
+    solution[index] = w;
+  }
+  if (isMeasured()) {
+    measureCell(quad, index, w);
+  }
+}
+
+fn lastOdd(quad: u32, cell: vec3u) -> vec4f {
+  let index = cellAt(task.level, quad, cell);
+  let faces = facesAt(task.level, quad, cell);
+  var sum = (faces.lowX * lastEvenAt(quad, vec3u(faces.lower.x, cell.yz)))
+    + (faces.highX * lastEvenAt(quad, vec3u(faces.upper.x, cell.yz)));
+  sum += (faces.lowY * lastEvenAt(quad, vec3u(cell.x, faces.lower.y, cell.z)))
+    + (faces.highY * lastEvenAt(quad, vec3u(cell.x, faces.upper.y, cell.z)));
+  if (FLOWS_ALONG_Z) {
+    sum += (faces.lowZ * lastEvenAt(quad, vec3u(cell.xy, faces.lower.z)))
+      + (faces.highZ * lastEvenAt(quad, vec3u(cell.xy, faces.upper.z)));
+  }
+  return (rhs[index] + sum) * coefficient[INVERSE + index];
+}
+
+fn lastEvenAt(quad: u32, cell: vec3u) -> vec4f {
+  if (STORES_SWEEPS) {
+    return solution[cellAt(task.level, quad, cell)];
+  }
+  return lastEven(quad, cell);
+}

@@ -1,0 +1,13 @@
+//! uses: lib/layout, lib/step
+// What all conversions took out of substrates: plane 0 in the whole stage, plane 1 in the two halves
+// and, once extrapolated, in the step.
+
+@group(0) @binding(9) var<storage, read_write> taken: array<vec4f>;
+
+fn takenAt(plane: u32, quad: u32, voxel: u32) -> u32 {
+  return (((plane * QUAD_COUNT) + quad) * now.voxelCount) + voxel;
+}
+
+fn readTaken(slot: u32, voxel: u32) -> f32 {
+  return taken[takenAt(1u, slot / 4u, voxel)][slot % 4u];
+}
