@@ -1,7 +1,7 @@
 //! uses: diffusion/terms, diffusion/ends, diffusion/flow, diffusion/iterate, diffusion/partials, lib/partial-sums, lib/grid
 // Sets up the solve of a stage from its base u, e (planes task.readAt of `ends`): coefficient c = m + z
 // and inverse diagonal, the iterate v, its residual m ((u - v) + e) + S - z v + L v in difference form, and partial results of
-// the largest possible solution (m u + S)/c. v by task.variant: 0 the base itself, 1 the mean of base and
+// the largest possible solution and of the largest |u|. v by task.variant: 0 the base itself, 1 the mean of base and
 // end of the whole stage, 2 the end of the whole stage.
 
 @group(0) @binding(10) var<storage, read_write> coefficient: array<vec4f>;
@@ -17,17 +17,25 @@ fn main(
   let quad = id.z / now.cells.z;
   let cell = vec3u(id.x, id.y, id.z % now.cells.z);
   var bound = vec4f(0.0);
+  var size = vec4f(0.0);
   if (isInside(cell)) {
     bound = begin(quad, cell);
+    size = abs(ends[endAt(task.readAt, quad, voxelAt(cell))]);
   }
-  let largest = largestOfGroup(thread, bound, vec4f(0.0)).a;
+  let largest = largestOfGroup(thread, bound, size);
   if (thread == 0u) {
     let strip = stripOf(workgroup, count, now.cells.z);
-    partials[partialAt(0u, quad, count.x * count.y * now.cells.z, strip)] = largest;
+    let strips = count.x * count.y * now.cells.z;
+    partials[partialAt(0u, quad, strips, strip)] = largest.a;
+    partials[partialAt(1u, quad, strips, strip)] = largest.b;
   }
 }
 
-// Returns the voxel's (m u + S)/c, of signed substrates its size.
+// One in 2^22: two units in the last place.
+const ROOM: f32 = 1.0 + 2.3841858e-7;
+
+// Returns the voxel's (m u + S)/c, of signed substrates its size. Where sources win (S > z u) there is
+// room above it, or slow ones would never move u; elsewhere none, or it would creep up with every solve.
 fn begin(quad: u32, cell: vec3u) -> vec4f {
   let voxel = voxelAt(cell);
   let u = ends[endAt(task.readAt, quad, voxel)];
@@ -44,8 +52,9 @@ fn begin(quad: u32, cell: vec3u) -> vec4f {
   coefficient[index] = c;
   coefficient[(QUAD_COUNT * PYRAMID_CELLS) + index] = 1.0 / (c + weightOf(faces));
   rhs[index] = (((m * ((u - v) + e)) + S) - (z * v)) + flow;
-  let bound = ((m * u) + S) / c;
-  return select(max(bound, vec4f(0.0)), abs(bound), tables.quads[quad].isSigned > vec4f(0.0));
+  let local = ((m * u) + S) / c;
+  let bound = local * select(vec4f(1.0), vec4f(ROOM), S > (z * u));
+  return select(max(bound, vec4f(0.0)), abs(local), tables.quads[quad].isSigned > vec4f(0.0));
 }
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {

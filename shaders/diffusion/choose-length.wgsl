@@ -70,7 +70,10 @@ fn choose(quad: u32, curvature: vec4f, product: vec4f, size: vec4f) {
   let remaining = select(q / (1.0 - q), vec4f(1.0), vec4<bool>(isFirst));
   let largest = select(lanesOf(LARGEST_W, quad), size, vec4<bool>(isFirst));
   let estimate = max(change, largest) * remaining;
-  let isDone = isNothing | isSmall | (estimate <= TOLERANCE * bound);
+  // The bound would be no measure: beside a small source it is far above all that diffusion leaves.
+  let range = max(lanesOf(RANGE, quad), select(vec4f(0.0), change, vec4<bool>(isFirst)));
+  setLanes(RANGE, quad, range);
+  let isDone = isNothing | isSmall | (estimate <= TOLERANCE * range);
   let isRunning = wasRunning & !isDone;
   setLanes(ALPHA, quad, alpha);
   setLanes(RHO, quad, rho);

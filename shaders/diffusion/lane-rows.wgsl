@@ -2,9 +2,14 @@
 
 // dt D / h^2 along x, y and z; where D varies dt / h^2
 const CONDUCTANCE: u32 = 0u;
-// largest possible solution U of the stage, and of all stages of the step
+// largest possible solution U of the stage, and at the end of the step; that of the whole stage, and of
+// the halves (below 0: the whole stage is still to come)
 const BOUND: u32 = 3u;
 const HIGHEST: u32 = 4u;
+const WHOLE_BOUND: u32 = 20u;
+const HALF_BOUND: u32 = 21u;
+// largest |u| before and, as far as it is known, after the stage: what tolerances are shares of
+const RANGE: u32 = 19u;
 // 1 / a power of two near U: the unit of scalar products
 const PER_UNIT: u32 = 5u;
 // conjugate gradients: RUNS, ENDS or STANDS; step length, share of the old direction, product of residual

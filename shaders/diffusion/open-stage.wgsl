@@ -1,7 +1,7 @@
 //! uses: lib/state, lib/model-hooks, diffusion/lane-values
 // Before a stage: compartments in its middle, between the start and the end of the step; uniform
 // diffusion there, and from it r = dt D / h^2 of every lane. With task.variant 1 (the first stage of a
-// step) the largest bound of the step starts anew.
+// step) the bounds of the step start anew.
 
 @compute @workgroup_size(1)
 fn main() {
@@ -24,7 +24,7 @@ fn main() {
     laneValues[laneAt(OPEN, slot)] = RUNS;
     laneValues[laneAt(GOES_ON, slot)] = 1.0;
     if (task.variant != 0u) {
-      laneValues[laneAt(HIGHEST, slot)] = 0.0;
+      laneValues[laneAt(HALF_BOUND, slot)] = -1.0;
     }
   }
 }

@@ -63,9 +63,19 @@ fn cellOfLevel(level: LevelShape, i: u32) -> vec3u {
 }
 
 fn findBound(slot: u32, thread: u32) {
+  let bound = largestOfRow(0u, slot, thread);
+  let range = largestOfRow(1u, slot, thread);
+  if (thread == 0u) {
+    finishBound(slot, bound, range);
+  }
+  workgroupBarrier();
+}
+
+// Thread 0 gets the largest of a row of partial results.
+fn largestOfRow(row: u32, slot: u32, thread: u32) -> f32 {
   var largest = 0.0;
   for (var strip = thread; strip < task.strips; strip += WIDE_THREADS) {
-    largest = max(largest, partials[partialAt(0u, slot / 4u, task.strips, strip)][slot % 4u]);
+    largest = max(largest, partials[partialAt(row, slot / 4u, task.strips, strip)][slot % 4u]);
   }
   cells[thread] = largest;
   workgroupBarrier();
@@ -73,9 +83,9 @@ fn findBound(slot: u32, thread: u32) {
     for (var i = 1u; i < WIDE_THREADS; i++) {
       largest = max(largest, cells[i]);
     }
-    finishBound(slot, largest);
   }
   workgroupBarrier();
+  return largest;
 }
 
 fn load(slot: u32, thread: u32) {

@@ -77,7 +77,12 @@ export class SolverLog {
 }
 
 /** `estimate`: what the solve may still be off by, in the unit of the field. */
-export function solverNote(label: string, voxel: number, estimate: number, { nx, ny, nz }: Grid): string {
+export function solverNote(
+  label: string,
+  voxel: number,
+  estimate: number,
+  { nx, ny, nz }: Grid,
+): string {
   const [i, j, k] = [voxel % nx, Math.floor(voxel / nx) % ny, Math.floor(voxel / (nx * ny))];
   const place = nz === 1 ? `${i}, ${j}` : `${i}, ${j}, ${k}`;
   return (
