@@ -1,4 +1,4 @@
-//! uses: lib/state, lib/carry, lib/model-hooks, diffusion/taken
+//! uses: lib/state, lib/flow, lib/carry, lib/model-hooks, diffusion/taken
 // What conversions took out of substrates arrives.
 
 @compute @workgroup_size(16, 4, 1)

@@ -26,6 +26,7 @@ const WIDE_THREADS: u32 = 256u;
 // After the planes of the transport: where an observable's values go, and the tissue as it was at the
 // start of the step.
 const OBSERVED_PLANE: u32 = 0u;
+const FLOW_PLANE: u32 = 1u;
 const REMEMBERED_PLANE: u32 = 1u;
 
 // Cells of the grid.

@@ -4,6 +4,7 @@
 
 fn assembleVoxel(voxel: u32) {}
 fn advanceVoxel(voxel: u32) {}
+fn flowsVoxel(voxel: u32) {}
 fn creditVoxel(voxel: u32) {}
 fn fixVoxel(voxel: u32) {}
 fn motilityVoxel(voxel: u32) {}

@@ -11,6 +11,8 @@ import {
   assembleBlock,
   creditBlock,
   fixedBlock,
+  flowPlanes,
+  flowsBlock,
   ratesBlock,
 } from "./reaction-blocks.ts";
 import { makePlan, type StepPlan } from "./step-plan.ts";
@@ -65,20 +67,23 @@ function reactionBlocks(
   context: ModelContext,
   scheme: "implicit" | "explicit",
   diffusionPlane: readonly number[],
-): Pick<Blocks, "assemble" | "advance" | "credit" | "rates"> {
+): Pick<Blocks, "assemble" | "advance" | "credit" | "flows" | "rates"> {
   const empty = (name: string): Block => ({ name, operations: [], outputs: [] });
   if (scheme === "explicit") {
     return {
       assemble: empty("assemble"),
       advance: empty("advance"),
       credit: empty("credit"),
+      flows: empty("flows"),
       rates: ratesBlock(context),
     };
   }
+  const flowPlane = flowPlanes(context);
   return {
-    assemble: assembleBlock(context, diffusionPlane),
+    assemble: assembleBlock(context, diffusionPlane, flowPlane),
     advance: advanceBlock(context),
-    credit: creditBlock(context),
+    credit: creditBlock(context, flowPlane),
+    flows: flowsBlock(context, flowPlane),
     rates: empty("rates"),
   };
 }
@@ -90,6 +95,7 @@ function makeLayout(
   blocks: Blocks,
 ): Omit<Layout, "globalCount" | "scalarCount" | "uniforms"> {
   const { fields, parameters, compartments } = context.model;
+  const flowPlane = flowPlanes(context);
   return {
     fieldCount: fields.length,
     substrateCount: fields.filter(({ kind }) => kind === "substrate").length,
@@ -102,6 +108,8 @@ function makeLayout(
     exporting: fields
       .filter(({ kind }) => kind === "substrate")
       .map((_, slot) => writesPlane(blocks.assemble, "share", slot)),
+    flowPlane,
+    flowPlaneCount: flowPlane.filter((plane) => plane >= 0).length,
     remembered: rememberedSlots(blocks, transport),
     diffusionPlane,
     diffusionPlaneCount: diffusionPlane.filter((plane) => plane >= 0).length,
@@ -157,6 +165,7 @@ function planOf(scheme: "implicit" | "explicit", layout: Layout, blocks: Blocks)
     advance: blocks.advance.outputs.length > 0,
     transport: layout.movers.length > 0,
     credit: blocks.credit.outputs.length > 0,
+    flows: blocks.flows.outputs.length > 0,
     creditTerms: new Set(blocks.creditTerms.map(({ of }) => of)),
     fixed: blocks.fixed.outputs.length > 0,
   });

@@ -44,6 +44,7 @@ const writers: Record<Output["buffer"], string> = {
   loss: "writeLoss",
   gain: "writeGain",
   share: "writeShare",
+  flow: "writeFlow",
   diffusion: "writeDiffusion",
   rates: "writeRate",
   transport: "writeTransport",
@@ -82,6 +83,8 @@ function emitLeaf(operation: Operation, access: FieldAccess): string {
       return `${access.reader?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
     case "start":
       return `${access.starter?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
+    case "flow":
+      return `readFlow(${operation.plane}u, voxel)`;
     case "taken":
       return `readTaken(${operation.slot}u, voxel)`;
     case "side":

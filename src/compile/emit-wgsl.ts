@@ -15,6 +15,7 @@ const writers: Readonly<Record<string, (program: Program, observable?: number) =
     hook("assembleVoxel(voxel: u32)", blocks.assemble, stageAccess(layout)),
   ],
   advanceVoxel: ({ blocks }) => [hook("advanceVoxel(voxel: u32)", blocks.advance)],
+  flowsVoxel: ({ blocks }) => [hook("flowsVoxel(voxel: u32)", blocks.flows)],
   creditVoxel: ({ blocks }) => [hook("creditVoxel(voxel: u32)", blocks.credit)],
   creditTerm: creditHooks,
   fixVoxel: ({ blocks }) => [hook("fixVoxel(voxel: u32)", blocks.fixed)],

@@ -51,6 +51,9 @@ export interface Layout {
   readonly signedFields: readonly boolean[];
   /** Per substrate: whether some process converts it into something else. */
   readonly exporting: readonly boolean[];
+  /** Per substrate: its plane in the `flow` buffer, -1: no substrate becomes it. */
+  readonly flowPlane: readonly number[];
+  readonly flowPlaneCount: number;
   /**
    * Slots whose value at the start of the step its stages read beside the present one; of substrates
    * only those that leaf `start` reads and pass `advance` changes.
@@ -107,6 +110,12 @@ export interface Blocks {
   readonly advance: Block;
   /** Implicit scheme: increments (`change`) by what conversions took out of substrates (`taken`). */
   readonly credit: Block;
+  /**
+   * Implicit scheme: what conversions of substrates bring to other substrates at the rates of the
+   * present (`flow`, unit/min), so that it spreads and decays while it arrives; `credit` adds what was
+   * really taken and takes this back.
+   */
+  readonly flows: Block;
   /** What conversions took out of the tissue for compartments, as means over the domain. */
   readonly creditTerms: readonly CreditTerm[];
   /** Compartments' increments (`scalarChange`) by the credits; reads no field. */
@@ -186,6 +195,7 @@ export interface Output {
     | "loss"
     | "gain"
     | "share"
+    | "flow"
     | "diffusion"
     | "rates"
     | "transport"
@@ -207,6 +217,8 @@ export type Operation =
   | { readonly op: "start"; readonly slot: number }
   /** What all conversions took out of a substrate in this step, >= 0 (`credit`, `creditTerms`). */
   | { readonly op: "taken"; readonly slot: number }
+  /** What block `flows` wrote, a plane of the `flow` buffer (`assemble`, `credit`). */
+  | { readonly op: "flow"; readonly plane: number }
   | { readonly op: "parameter"; readonly index: number }
   | { readonly op: "scalar"; readonly index: number }
   | { readonly op: "local"; readonly index: number }

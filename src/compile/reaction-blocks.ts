@@ -61,7 +61,11 @@ export function implicitRules(
  * Block `assemble`: loss = dt k and gain = dt s of every substrate, the share of its loss that
  * conversions take, and its diffusion where `diffusionPlane` has a plane for it.
  */
-export function assembleBlock(context: ModelContext, diffusionPlane: readonly number[]): Block {
+export function assembleBlock(
+  context: ModelContext,
+  diffusionPlane: readonly number[],
+  flowPlane: readonly number[],
+): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
   const rules = implicitRules(context, true, "start");
@@ -73,7 +77,7 @@ export function assembleBlock(context: ModelContext, diffusionPlane: readonly nu
     if (field.kind !== "substrate") continue;
     const terms = gatherTerms(lowering, field.name, rules);
     const present = builder.leaf({ op: "field", slot });
-    const sources = [...terms.sources, ...terms.reactions];
+    const sources = [...terms.sources, ...terms.reactions, ...flowInto(builder, flowPlane[slot])];
     const losses = terms.exits.map((exit) => exit.rate);
     for (const { rate, crowding } of terms.growths) {
       sources.push(builder.binary("multiply", rate, notNegative(lowering, present)));
@@ -97,6 +101,64 @@ export function assembleBlock(context: ModelContext, diffusionPlane: readonly nu
     write("diffusion", plane, notNegative(lowering, diffusion));
   }
   return builder.finish("assemble", outputs);
+}
+
+/** What conversions of other substrates bring per min, as block `flows` estimates it. */
+function flowInto(builder: BlockBuilder, plane = -1): number[] {
+  return plane < 0 ? [] : [builder.leaf({ op: "flow", plane })];
+}
+
+/** Planes of the `flow` buffer, for substrates that others become. */
+export function flowPlanes({ model }: ModelContext): number[] {
+  let count = 0;
+  const isSubstrate = (name: string) =>
+    model.fields.some((field) => field.name === name && field.kind === "substrate");
+  return model.fields
+    .filter(({ kind }) => kind === "substrate")
+    .map(({ name }) =>
+      model.processes.some(
+        (process) => process.type === "convert" && process.to === name && isSubstrate(process.from),
+      )
+        ? count++
+        : -1,
+    );
+}
+
+/** Block `flows`: rate times donor, yield included, summed over the conversions into a substrate. */
+export function flowsBlock(context: ModelContext, flowPlane: readonly number[]): Block {
+  const lowering = makeLowering(context);
+  const { builder } = lowering;
+  const { fields } = context.model;
+  const flows = new Map<string, number[]>();
+  for (const [slot, { name, kind }] of fields.entries()) {
+    if (kind !== "substrate") continue;
+    const donor = notNegative(lowering, builder.leaf({ op: "field", slot }));
+    const { exits } = gatherTerms(lowering, name, implicitRules(context, true, "field"));
+    for (const { rate, conversion } of exits) {
+      if (conversion === undefined) continue;
+      const flow = builder.binary(
+        "multiply",
+        builder.binary("multiply", rate, donor),
+        conversion.yield,
+      );
+      const { to } = conversion.process;
+      flows.set(to, [...(flows.get(to) ?? []), flow]);
+    }
+  }
+  return builder.finish(
+    "flows",
+    fields.flatMap(({ name }, slot): Output[] => {
+      const plane = flowPlane[slot] ?? -1;
+      if (plane < 0) return [];
+      return [
+        {
+          buffer: "flow",
+          plane,
+          value: builder.unary("limit", sum(builder, flows.get(name) ?? [])),
+        },
+      ];
+    }),
+  );
 }
 
 function hasLoss(builder: BlockBuilder, rate: number): number {
@@ -134,16 +196,23 @@ export function fieldStep(lowering: Lowering, name: string): ExactStep {
 
 /**
  * Block `credit`: what conversions took out of substrates arrives in other fields. Where a substrate
- * has several, each has its share by its rate at the end of the step, and all of it arrives.
+ * has several, each has its share by its rate at the end of the step, and all of it arrives; substrates
+ * had the flow of block `flows` already.
  */
-export function creditBlock(context: ModelContext): Block {
+export function creditBlock(context: ModelContext, flowPlane: readonly number[]): Block {
   const lowering = makeLowering(context);
+  const { builder } = lowering;
   const { fields } = context.model;
   const steps = new Map<string, Pick<ExactStep, "change" | "handed">>();
-  for (const { name, kind } of fields) {
+  for (const [slot, { name, kind }] of fields.entries()) {
     if (kind !== "substrate") continue;
-    const handed = dealOut(lowering, name);
-    if (handed.length > 0) steps.set(name, { change: lowering.builder.constant(0), handed });
+    // What came with the flow in all stages together; theta does not change that, as it is constant.
+    const come = builder.binary(
+      "multiply",
+      builder.leaf({ op: "dt" }),
+      sum(builder, flowInto(builder, flowPlane[slot])),
+    );
+    steps.set(name, { change: builder.unary("negate", come), handed: dealOut(lowering, name) });
   }
   return lowering.builder.finish(
     "credit",

@@ -48,6 +48,8 @@ export type Pass =
   | { readonly pass: "close"; readonly stage: Stage }
   /** One whole stage against two halves: second order, and the error estimate. */
   | { readonly pass: "extrapolate" }
+  /** Block `flows`: what conversions bring to substrates at the rates of the present. */
+  | { readonly pass: "flows" }
   /** Block `credit`: what conversions took out of substrates arrives. */
   | { readonly pass: "credit" }
   /** Blocks creditTerms[...] of one kind: means over the domain -> scalars. */
@@ -72,6 +74,7 @@ export interface PlanNeeds {
   readonly advance: boolean;
   readonly transport: boolean;
   readonly credit: boolean;
+  readonly flows: boolean;
   /** Kinds of credit terms that there are. */
   readonly creditTerms: ReadonlySet<CreditSource>;
   readonly fixed: boolean;
@@ -100,7 +103,9 @@ export function makePlan(needs: PlanNeeds): StepPlan {
 function substratePasses(needs: PlanNeeds): Pass[] {
   if (!needs.substrates) return [];
   const credit: Pass[] = needs.credit ? [{ pass: "credit" }] : [];
+  const flows: Pass[] = needs.flows ? [{ pass: "flows" }] : [];
   return [
+    ...flows,
     ...Object.values(stages).flatMap((stage) => stagePasses(stage, needs.uniforms)),
     { pass: "extrapolate" },
     ...creditTerms(needs, "substrates"),
@@ -155,6 +160,8 @@ function describePass(pass: Pass): string {
       return `close their amounts: what is left goes to the carry, ${describeStage(pass.stage)}`;
     case "extrapolate":
       return "two halves against the whole: second order in time";
+    case "flows":
+      return "what conversions bring to substrates at the rates of the present";
     case "credit":
       return "what conversions took out of substrates arrives";
     case "credit-terms":

@@ -4,6 +4,7 @@ const varying = new Set<Operation["op"]>([
   "field",
   "start",
   "taken",
+  "flow",
   "x",
   "y",
   "z",

@@ -33,6 +33,7 @@ export function rangeOfLeaf(operation: Operation): ValueRange {
     case "spacing":
       return { low: 1e-6, high: 1e9 };
     case "taken":
+    case "flow":
       return { low: 0, high: HUGE };
     default:
       return anyValue;

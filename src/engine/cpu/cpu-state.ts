@@ -157,11 +157,11 @@ function openTeam(
 
 /** All blocks that read voxels. */
 function allBlocks({ blocks, interventions }: Program): Block[] {
-  const { assemble, advance, credit, fixed, rates, motility, crowding } = blocks;
+  const { assemble, advance, flows, credit, fixed, rates, motility, crowding } = blocks;
   const locals = blocks.observables.flatMap((observable) => observable.locals);
   const terms = [...blocks.globals, ...blocks.creditTerms, ...locals];
   return [
-    ...[assemble, advance, credit, fixed, rates, motility, crowding],
+    ...[assemble, advance, flows, credit, fixed, rates, motility, crowding],
     ...[...terms, ...blocks.observables].map(({ block }) => block),
     ...interventions.flatMap((one) => (one === null ? [] : [one.block])),
   ];

@@ -12,6 +12,8 @@ export interface Regions extends SolverPlanes {
   readonly carry: PlaneRegion;
   /** layout.remembered, in that order, as they were at the start of the step. */
   readonly remembered: PlaneRegion;
+  /** What conversions bring to substrates, unit/min; plane = layout.flowPlane. */
+  readonly flow: PlaneRegion;
   readonly transport: PlaneRegion;
   readonly movers: MoverRegions;
   readonly scratch: Region;
@@ -46,6 +48,7 @@ export function planRegions(
     diffusion: planes(isExplicit ? 0 : layout.diffusionPlaneCount),
     half: planes(substrates),
     taken: planes(substrates),
+    flow: planes(isExplicit ? 0 : layout.flowPlaneCount),
     transport: planes(layout.transportPlaneCount),
     movers: planMovers(plan, program, grid),
     scratch: plan.floats(voxels),

@@ -112,7 +112,8 @@ export function layOutBuffers(
     hasCarry,
     transportAt,
     observedAt,
-    auxiliaryCount: observedAt + (observedPlanes + layout.remembered.length) * voxels,
+    auxiliaryCount:
+      observedAt + (observedPlanes + layout.remembered.length + layout.flowPlaneCount) * voxels,
     movedPlanes: Math.max(layout.movers.length, hasCarry ? 0 : layout.fieldCount),
     ...placeScalars(program, voxels),
   };

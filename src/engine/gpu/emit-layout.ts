@@ -40,6 +40,7 @@ export function emitLayout(layout: BufferLayout): string {
     SCALAR_VALUES: Math.max(4, layout.scalarCount),
     OBSERVED_PLANE: observedPlane,
     REMEMBERED_PLANE: observedPlane + 1,
+    FLOW_PLANE: observedPlane + 1 + program.layout.remembered.length,
   };
   const lines = Object.entries(counts).map(([name, value]) => `const ${name}: u32 = ${value}u;\n`);
   const needs = Object.entries(needsOf(layout));

@@ -60,6 +60,8 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
       return planClose(layout, pass.stage);
     case "extrapolate":
       return planExtrapolate(layout);
+    case "flows":
+      return [{ kernel: "kinetics/flows", groups: voxelwise }];
     case "credit":
       return [{ kernel: "kinetics/credit", groups: voxelwise }];
     case "credit-terms":

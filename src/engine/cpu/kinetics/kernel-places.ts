@@ -49,6 +49,9 @@ function sourceOf(
   isStage: boolean,
 ): Source {
   const { substrateCount, remembered } = program.layout;
+  if (operation.op === "flow") {
+    return { kind: "plane", address: addressOf(regions.flow, operation.plane) };
+  }
   if (operation.op === "taken") {
     return { kind: "plane", address: addressOf(regions.taken, operation.slot) };
   }
@@ -81,6 +84,7 @@ function targetOf({ program, regions }: KernelPlaces, { buffer, plane }: Output)
     case "loss":
     case "gain":
     case "share":
+    case "flow":
     case "diffusion":
     case "rates":
     case "transport":

@@ -21,10 +21,11 @@ export interface LoadedCredit extends LoadedTerm {
   readonly of: CreditSource;
 }
 
-type StepBlock = "assemble" | "advance" | "credit" | "rates" | "motility" | "crowding";
+type StepBlock = "assemble" | "advance" | "flows" | "credit" | "rates" | "motility" | "crowding";
 const stepBlocks: readonly StepBlock[] = [
   "assemble",
   "advance",
+  "flows",
   "credit",
   "rates",
   "motility",
