@@ -51,7 +51,7 @@ async function explicitFigure(): Promise<Figure> {
 
 async function cycleFigure(): Promise<Figure> {
   const count = twelveDiffusions.length;
-  const cycles = openCpuCycles(twelveSubstrates(side), twelveDiffusions);
+  const cycles = openCpuCycles(twelveSubstrates(side));
   const [time, sweepTime] = await besideSweep({ run: cycles, calls: 6 });
   return {
     name: "CPU, multigrid cycle of 12 substrates",

@@ -1,9 +1,12 @@
 import { compileModel } from "../../src/compile/compile-model.ts";
+import { stages } from "../../src/compile/step-plan.ts";
 import { makeCpuState } from "../../src/engine/cpu/cpu-state.ts";
-import { runCycle, setDiffusion } from "../../src/engine/cpu/diffusion/multigrid.ts";
+import { fillPlanes } from "../../src/engine/cpu/memory.ts";
+import { writeParameters } from "../../src/engine/cpu/parameters-in-force.ts";
+import { runPass } from "../../src/engine/cpu/run-pass.ts";
 import { layOutBuffers } from "../../src/engine/gpu/buffer-layout.ts";
 import { GpuState } from "../../src/engine/gpu/gpu-state.ts";
-import { StepDispatches } from "../../src/engine/gpu/step-dispatches.ts";
+import { mostCycles, StepDispatches } from "../../src/engine/gpu/step-dispatches.ts";
 import { makeInitialState } from "../../src/engine/initial-state.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import type { CountedDispatch } from "./gpu-traffic.ts";
@@ -15,40 +18,45 @@ import type { CountedDispatch } from "./gpu-traffic.ts";
  */
 export type Cycles = (count: number) => void | Promise<void>;
 
-/** On the CPU. The problem: c = 1 + dt, f = u of the start, D as the scenario's substrates have. */
-export function openCpuCycles(scenario: Scenario, diffusion: readonly number[]): Cycles {
+/** On the CPU: the cycle alone, on the problem that the scenario's first step has. */
+export function openCpuCycles(scenario: Scenario): Cycles {
   const { model, grid, seed, time } = scenario;
   const program = compileModel(model, { scheme: "implicit", interventions: [] });
   const state = makeCpuState(program, grid, seed);
-  state.fields.set(makeInitialState(scenario).fields);
-  for (const [slot, pyramid] of state.multigrid.pyramids.entries()) {
-    setDiffusion(state.multigrid, slot, time.step, diffusion[slot]!, new Float64Array(6));
-    const finest = pyramid.planes[0]!;
-    finest.solution.set(state.planes[slot]!);
-    finest.rhs.set(state.planes[slot]!);
-    finest.coefficient.fill(1 + time.step);
+  fillPlanes(state.planes, makeInitialState(scenario).fields);
+  writeParameters(state, scenario.parameters);
+  const times = { time: 0, dt: time.step };
+  for (const pass of program.plan) {
+    if (pass.pass === "close") break;
+    runPass(state, pass, times);
   }
+  const { solver, numerics } = state;
+  if (solver === null) throw new Error("The scenario has no substrates.");
   return (count) => {
-    for (let i = 0; i < count; i++) runCycle(state.multigrid);
+    for (const group of solver.groupAddresses) numerics.timeCycles(group, count);
   };
 }
 
-/** On the GPU: the dispatches of a step from its first bound to the next assembly. */
+/** On the GPU: the dispatches of one application of the cycle. */
 export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Promise<Cycles> {
   const { model, grid } = scenario;
   const program = compileModel(model, { scheme: "implicit", interventions: [] });
-  const state = await GpuState.open(device, layOutBuffers(program, grid));
-  const step = state.dispatches.step(false, null);
-  const first = step.findIndex(({ kernel }) => kernel === "diffusion/measure-bound");
-  const end = step.findIndex(({ kernel }, at) => at > first && kernel === "kinetics/assemble");
+  const state = await GpuState.open(device, layOutBuffers(program, grid, { isSoftware: true }));
+  const step = state.dispatches.step({ cycles: mostCycles.ordinary, pairs: 0 });
+  const isOfCycle = ({ kernel }: CountedDispatch) => kernel.startsWith("diffusion/precondition");
+  const first = step.findIndex(isOfCycle);
+  const end = step.findIndex((dispatch, at) => at > first && !isOfCycle(dispatch));
   if (first < 0 || end < 0) throw new Error("no multigrid cycle in this step's dispatches");
+  const opening = step.slice(0, first).map((dispatch) => ({ dispatch, step: 0 }));
   const cycle = step.slice(first, end).map((dispatch) => ({ dispatch, step: 0 }));
+  const submit = (work: typeof cycle): void => {
+    const encoder = device.createCommandEncoder();
+    state.encode(encoder, work);
+    device.queue.submit([encoder.finish()]);
+  };
+  submit(opening);
   return async (count) => {
-    for (let i = 0; i < count; i++) {
-      const encoder = device.createCommandEncoder();
-      state.encode(encoder, cycle);
-      device.queue.submit([encoder.finish()]);
-    }
+    for (let i = 0; i < count; i++) submit(cycle);
     await device.queue.onSubmittedWorkDone();
   };
 }
@@ -56,5 +64,9 @@ export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Prom
 /** The dispatches of an ordinary step, of a scenario in which nothing moves by transport. */
 export function gpuStepDispatches(scenario: Scenario): readonly CountedDispatch[] {
   const program = compileModel(scenario.model, { scheme: "implicit", interventions: [] });
-  return new StepDispatches(layOutBuffers(program, scenario.grid)).step(false, 0);
+  const dispatches = new StepDispatches(layOutBuffers(program, scenario.grid));
+  return dispatches.step({ cycles: mostCycles.ordinary, pairs: 0 });
 }
+
+/** Stages of a step, each a solve. */
+export const solvesPerStep = Object.keys(stages).length;
