@@ -18,6 +18,7 @@ import {
   repeatedChoice,
   seedOption,
   setOption,
+  threadsOption,
   untilOption,
 } from "./parse-options.ts";
 import { resume, run } from "./run.ts";
@@ -58,6 +59,12 @@ program
   .option("--grid <voxels>", "voxels per axis, e.g. 256x256", gridOption)
   .option("--step <duration>", 'time step, e.g. "1 min"', durationOption)
   .option("--seed <number>", "seed of the random initial state", seedOption)
+  .option(
+    "--threads <number>",
+    "threads of the CPU path; results do not depend on it",
+    threadsOption,
+    defaultThreads(),
+  )
   .option("--fields <names>", "fields and observables to write (default: all fields)", namesOption)
   .option("--out <folder>", "folder to write to (default: milieu-out/PRESET)", folderOption)
   .option(
@@ -113,6 +120,7 @@ interface RunFlags {
   readonly grid?: readonly number[];
   readonly step?: number;
   readonly seed?: number;
+  readonly threads: number;
   readonly fields?: readonly string[];
   readonly out?: string;
   readonly format?: readonly FrameFormat[];
@@ -124,7 +132,7 @@ interface RunFlags {
 
 /** A run that goes on is what it was: only its end and its checkpoints may change. */
 function requireOnlyOnResume(preset: string | undefined, command: Command): void {
-  const allowed = ["resume", "until", "checkpoint", "quiet"];
+  const allowed = ["resume", "until", "checkpoint", "threads", "quiet"];
   const given = command.options
     .filter((option) => command.getOptionValueSource(option.attributeName()) === "cli")
     .filter((option) => !allowed.includes(option.attributeName()))
@@ -135,6 +143,11 @@ function requireOnlyOnResume(preset: string | undefined, command: Command): void
     exitCode.usage,
     `--resume goes on with the run as it was; leave out ${unwanted.join(", ")}.`,
   );
+}
+
+/** More than eight rarely find work: substrates come in groups of four. */
+function defaultThreads(): number {
+  return Math.min(8, availableParallelism());
 }
 
 /** A check fills a core; more than four at once rarely have the memory bandwidth for it. */

@@ -1,9 +1,12 @@
 import { openCpuEngine } from "../engine/cpu/cpu-engine.ts";
+import type { ThreadChoice } from "../engine/cpu/cpu-state.ts";
+import { startNodeThread } from "../engine/cpu/threads/node-thread.ts";
 import type { Engine } from "../engine/engine.ts";
 import { EngineError } from "../engine/engine-error.ts";
 import { DeviceError } from "../engine/gpu/device.ts";
 import { openGpuEngine } from "../engine/gpu/gpu-engine.ts";
 import { openNodeDevice } from "../engine/gpu/open-node-device.ts";
+import { voxelCount } from "../model/grid.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { CliError, exitCode } from "./exit-code.ts";
 
@@ -11,11 +14,15 @@ export type Backend = "gpu" | "cpu" | "auto";
 
 /**
  * An engine for the scenario, or a clear refusal: a grid that does not fit, a step that is not
- * stable (CliError 65), no GPU (69).
+ * stable (CliError 65), no GPU (69). `threads`: of the CPU path.
  */
-export async function openEngine(scenario: Scenario, backend: Backend): Promise<Engine> {
+export async function openEngine(
+  scenario: Scenario,
+  backend: Backend,
+  threads = 1,
+): Promise<Engine> {
   try {
-    return await openOn(scenario, backend);
+    return await openOn(scenario, backend, threads);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     throw new CliError(exitCode.badPreset, error.message);
@@ -26,10 +33,18 @@ export async function openEngine(scenario: Scenario, backend: Backend): Promise<
  * An engine for the scenario. `auto` takes a real GPU if there is one, else the CPU (a software
  * adapter is thirty times slower than the CPU path). A GPU that was asked for must be there.
  */
-async function openOn(scenario: Scenario, backend: Backend): Promise<Engine> {
-  if (backend === "cpu") return openCpuEngine(scenario);
+async function openOn(scenario: Scenario, backend: Backend, threads: number): Promise<Engine> {
+  const openCpu = () => openCpuEngine(scenario, { threads: threadsFor(scenario, threads) });
+  if (backend === "cpu") return openCpu();
   const gpu = await openDevice(backend);
-  return gpu === undefined ? openCpuEngine(scenario) : openGpuEngine(scenario, gpu);
+  return gpu === undefined ? openCpu() : openGpuEngine(scenario, gpu);
+}
+
+/** Where a step takes less than a few milliseconds, threads would only wait for one another. */
+function threadsFor({ grid, model, time }: Scenario, count: number): ThreadChoice {
+  const values = voxelCount(grid) * model.fields.length;
+  const pays = time.scheme === "implicit" && values >= 100_000;
+  return { count: pays ? count : 1, start: startNodeThread };
 }
 
 type NodeDevice = Awaited<ReturnType<typeof openNodeDevice>>;

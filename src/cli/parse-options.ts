@@ -37,6 +37,12 @@ export function seedOption(text: string): number {
   throw new InvalidArgumentError("give a whole number from 0 to 4294967295.");
 }
 
+export function threadsOption(text: string): number {
+  const threads = Number(text);
+  if (/^\d+$/.test(text) && threads >= 1 && threads <= 64) return threads;
+  throw new InvalidArgumentError("give a whole number from 1 to 64.");
+}
+
 export function jobsOption(text: string): number {
   const jobs = Number(text);
   if (/^\d+$/.test(text) && jobs >= 1 && jobs <= 256) return jobs;

@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly grid?: readonly number[];
   readonly step?: number;
   readonly seed?: number;
+  /** Of the CPU path. */
+  readonly threads?: number;
   /** Fields and observables to write; default: every field. */
   readonly fields?: readonly string[];
   readonly out: string;

@@ -34,7 +34,7 @@ export async function run(presetName: string, options: RunOptions): Promise<void
   });
   const start = options.from === undefined ? undefined : await startOf(options.from);
   const plan = planRun(preset, options, start);
-  const engine = await openEngine(preset.scenario, options.backend);
+  const engine = await openEngine(preset.scenario, options.backend, options.threads);
   try {
     if (start !== undefined) {
       const { snapshot, origin } = start;
@@ -53,6 +53,8 @@ export interface ResumeOptions {
   readonly until?: number;
   /** Another time between two checkpoints, min. */
   readonly checkpoint?: number;
+  /** Of the CPU path. */
+  readonly threads?: number;
   readonly quiet: boolean;
 }
 
@@ -71,7 +73,7 @@ export async function resume(folder: string, options: ResumeOptions): Promise<vo
     );
   }
   requireFewFrames(plan.until - plan.start, plan.every);
-  const engine = await openEngine(plan.preset.scenario, backend);
+  const engine = await openEngine(plan.preset.scenario, backend, options.threads);
   try {
     await restoreSnapshot(engine, snapshot, folder);
     await runAndWrite(plan, engine, openPublishedFolder(folder), progress, options.quiet);

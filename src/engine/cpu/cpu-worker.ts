@@ -1,4 +1,10 @@
 import type { EnginePort } from "./engine-messages.ts";
 import { serveEngine } from "./serve-engine.ts";
+import { startBrowserThread } from "./threads/browser-thread.ts";
 
-serveEngine(globalThis as unknown as EnginePort);
+/** Threads share one memory, which browsers allow to isolated pages only; one core draws. */
+const count = globalThis.crossOriginIsolated
+  ? Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1))
+  : 1;
+
+serveEngine(globalThis as unknown as EnginePort, { threads: { count, start: startBrowserThread } });

@@ -1,6 +1,6 @@
 import type { Engine } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
-import { openCpuEngine } from "./cpu-engine.ts";
+import { type CpuEngineOptions, openCpuEngine } from "./cpu-engine.ts";
 import {
   type EngineCall,
   type EnginePort,
@@ -14,13 +14,13 @@ import {
  * Runs a CPU engine for whoever sits at the other end of the port. Calls are taken in the order in
  * which they come; while an `advance` is under way the others are served between its steps.
  */
-export function serveEngine(port: EnginePort): void {
+export function serveEngine(port: EnginePort, options: CpuEngineOptions = {}): void {
   let engine: Engine | null = null;
   port.addEventListener("message", (event) => {
     const { id, body } = event.data as EngineRequest;
     const answer = async (): Promise<unknown> => {
       if (body.call === "open") {
-        engine = await openCpuEngine(body.scenario);
+        engine = await openCpuEngine(body.scenario, options);
         const { program, description } = engine;
         return { program, description } satisfies OpenedEngine;
       }
