@@ -1,3 +1,4 @@
+import type { SolverStatistics } from "../engine/engine.ts";
 import type { Note } from "./notes.ts";
 
 /** How far a run has come, over all its parts. */
@@ -7,6 +8,8 @@ export interface RunProgress {
   /** Length of observables.csv. */
   readonly tableBytes: number;
   readonly notes: readonly Note[];
+  /** Of the solves so far; absent: none were told of. */
+  readonly solver?: SolverStatistics;
   /** Wall time, s. */
   readonly seconds: number;
 }

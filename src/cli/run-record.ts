@@ -1,5 +1,5 @@
 import packageFile from "../../package.json" with { type: "json" };
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, SolverStatistics } from "../engine/engine.ts";
 import type { Preset } from "../preset/preset.ts";
 import type { Note } from "./notes.ts";
 import type { RunOutcome } from "./run-outcome.ts";
@@ -10,7 +10,10 @@ export function runRecord(
   { preset, names, origin }: RunPlan,
   engine: Engine,
   outcome: RunOutcome,
-  notes: readonly Note[],
+  {
+    notes,
+    solver,
+  }: { readonly notes: readonly Note[]; readonly solver: SolverStatistics | undefined },
 ): string {
   const { grid } = engine;
   const solid = grid.dimensions === 3;
@@ -37,6 +40,7 @@ export function runRecord(
     },
     wall_seconds: outcome.seconds,
     solver_steps: engine.stepCount,
+    ...(solver === undefined ? {} : { solver }),
     interrupted: outcome.interrupted,
     notes,
   };

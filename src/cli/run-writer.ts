@@ -38,12 +38,12 @@ export async function openRunWriter(
   const writers = await openFrameWriters(formats, folder, engine.grid, names, done);
   const table = await openTable(folder.scratch("observables.csv"), progress.tableBytes);
   const notes = [...progress.notes];
-  let { frames } = progress;
+  let { frames, solver } = progress;
 
   const writeRecord = (seconds: number) => {
     const frameTimes = times.slice(0, frames);
     const outcome = { frameTimes, seconds, interrupted: frames < times.length };
-    return folder.write("run.json", runRecord(plan, engine, outcome, notes));
+    return folder.write("run.json", runRecord(plan, engine, outcome, { notes, solver }));
   };
   return {
     get frames() {
@@ -57,6 +57,7 @@ export async function openRunWriter(
       for (const writer of writers) await writer.append(times[frames] as number, fields);
       await table.append(measurement);
       notes.push(...notesOf(measurement));
+      solver = measurement.solver ?? solver;
       frames += 1;
     },
     async checkpoint(elapsed) {
@@ -66,7 +67,8 @@ export async function openRunWriter(
       await writeRecord(seconds);
       await folder.publish();
       const snapshot = await engine.snapshot();
-      const reached = { frames, tableBytes: table.bytes, notes, seconds };
+      const solves = solver === undefined ? {} : { solver };
+      const reached = { frames, tableBytes: table.bytes, notes, seconds, ...solves };
       const checkpoint = { plan, progress: reached, backend: engine.kind, snapshot };
       await folder.write(checkpointName, encodeCheckpoint(checkpoint));
     },
