@@ -111,9 +111,8 @@ export interface Blocks {
   /** Implicit scheme: increments (`change`) by what conversions took out of substrates (`taken`). */
   readonly credit: Block;
   /**
-   * Implicit scheme: what conversions of substrates bring to other substrates at the rates of the
-   * present (`flow`, unit/min), so that it spreads and decays while it arrives; `credit` adds what was
-   * really taken and takes this back.
+   * Implicit scheme: what conversions brought to substrates per min in this step (`flow`); in the next
+   * one it is a source of the solve, and `credit` adds what was really taken and takes this back.
    */
   readonly flows: Block;
   /** What conversions took out of the tissue for compartments, as means over the domain. */
@@ -217,7 +216,7 @@ export type Operation =
   | { readonly op: "start"; readonly slot: number }
   /** What all conversions took out of a substrate in this step, >= 0 (`credit`, `creditTerms`). */
   | { readonly op: "taken"; readonly slot: number }
-  /** What block `flows` wrote, a plane of the `flow` buffer (`assemble`, `credit`). */
+  /** What block `flows` wrote in the step before, a plane of the `flow` buffer (`assemble`, `credit`). */
   | { readonly op: "flow"; readonly plane: number }
   | { readonly op: "parameter"; readonly index: number }
   | { readonly op: "scalar"; readonly index: number }

@@ -103,7 +103,7 @@ export function assembleBlock(
   return builder.finish("assemble", outputs);
 }
 
-/** What conversions of other substrates bring per min, as block `flows` estimates it. */
+/** What conversions of other substrates are expected to bring per min. */
 function flowInto(builder: BlockBuilder, plane = -1): number[] {
   return plane < 0 ? [] : [builder.leaf({ op: "flow", plane })];
 }
@@ -124,41 +124,57 @@ export function flowPlanes({ model }: ModelContext): number[] {
     );
 }
 
-/** Block `flows`: rate times donor, yield included, summed over the conversions into a substrate. */
+/**
+ * Block `flows`: what conversions are expected to bring to a substrate per min in the next step, yield
+ * included, where it spreads and decays while it arrives. That is what they brought in the step that
+ * ends, which at rest is right. Where substrates change into each other in a circle that would swing up,
+ * and it is what the donors would give if they stood alone.
+ */
 export function flowsBlock(context: ModelContext, flowPlane: readonly number[]): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
   const { fields } = context.model;
-  const flows = new Map<string, number[]>();
-  for (const [slot, { name, kind }] of fields.entries()) {
-    if (kind !== "substrate") continue;
+  const dt = builder.leaf({ op: "dt" });
+  const handed = fields.flatMap(({ name, kind }, slot) => {
+    if (kind !== "substrate") return [];
+    const isInCircle = ({ process }: Handed) => leadsTo(context, process.to, name);
+    const terms = gatherTerms(lowering, name, implicitRules(context, true, "field"));
     const donor = notNegative(lowering, builder.leaf({ op: "field", slot }));
-    const { exits } = gatherTerms(lowering, name, implicitRules(context, true, "field"));
-    for (const { rate, conversion } of exits) {
-      if (conversion === undefined) continue;
-      const flow = builder.binary(
-        "multiply",
-        builder.binary("multiply", rate, donor),
-        conversion.yield,
-      );
-      const { to } = conversion.process;
-      flows.set(to, [...(flows.get(to) ?? []), flow]);
-    }
-  }
+    return [
+      ...dealOut(lowering, name).filter((one) => !isInCircle(one)),
+      ...exactStep(builder, donor, terms).handed.filter(isInCircle),
+    ];
+  });
   return builder.finish(
     "flows",
     fields.flatMap(({ name }, slot): Output[] => {
       const plane = flowPlane[slot] ?? -1;
       if (plane < 0) return [];
+      const amounts = handed.filter(({ process }) => process.to === name);
+      const amount = sum(
+        builder,
+        amounts.map((one) => notNegative(lowering, one.amount)),
+      );
       return [
-        {
-          buffer: "flow",
-          plane,
-          value: builder.unary("limit", sum(builder, flows.get(name) ?? [])),
-        },
+        { buffer: "flow", plane, value: builder.unary("limit", divide(builder, amount, dt)) },
       ];
     }),
   );
+}
+
+/** Whether conversions of substrates lead from one to another, over any number of them. */
+function leadsTo({ model }: ModelContext, from: string, to: string): boolean {
+  const substrates = new Set(
+    model.fields.filter(({ kind }) => kind === "substrate").map(({ name }) => name),
+  );
+  const reached = new Set([from]);
+  for (const name of reached) {
+    if (!substrates.has(name)) continue;
+    for (const process of model.processes) {
+      if (process.type === "convert" && process.from === name) reached.add(process.to);
+    }
+  }
+  return reached.has(to);
 }
 
 function hasLoss(builder: BlockBuilder, rate: number): number {

@@ -48,7 +48,7 @@ export type Pass =
   | { readonly pass: "close"; readonly stage: Stage }
   /** One whole stage against two halves: second order, and the error estimate. */
   | { readonly pass: "extrapolate" }
-  /** Block `flows`: what conversions bring to substrates at the rates of the present. */
+  /** Block `flows`: what conversions brought to substrates is expected of the next step. */
   | { readonly pass: "flows" }
   /** Block `credit`: what conversions took out of substrates arrives. */
   | { readonly pass: "credit" }
@@ -105,11 +105,11 @@ function substratePasses(needs: PlanNeeds): Pass[] {
   const credit: Pass[] = needs.credit ? [{ pass: "credit" }] : [];
   const flows: Pass[] = needs.flows ? [{ pass: "flows" }] : [];
   return [
-    ...flows,
     ...Object.values(stages).flatMap((stage) => stagePasses(stage, needs.uniforms)),
     { pass: "extrapolate" },
     ...creditTerms(needs, "substrates"),
     ...credit,
+    ...flows,
   ];
 }
 
@@ -161,7 +161,7 @@ function describePass(pass: Pass): string {
     case "extrapolate":
       return "two halves against the whole: second order in time";
     case "flows":
-      return "what conversions bring to substrates at the rates of the present";
+      return "what conversions brought to substrates is expected of the next step";
     case "credit":
       return "what conversions took out of substrates arrives";
     case "credit-terms":

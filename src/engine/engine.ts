@@ -141,6 +141,8 @@ export interface Snapshot extends SnapshotState {
   /** What single precision could not hold: planes as in `fields`; empty in the explicit scheme. */
   readonly carry: Float32Array;
   readonly compartmentCarry: Float32Array;
+  /** What conversions bring to substrates, unit/min: planes of layout.flowPlane. */
+  readonly flow: Float32Array;
   /** Largest value so far of every substrate, and the step that its control proposes (min). */
   readonly largest: Float32Array;
   readonly proposedStep: number;

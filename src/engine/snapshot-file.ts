@@ -27,7 +27,9 @@ export function decodeSnapshotFile(file: Uint8Array): SnapshotFile {
   const { snapshot, run } = (data ?? {}) as Readonly<Record<string, unknown>>;
   if (!isSnapshot(snapshot)) throw new EngineError("holds no snapshot that this version knows");
   const complete =
-    snapshot.format === "milieu-snapshot/1" ? completeSnapshot(snapshot, 0) : snapshot;
+    snapshot.format === "milieu-snapshot/1"
+      ? completeSnapshot(snapshot, { substrateCount: 0, flowPlaneCount: 0 })
+      : snapshot;
   return run === undefined ? { snapshot: complete } : { snapshot: complete, run };
 }
 

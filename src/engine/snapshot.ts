@@ -1,4 +1,4 @@
-import type { Program } from "../compile/program.ts";
+import type { Layout, Program } from "../compile/program.ts";
 import { type Grid, voxelCount } from "../model/grid.ts";
 import type { EarlierSnapshot, Snapshot } from "./engine.ts";
 import { EngineError } from "./engine-error.ts";
@@ -49,7 +49,7 @@ export function requireSnapshotFits(
  */
 export function completeSnapshot(
   snapshot: Snapshot | EarlierSnapshot,
-  substrateCount: number,
+  { substrateCount, flowPlaneCount }: Pick<Layout, "substrateCount" | "flowPlaneCount">,
 ): Snapshot {
   const { fields, compartments } = snapshot;
   const held: Partial<Snapshot> = snapshot.format === "milieu-snapshot/2" ? snapshot : {};
@@ -60,6 +60,7 @@ export function completeSnapshot(
     format: "milieu-snapshot/2",
     carry: orZeros(held.carry, fields.length),
     compartmentCarry: orZeros(held.compartmentCarry, compartments.length),
+    flow: orZeros(held.flow, flowPlaneCount * voxelCount(snapshot.grid)),
     largest: orZeros(held.largest, substrateCount),
     proposedStep: held.proposedStep ?? 0,
   };

@@ -17,6 +17,7 @@ const snapshot: Snapshot = {
   parameters: { k: 1e-300 },
   sinceEvent: 2,
   carry: Float32Array.of(1e-9, -0, 3, 0, 0, 0),
+  flow: new Float32Array(0),
   compartmentCarry: Float32Array.of(1e-8),
   largest: Float32Array.of(6),
   proposedStep: 4.5,

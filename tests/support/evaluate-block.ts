@@ -6,6 +6,8 @@ export interface LeafValues {
   readonly fields?: readonly number[];
   readonly start?: readonly number[];
   readonly taken?: readonly number[];
+  /** By plane of the flow buffer; default 0. */
+  readonly flow?: readonly number[];
   readonly scalars?: readonly number[];
   readonly parameters?: readonly number[];
   readonly sides?: readonly number[];
@@ -56,6 +58,8 @@ function leafValue(operation: Operation, leaves: LeafValues): number | undefined
       return leaves.fields?.[operation.slot];
     case "start":
       return leaves.start?.[operation.slot];
+    case "flow":
+      return leaves.flow?.[operation.plane] ?? 0;
     case "taken":
       return leaves.taken?.[operation.slot];
     case "scalar":

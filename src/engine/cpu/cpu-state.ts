@@ -29,6 +29,8 @@ export interface CpuState {
   readonly planes: readonly Float32Array[];
   /** What single precision could not hold of them; none in the explicit scheme. */
   readonly carry: readonly Float32Array[];
+  /** What conversions bring to substrates, unit/min; plane = layout.flowPlane. */
+  readonly flow: readonly Float32Array[];
   /** layout.remembered, in that order, at the start of the step. */
   readonly remembered: readonly Float32Array[];
   /** Fields, then carries, of a step that may have to be done again. */
@@ -122,6 +124,7 @@ export function makeCpuState(
     regions,
     planes: memory.planes(regions.fields),
     carry: memory.planes(regions.carry),
+    flow: memory.planes(regions.flow),
     remembered: memory.planes(regions.remembered),
     backup: memory.planes(regions.backup),
     scalars: new Float32Array(scalarCount),

@@ -9,8 +9,8 @@ import { assemble } from "./kinetics/assemble.ts";
 import { compartments, creditCompartments } from "./kinetics/compartments.ts";
 import { credit } from "./kinetics/credit.ts";
 import { fix } from "./kinetics/fix.ts";
+import { flows } from "./kinetics/flows.ts";
 import { remember } from "./kinetics/remember.ts";
-import { runKernel } from "./kinetics/run-kernel.ts";
 import { uniforms } from "./kinetics/uniforms.ts";
 import { type StepTimes, stageContext, stepContext } from "./stage-context.ts";
 import { transport } from "./transport/transport.ts";
@@ -61,7 +61,7 @@ export function runPass(state: CpuState, pass: Pass, step: StepTimes): PassRepor
     case "extrapolate":
       return state.solver?.extrapolate() ?? nothing;
     case "flows":
-      runKernel(state, state.kernels.step("flows"), stepContext(state, step));
+      flows(state, stepContext(state, step));
       return nothing;
     case "credit":
       credit(state, stepContext(state, step));

@@ -44,6 +44,8 @@ export interface BufferLayout {
   readonly observedAt: number;
   /** Length of `auxiliary`: the planes of the tissue at the start of the step come last. */
   readonly auxiliaryCount: number;
+  /** Where the flow planes begin in it. */
+  readonly flowAt: number;
   readonly movedPlanes: number;
   /** The processes' global terms first, then credit terms by source, then those of each observable. */
   readonly terms: readonly Term[];
@@ -112,6 +114,7 @@ export function layOutBuffers(
     hasCarry,
     transportAt,
     observedAt,
+    flowAt: observedAt + (observedPlanes + layout.remembered.length) * voxels,
     auxiliaryCount:
       observedAt + (observedPlanes + layout.remembered.length + layout.flowPlaneCount) * voxels,
     movedPlanes: Math.max(layout.movers.length, hasCarry ? 0 : layout.fieldCount),

@@ -1,6 +1,6 @@
 import { compileModel } from "../../compile/compile-model.ts";
 import type { Program } from "../../compile/program.ts";
-import type { Grid } from "../../model/grid.ts";
+import { type Grid, voxelCount } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { chooseMeasured } from "../choose-measured.ts";
 import type {
@@ -73,6 +73,7 @@ export async function openGpuEngine(
       ...initial,
       carry: new Float32Array(initial.fields.length),
       compartmentCarry: new Float32Array(initial.compartments.length),
+      flow: new Float32Array(program.layout.flowPlaneCount * voxelCount(scenario.grid)),
       largest: new Float32Array(program.layout.substrateCount),
     });
     return new RunningEngine(state, runner, gpu);
@@ -200,7 +201,7 @@ class RunningEngine implements GpuEngine {
 
   async restore(earlier: Snapshot | EarlierSnapshot): Promise<void> {
     requireSnapshotFits(earlier, this.program, this.grid);
-    const snapshot = completeSnapshot(earlier, this.program.layout.substrateCount);
+    const snapshot = completeSnapshot(earlier, this.program.layout);
     const { time, stepCount, sinceEvent, parameters, compartments } = snapshot;
     await this.#inTurn(() => {
       writeState(this.#state, snapshot);

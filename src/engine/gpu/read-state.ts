@@ -41,24 +41,35 @@ export interface PendingSnapshot {
   readonly carry: PendingRead;
   readonly scalars: PendingRead;
   readonly lanes: PendingRead;
+  readonly flow: PendingRead;
 }
 
 /** What of a snapshot lies on the device. */
 export type DeviceState = Pick<
   Snapshot,
-  "fields" | "carry" | "compartments" | "compartmentCarry" | "largest"
+  "fields" | "carry" | "compartments" | "compartmentCarry" | "flow" | "largest"
 >;
 
 /** Starts copies of everything that a snapshot holds. */
 export function startSnapshot(state: GpuState): PendingSnapshot {
   const { device, layout, buffers, readback } = state;
-  const { fieldCount } = layout.program.layout;
+  const { fieldCount, flowPlaneCount } = layout.program.layout;
   const encoder = device.createCommandEncoder({ label: "snapshot" });
   const pending = {
     fields: readback.copy(encoder, state.fields, 0, 4 * fieldCount * layout.voxels),
     carry: readback.copy(encoder, buffers.carry, 0, buffers.carry.size),
     scalars: readback.copy(encoder, buffers.scalars, 0, 4 * layout.stripsAt),
     lanes: readback.copy(encoder, buffers.lanes, 0, buffers.lanes.size),
+    // A copy may not be empty; what is too much is cut off when it arrives.
+    flow:
+      flowPlaneCount === 0
+        ? readback.copy(encoder, buffers.auxiliary, 0, 4)
+        : readback.copy(
+            encoder,
+            buffers.auxiliary,
+            4 * layout.flowAt,
+            4 * flowPlaneCount * layout.voxels,
+          ),
   };
   device.queue.submit([encoder.finish()]);
   return pending;
@@ -70,8 +81,8 @@ export async function takeSnapshot(
   pending: PendingSnapshot,
 ): Promise<DeviceState> {
   const { compartmentCount } = layout.program.layout;
-  const [fields, carry, scalars, lanes] = await Promise.all(
-    [pending.fields, pending.carry, pending.scalars, pending.lanes].map(
+  const [fields, carry, scalars, lanes, flow] = await Promise.all(
+    [pending.fields, pending.carry, pending.scalars, pending.lanes, pending.flow].map(
       async (one) => new Float32Array(await one.take()),
     ),
   );
@@ -81,6 +92,7 @@ export async function takeSnapshot(
     carry: layout.hasCarry ? carry! : new Float32Array(0),
     compartments: scalars!.slice(0, compartmentCount),
     compartmentCarry: scalars!.slice(held, held + compartmentCount),
+    flow: flow!.slice(0, layout.program.layout.flowPlaneCount * layout.voxels),
     largest: laneRow(lanes!, laneRows.largest, quadCount).slice(0, substrateCount),
   };
 }
@@ -94,6 +106,7 @@ export function writeState(state: GpuState, values: DeviceState): void {
   };
   write(state.fields, 0, values.fields);
   if (layout.hasCarry) write(buffers.carry, 0, values.carry);
+  write(buffers.auxiliary, layout.flowAt, values.flow);
   write(buffers.scalars, 0, values.compartments);
   write(buffers.scalars, layout.compartmentCarryAt, values.compartmentCarry);
   if (layout.quadCount > 0) {
