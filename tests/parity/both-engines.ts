@@ -11,7 +11,8 @@ export interface BothEngines {
   dispose(): void;
 }
 
-export async function openBoth(scenario: Scenario, device: TestDevice): Promise<BothEngines> {
+export async function openBoth(given: Scenario, device: TestDevice): Promise<BothEngines> {
+  const scenario = { ...given, time: { residual: 1e-6, ...given.time } };
   const cpu = await openCpuEngine(scenario);
   const gpu = await openGpuEngine(scenario, { device: device.device, description: "test" });
   return {

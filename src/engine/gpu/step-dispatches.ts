@@ -1,20 +1,29 @@
 import type { InterventionBlock } from "../../compile/program.ts";
-import type { BufferLayout } from "./buffer-layout.ts";
+import { type BufferLayout, defaultTolerance } from "./buffer-layout.ts";
 import { type Dispatch, type DispatchDraft, planeGroups } from "./dispatch.ts";
 import { planLocals, planObserve, planStatistics } from "./plan-observation.ts";
-import { planPasses, type StepLimits } from "./plan-passes.ts";
+import { type CycleLimits, planPasses, type StepLimits } from "./plan-passes.ts";
 import { slotAlignment } from "./step-uniforms.ts";
 import { TaskList } from "./tasks.ts";
+
+/** Cycles at most of any solve, as on the CPU. */
+const most = 30;
 
 /**
  * Multigrid cycles at most, of a solve of the whole step and of one of a half, which starts nearer to its
  * end: in ordinary steps, and in those soon after an event, when the state may be far from where it goes.
- * Numbers, so that a run depends on nothing but its input.
+ * A digit takes one cycle or two, so that a tolerance below the usual 1e-4 has more: three for two digits,
+ * and after an event four. Numbers, so that a run depends on nothing but its input.
  */
-export const mostCycles = {
-  ordinary: { whole: 4, half: 3 },
-  afterEvent: { whole: 12, half: 12 },
-} as const;
+export function mostCycles(tolerance: number): Record<"ordinary" | "afterEvent", CycleLimits> {
+  const digits = Math.max(0, Math.log10(defaultTolerance / tolerance));
+  const more = Math.ceil(1.5 * digits - 1e-9);
+  const afterEvent = Math.min(most, 12 + Math.ceil(2 * digits - 1e-9));
+  return {
+    ordinary: { whole: Math.min(most, 6 + more), half: Math.min(most, 5 + more) },
+    afterEvent: { whole: afterEvent, half: afterEvent },
+  };
+}
 
 /** Fields and observables that one picture shows at most. */
 export const mostLayers = 8;
@@ -54,7 +63,9 @@ export class StepDispatches {
       ...blocks.observables.map((_, index) => planStatistics(layout, fieldCount + index, 1)),
     ]);
     // With all pairs of substeps, so that later plans find all their tasks in place.
-    for (const cycles of Object.values(mostCycles)) this.step({ cycles, pairs: null });
+    for (const cycles of Object.values(mostCycles(layout.tolerance))) {
+      this.step({ cycles, pairs: null });
+    }
     this.packedTasks = this.#tasks.pack();
   }
 

@@ -34,6 +34,7 @@ export class StepRunner {
   readonly #schedule: Schedule;
   readonly #host: HostUniforms;
   readonly #uniforms: UniformsInForce;
+  readonly #mostCycles: ReturnType<typeof mostCycles>;
   #position: RunPosition;
 
   /** At t = 0. Throws EngineError if the explicit scheme would be unstable. */
@@ -41,6 +42,7 @@ export class StepRunner {
     this.#scenario = scenario;
     this.#program = state.layout.program;
     this.#state = state;
+    this.#mostCycles = mostCycles(state.layout.tolerance);
     this.submitter = new Submitter(state.device, (encoder, work) => state.encode(encoder, work));
     const jumps = timeJumps(scenario.model);
     this.#schedule = makeSchedule(
@@ -67,7 +69,7 @@ export class StepRunner {
   /** Dispatches of an ordinary step. */
   get dispatchesPerStep(): number {
     const { step } = this.#scenario.time;
-    return this.#dispatches(mostCycles.ordinary, this.#valuesAt(0), step).length;
+    return this.#dispatches(this.#mostCycles.ordinary, this.#valuesAt(0), step).length;
   }
 
   setParameters(values: Readonly<Record<string, number>>): void {
@@ -149,7 +151,7 @@ export class StepRunner {
       }
     }
     const isSettled = next.sinceEvent >= settledAfter;
-    const cycles = isSettled ? mostCycles.ordinary : mostCycles.afterEvent;
+    const cycles = isSettled ? this.#mostCycles.ordinary : this.#mostCycles.afterEvent;
     for (const dispatch of this.#dispatches(cycles, values, next.dt)) {
       const isUniforms = dispatch.kernel === "kinetics/uniforms";
       if (!isUniforms || this.#uniforms.mustCompute(values)) work.push({ dispatch, step });
@@ -166,7 +168,7 @@ export class StepRunner {
   #stepsPerSubmit(): number {
     const { time } = this.#position;
     const { step } = this.#scenario.time;
-    const dispatches = this.#dispatches(mostCycles.ordinary, this.#valuesAt(time), step);
+    const dispatches = this.#dispatches(this.#mostCycles.ordinary, this.#valuesAt(time), step);
     return this.submitter.countFor(costOf(dispatches));
   }
 
