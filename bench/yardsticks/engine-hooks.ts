@@ -42,7 +42,7 @@ export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Prom
   const { model, grid } = scenario;
   const program = compileModel(model, { scheme: "implicit", interventions: [] });
   const state = await GpuState.open(device, layOutBuffers(program, grid, { isSoftware: true }));
-  const step = state.dispatches.step({ cycles: mostCycles.ordinary, pairs: 0 });
+  const step = state.dispatches.step({ cycles: mostCycles(1e-4).ordinary, pairs: 0 });
   const isOfCycle = ({ kernel }: CountedDispatch) => kernel.startsWith("diffusion/precondition");
   const first = step.findIndex(isOfCycle);
   const end = step.findIndex((dispatch, at) => at > first && !isOfCycle(dispatch));
@@ -65,7 +65,7 @@ export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Prom
 export function gpuStepDispatches(scenario: Scenario): readonly CountedDispatch[] {
   const program = compileModel(scenario.model, { scheme: "implicit", interventions: [] });
   const dispatches = new StepDispatches(layOutBuffers(program, scenario.grid));
-  return dispatches.step({ cycles: mostCycles.ordinary, pairs: 0 });
+  return dispatches.step({ cycles: mostCycles(1e-4).ordinary, pairs: 0 });
 }
 
 /** Stages of a step, each a solve. */
