@@ -39,7 +39,7 @@ struct TermEntry {
 }
 
 struct Tables {
-  fields: array<FieldEntry, FIELD_COUNT>,
+  fields: array<FieldEntry, max(FIELD_COUNT, 1u)>,
   terms: array<TermEntry, TERM_ENTRIES>,
   // x: where the terms of an observable begin in `scalars`
   observables: array<vec4u, OBSERVABLE_ENTRIES>,

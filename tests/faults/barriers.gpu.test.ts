@@ -1,4 +1,4 @@
-import { barrierCases } from "./barriers.ts";
+import { fewBarrierCases } from "./barriers.ts";
 import { holdOnGpu } from "./hold-cases.ts";
 
-holdOnGpu("barriers", barrierCases);
+holdOnGpu("barriers", fewBarrierCases);

@@ -305,3 +305,11 @@ export const barrierCases: readonly FaultCase[] = [
   randomDiffusion(plane(1, 40, h), 2),
   randomDiffusion(solid(7, 6, 5, h), 3),
 ];
+
+/** A choice of them for a slow machine: an enclosure, what leaks, and D that varies at random. */
+export const fewBarrierCases: readonly FaultCase[] = [
+  enclosed(enclosures[0]!, 1000),
+  leaking(leaks[0]!),
+  randomDiffusion(plane(20, 17, h), 1),
+  randomDiffusion(solid(7, 6, 5, h), 3),
+];

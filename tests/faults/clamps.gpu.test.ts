@@ -1,4 +1,4 @@
-import { clampCases } from "./clamps.ts";
+import { fewClampCases } from "./clamps.ts";
 import { holdOnGpu } from "./hold-cases.ts";
 
-holdOnGpu("clamps", clampCases);
+holdOnGpu("clamps", fewClampCases);

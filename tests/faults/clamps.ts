@@ -186,3 +186,11 @@ export const clampCases: readonly FaultCase[] = [
   beside,
   fixed,
 ];
+
+/** A choice of them for a slow machine: few steps, in the plane and in space. */
+export const fewClampCases: readonly FaultCase[] = [
+  oneClamp(6, 360),
+  manyClamps("2 % of the voxels held", solid(7, 8, 6), few, 6, 6),
+  manyClamps("rates from 1e-9 to 1e9", plane(17, 14), decades, 6, 7),
+  fixed,
+];

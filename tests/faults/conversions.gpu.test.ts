@@ -1,4 +1,4 @@
-import { conversionCases } from "./conversions.ts";
+import { fewConversionCases } from "./conversions.ts";
 import { holdOnGpu } from "./hold-cases.ts";
 
-holdOnGpu("conversions", conversionCases);
+holdOnGpu("conversions", fewConversionCases);

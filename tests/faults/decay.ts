@@ -71,3 +71,12 @@ export const decayCases: readonly FaultCase[] = [
   decay("substrate", 0.02, 45, 0.7),
   ...[120, 7, 1].map(approach),
 ];
+
+/** A choice of them for a slow machine: without the substrates that take many steps. */
+export const fewDecayCases: readonly FaultCase[] = [
+  ...[600, 7, 1].map((every) => decay("population", 0.01, every)),
+  ...[600, 7].map((every) => decay("static", 0.01, every)),
+  decay("substrate", 0.01, 7),
+  decay("substrate", 0.02, 600, 60),
+  ...[120, 7, 1].map(approach),
+];

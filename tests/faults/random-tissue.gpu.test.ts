@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { randomTissueCases } from "./random-tissue.ts";
+import { fewRandomTissueCases } from "./random-tissue.ts";
 
-holdOnGpu("random-tissue", randomTissueCases);
+holdOnGpu("random-tissue", fewRandomTissueCases);

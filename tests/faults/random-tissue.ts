@@ -119,3 +119,10 @@ export const randomTissueCases: readonly FaultCase[] = [
   // Seeds that bring walls of inflow or exchange, not only periodic ones.
   ...[101, 102, 104, 105, 107, 108, 110, 111].map((seed) => randomTissue(seed, true)),
 ];
+
+/** A choice of them for a slow machine. */
+export const fewRandomTissueCases: readonly FaultCase[] = [
+  randomTissue(1, false),
+  randomTissue(101, true),
+  randomTissue(104, true),
+];

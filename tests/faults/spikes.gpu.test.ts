@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { spikeCases } from "./spikes.ts";
+import { fewSpikeCases } from "./spikes.ts";
 
-holdOnGpu("spikes", spikeCases);
+holdOnGpu("spikes", fewSpikeCases);

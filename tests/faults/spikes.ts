@@ -209,3 +209,14 @@ export const spikeCases: readonly FaultCase[] = [
   overwritten,
   bounded,
 ];
+
+/** A choice of them for a slow machine: fast diffusion, where solves are hardest. */
+export const fewSpikeCases: readonly FaultCase[] = [
+  spread({ name: "closed", grid: square, r: 6e3 }),
+  spread({ name: "periodic", grid: plane(31, 25), r: 6e4, walls: "periodic" }),
+  spread({ name: "in space", grid: solid(11, 10, 9), r: 6e4 }),
+  spread({ name: "islands of D = 0", grid: square, r: 6e4, matter: "step(0.3, random())" }),
+  doses(60, 200),
+  overwritten,
+  bounded,
+];

@@ -106,3 +106,9 @@ function atRestCase(rest: Rest, step: number): FaultCase {
 export const steadyCases: readonly FaultCase[] = rests.flatMap((rest) =>
   [2, 6, 60].map((step) => atRestCase(rest, step)),
 );
+
+/** A choice of them for a slow machine: every problem once, at a step that it takes few of. */
+export const fewSteadyCases: readonly FaultCase[] = [
+  atRestCase(rests[0]!, 6),
+  ...rests.map((rest) => atRestCase(rest, 60)),
+];

@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { timeCases } from "./times.ts";
+import { fewTimeCases } from "./times.ts";
 
-holdOnGpu("times", timeCases);
+holdOnGpu("times", fewTimeCases);

@@ -158,3 +158,16 @@ export const timeCases: readonly FaultCase[] = [
   ...names.map(lossPulse),
   ...names.flatMap((kind) => [ramp(kind, 6), ramp(kind, 60)]),
 ];
+
+/** A choice of them for a slow machine: pulses of a substrate once, all else whole. */
+export const fewTimeCases: readonly FaultCase[] = [
+  pulsed(pulses[0]!, "substrate", 60, 7),
+  ...pulses.map((pulse) => pulsed(pulse, "population", 6, 31)),
+  pulsed(pulses[0]!, "static field", 6, 240),
+  pulsed(pulses[0]!, "compartment", 6, 240),
+  moved,
+  otherPulse("react", "population", "implicit"),
+  otherPulse("source", "substrate", "explicit"),
+  ...names.filter((kind) => kind !== "substrate").map(lossPulse),
+  ...names.map((kind) => ramp(kind, 60)),
+];

@@ -184,3 +184,14 @@ export const wallCases: readonly FaultCase[] = [
   otherPaths("population", "implicit"),
   otherPaths("substrate", "explicit"),
 ];
+
+/** A choice of them for a slow machine: a wall that moves, and of the others the most different. */
+export const fewWallCases: readonly FaultCase[] = [
+  wallCases[1]!,
+  ...others.slice(-2).map(inflow),
+  counted("substrate", "implicit"),
+  counted("population", "implicit"),
+  counted("substrate", "explicit"),
+  otherPaths("population", "implicit"),
+  otherPaths("substrate", "explicit"),
+];

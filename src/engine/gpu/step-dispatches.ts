@@ -108,7 +108,11 @@ export class StepDispatches {
   /** Statistics of every field, then of these observables, a row each. */
   statistics(observables: readonly number[]): readonly Dispatch[] {
     const [fields, ...rows] = this.#statistics;
-    return [fields!, ...observables.flatMap((one, row) => [...this.observe(one), rows[row]!])];
+    const hasFields = this.#layout.program.layout.fieldCount > 0;
+    return [
+      ...(hasFields ? [fields!] : []),
+      ...observables.flatMap((one, row) => [...this.observe(one), rows[row]!]),
+    ];
   }
 
   /** `layers`: a field's slot or -1 - an observable's index each; their tasks must be written. */

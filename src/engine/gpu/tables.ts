@@ -11,7 +11,7 @@ const PERIODIC = 1;
 export function packTables(layout: BufferLayout): Int32Array<ArrayBuffer> {
   const { model } = layout.program;
   const words = [
-    ...packFields(layout),
+    ...atLeast(8, packFields(layout)),
     ...atLeast(
       4,
       layout.terms.flatMap((term) => [
