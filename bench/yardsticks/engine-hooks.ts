@@ -1,5 +1,4 @@
 import { compileModel } from "../../src/compile/compile-model.ts";
-import { stages } from "../../src/compile/step-plan.ts";
 import { makeCpuState } from "../../src/engine/cpu/cpu-state.ts";
 import { fillPlanes } from "../../src/engine/cpu/memory.ts";
 import { writeParameters } from "../../src/engine/cpu/parameters-in-force.ts";
@@ -61,12 +60,12 @@ export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Prom
   };
 }
 
-/** The dispatches of an ordinary step, of a scenario in which nothing moves by transport. */
-export function gpuStepDispatches(scenario: Scenario): readonly CountedDispatch[] {
+/**
+ * The dispatches that have work in a step whose solves each end after `cycles` cycles, of a scenario in
+ * which nothing moves by transport.
+ */
+export function gpuStepDispatches(scenario: Scenario, cycles: number): readonly CountedDispatch[] {
   const program = compileModel(scenario.model, { scheme: "implicit", interventions: [] });
   const dispatches = new StepDispatches(layOutBuffers(program, scenario.grid));
-  return dispatches.step({ cycles: mostCycles(1e-4).ordinary, pairs: 0 });
+  return dispatches.step({ cycles: { whole: cycles, half: cycles }, pairs: 0 });
 }
-
-/** Stages of a step, each a solve. */
-export const solvesPerStep = Object.keys(stages).length;

@@ -4,7 +4,7 @@ import { openPreset } from "../open-preset.ts";
 import { gpuStepDispatches, openGpuCycles } from "./engine-hooks.ts";
 import type { Figure } from "./figure.ts";
 import { bytesMoved } from "./gpu-traffic.ts";
-import { kernelTraffic } from "./kernel-traffic.ts";
+import { cyclesPerSolve, kernelTraffic } from "./kernel-traffic.ts";
 import { type NaiveGrayScott, openNaiveGrayScott } from "./naive-gray-scott.ts";
 import { type Contender, processorClock, race, wallClock } from "./race.ts";
 import { threeMovers, twelveSubstrates } from "./scenarios.ts";
@@ -84,7 +84,7 @@ function traffic(): Figure {
   const scenario = twelveSubstrates(side);
   const { fields } = scenario.model;
   const substrates = fields.filter(({ kind }) => kind === "substrate").length;
-  const bytes = bytesMoved(gpuStepDispatches(scenario), kernelTraffic, {
+  const bytes = bytesMoved(gpuStepDispatches(scenario, cyclesPerSolve), kernelTraffic, {
     voxels,
     substrates,
     fields: fields.length,

@@ -24,11 +24,6 @@ export function perThread(values: number): Traffic {
   return ({ groups: [x, y, z] }) => 64 * values * x * y * z;
 }
 
-/** So many for each voxel and each row of workgroups, as sums over the grid have them. */
-export function perVoxelAndRow(values: number): Traffic {
-  return ({ groups: [, rows] }, { voxels }) => values * voxels * rows;
-}
-
 /** So many for each voxel, by the numbers of substrates and of fields. */
 export function perVoxel(values: (substrates: number, fields: number) => number): Traffic {
   return (_, { voxels, substrates, fields }) => voxels * values(substrates, fields);

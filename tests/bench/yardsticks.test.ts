@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { openPreset } from "../../bench/open-preset.ts";
 import { gpuStepDispatches } from "../../bench/yardsticks/engine-hooks.ts";
-import {
-  bytesMoved,
-  perThread,
-  perVoxel,
-  perVoxelAndRow,
-} from "../../bench/yardsticks/gpu-traffic.ts";
-import { kernelTraffic } from "../../bench/yardsticks/kernel-traffic.ts";
+import { bytesMoved, little, perThread, perVoxel } from "../../bench/yardsticks/gpu-traffic.ts";
+import { cyclesPerSolve, kernelTraffic } from "../../bench/yardsticks/kernel-traffic.ts";
 import { PlainGrayScott } from "../../bench/yardsticks/plain-gray-scott.ts";
 import { openPlainSweep } from "../../bench/yardsticks/plain-sweep.ts";
 import { race } from "../../bench/yardsticks/race.ts";
@@ -48,21 +43,23 @@ describe("yardsticks", () => {
 
   it("bytes are counted once per array and dispatch, and no kernel is left out", () => {
     const scene = { voxels: 256, substrates: 2, fields: 3 };
-    const table = { sweep: perThread(5), sum: perVoxelAndRow(2), rates: perVoxel((s, f) => f + s) };
+    const table = { sweep: perThread(5), sum: little, rates: perVoxel((s, f) => f + s) };
     const dispatches = [
       { kernel: "sweep", groups: [2, 2, 2] },
       { kernel: "sum", groups: [4, 2, 1] },
       { kernel: "rates", groups: [4, 1, 1] },
     ] as const;
-    const values = 64 * 8 * 5 + 2 * 256 * 2 + 256 * 5;
+    const values = 64 * 8 * 5 + 256 * 5;
     expect(bytesMoved(dispatches, table, scene)).toBe((4 * values) / 512);
     expect(() => bytesMoved(dispatches, { sweep: perThread(1) }, scene)).toThrow("what sum moves");
   });
 
   it("every kernel of a step of substrates says what it moves", () => {
-    const dispatches = gpuStepDispatches(twelveSubstrates(256));
+    const dispatches = gpuStepDispatches(twelveSubstrates(256), cyclesPerSolve);
     const scene = { voxels: 65536, substrates: 12, fields: 13 };
     expect(bytesMoved(dispatches, kernelTraffic, scene)).toBeGreaterThan(50);
+    const names = new Set(dispatches.map(({ kernel }) => kernel));
+    expect([...names].sort()).toEqual(Object.keys(kernelTraffic).sort());
   });
 
   it("a race gives each contender its own time", async () => {

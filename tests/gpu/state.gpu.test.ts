@@ -32,13 +32,20 @@ describe("a solve that does not reach its tolerance", () => {
       model: {
         fields: {
           calm: { kind: "substrate", unit: "1", diffusion: 1e4, initial: 0 },
-          rough: { kind: "substrate", unit: "1", diffusion: 1e5, initial: "38*random()" },
+          // D over six decades from voxel to voxel: what conjugate gradients find hardest.
+          rough: {
+            kind: "substrate",
+            unit: "1",
+            diffusion: "1e7*10^(-6*pores)",
+            initial: "38*random()",
+          },
+          pores: { kind: "static", unit: "1", initial: "random()" },
         },
         processes: [{ type: "loss", field: "rough", rate: "0.1*exp(-x/50)" }],
       },
     });
     const gpu = { ...device, description: "test" };
-    const engine = await openGpuEngine(scenario, gpu, { tolerance: 1e-12 });
+    const engine = await openGpuEngine(scenario, gpu, { tolerance: 1e-6 });
     await engine.advance(1);
     const { notes, solver } = await engine.measure();
     expect(notes).toHaveLength(1);
@@ -46,7 +53,7 @@ describe("a solve that does not reach its tolerance", () => {
       /The solve of "rough" did not reach its tolerance.*voxel \(\d+, \d+\)/,
     );
     expect(solver!.unconverged).toBeGreaterThanOrEqual(1);
-    expect(solver!.mostCycles).toBe(12);
+    expect(solver!.mostCycles).toBeGreaterThanOrEqual(12);
     expect((await engine.measure()).notes).toEqual([]);
     engine.dispose();
   });
