@@ -25,9 +25,13 @@ const state = /* wgsl */ `
 @group(0) @binding(1) var<storage, read_write> output: array<f32>;
 const VOXELS: u32 = ${voxels}u;
 fn readField(slot: u32, voxel: u32) -> f32 { return input[(slot * VOXELS) + voxel]; }
-fn readIterate(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
+fn readBase(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
+fn readTissue(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
+fn readTaken(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
+fn readFlow(plane: u32, voxel: u32) -> f32 { return readField(plane, voxel); }
+fn onSide(side: u32, voxel: u32) -> f32 { return select(0.0, 1.0, (voxel == 0u) && (side == 0u)); }
 fn readStart(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
-struct Step { parameters: array<vec4f, 16> }
+struct Step { spacing: vec3f, parameters: array<vec4f, 16> }
 var<private> now: Step;
 fn readScalar(index: u32) -> f32 { return 0.5; }
 fn readLocal(index: u32) -> f32 { return 0.25; }
@@ -39,8 +43,12 @@ fn stepTime() -> f32 { return 90.0; }
 fn stepSize() -> f32 { return 6.0; }
 fn write(plane: u32, voxel: u32, value: f32) { output[(plane * VOXELS) + voxel] = value; }
 fn writeField(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
-fn writeCoefficient(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
-fn writeRhs(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
+fn changeField(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
+fn changeScalar(index: u32, value: f32) { write(index, 0u, value); }
+fn writeLoss(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
+fn writeGain(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
+fn writeShare(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
+fn writeFlow(plane: u32, voxel: u32, value: f32) { write(plane, voxel, value); }
 fn writeDiffusion(plane: u32, voxel: u32, value: f32) { write(plane, voxel, value); }
 fn writeTransport(plane: u32, voxel: u32, value: f32) { write(plane, voxel, value); }
 fn writeScalar(index: u32, value: f32) { write(index, 0u, value); }
