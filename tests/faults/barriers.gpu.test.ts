@@ -1,4 +1,0 @@
-import { fewBarrierCases } from "./barriers.ts";
-import { holdOnGpu } from "./hold-cases.ts";
-
-holdOnGpu("barriers", fewBarrierCases);

@@ -1,4 +1,0 @@
-import { fewClampCases } from "./clamps.ts";
-import { holdOnGpu } from "./hold-cases.ts";
-
-holdOnGpu("clamps", fewClampCases);

@@ -1,4 +1,0 @@
-import { holdOnGpu } from "./hold-cases.ts";
-import { fewIncrementCases } from "./increments.ts";
-
-holdOnGpu("increments", fewIncrementCases);
