@@ -12,9 +12,9 @@ import {
 } from "./ways";
 
 /**
- * Two explicit substeps of length dt (min) of a plane in place, by way of `moved`: n + dt * net
- * inflow, and at least 0 if not `signed`. What leaves a voxel arrives in its neighbour, so the sum is
- * kept to round-off. The second substep follows the first a layer behind (in the plane a row), while
+ * A pair of explicit substeps of a plane in place, by way of `moved`: m = n + dt * net inflow of n,
+ * then n + 1/2 ((m - n) + dt * net inflow of m), and at least 0 if not `signed`: Heun's method over dt
+ * (min), of second order and positive where each substep is. What leaves a voxel arrives in its neighbour, so the sum is kept to round-off. The second substep follows the first a layer behind (in the plane a row), while
  * rates and densities are in the cache; if the last axis is periodic, that of the first layer, which
  * the last one's first substep reads, waits for the end.
  */
@@ -26,20 +26,37 @@ export function substepPair(ways: usize, dt: f32, signed: i32, plane: usize, mov
   const waiting = isPeriodic(ways, isSolid ? 2 : 1) ? layer : 0;
   const rows = ny * nz;
   for (let r = 0; r < rows + layer; r++) {
-    if (r < rows) substepRow(ways, dt, signed, plane, moved, r);
-    if (r - layer >= waiting) substepRow(ways, dt, signed, moved, plane, r - layer);
+    if (r < rows) substepRow(ways, dt, 1, signed, plane, plane, moved, r);
+    if (r - layer >= waiting) substepRow(ways, dt, 0.5, signed, plane, moved, plane, r - layer);
   }
-  for (let r = 0; r < waiting; r++) substepRow(ways, dt, signed, moved, plane, r);
+  for (let r = 0; r < waiting; r++) substepRow(ways, dt, 0.5, signed, plane, moved, plane, r);
 }
 
-/** One such substep from a plane to another. */
-export function substep(ways: usize, dt: f32, signed: i32, from: usize, to: usize): void {
+/** One such substep from a plane to another: base + weight ((n - base) + dt * net inflow of n). */
+export function substep(
+  ways: usize,
+  dt: f32,
+  weight: f32,
+  signed: i32,
+  base: usize,
+  from: usize,
+  to: usize,
+): void {
   const rows = cellsAlong(ways, 1) * cellsAlong(ways, 2);
-  for (let r = 0; r < rows; r++) substepRow(ways, dt, signed, from, to, r);
+  for (let r = 0; r < rows; r++) substepRow(ways, dt, weight, signed, base, from, to, r);
 }
 
 /** A substep of row r = j + ny k. */
-function substepRow(ways: usize, dt: f32, signed: i32, from: usize, to: usize, r: i32): void {
+function substepRow(
+  ways: usize,
+  dt: f32,
+  weight: f32,
+  signed: i32,
+  origin: usize,
+  from: usize,
+  to: usize,
+  r: i32,
+): void {
   const nx = cellsAlong(ways, 0);
   const ny = cellsAlong(ways, 1);
   const nz = cellsAlong(ways, 2);
@@ -58,19 +75,24 @@ function substepRow(ways: usize, dt: f32, signed: i32, from: usize, to: usize, r
     flowBetweenLayers(ways, from, base, end, back, front, inflow);
   }
   if (nx === 1) {
-    moveRow(ways, dt, signed, from, to, base, end, 0, 0, down, up, inflow);
+    moveRow(ways, dt, weight, signed, origin, from, to, base, end, 0, 0, down, up, inflow);
     return;
   }
-  moveRow(ways, dt, signed, from, to, base, end, -4, 4, down, up, inflow);
-  // Ends whose neighbour lies elsewhere; at other walls the face's rate is 0.
+  const first = load<f32>(origin + base);
+  const final = load<f32>(origin + end - 4);
+  moveRow(ways, dt, weight, signed, origin, from, to, base, end, -4, 4, down, up, inflow);
+  // Ends whose neighbour lies elsewhere, done again from where they began; at other walls the face's
+  // rate is 0.
   if (wraps || r === 0) {
+    store<f32>(to + base, first);
     const left = wraps ? row - 4 : 0;
-    moveRow(ways, dt, signed, from, to, base, base + 4, left, 4, down, up, inflow);
+    moveRow(ways, dt, weight, signed, origin, from, to, base, base + 4, left, 4, down, up, inflow);
   }
   if (wraps || r === ny * nz - 1) {
+    store<f32>(to + end - 4, final);
     const right: usize = wraps ? 4 - row : 0;
     const last = inflow + row - 4;
-    moveRow(ways, dt, signed, from, to, end - 4, end, -4, right, down, up, last);
+    moveRow(ways, dt, weight, signed, origin, from, to, end - 4, end, -4, right, down, up, last);
   }
 }
 
@@ -107,7 +129,9 @@ function flowBetweenLayers(
 function moveRow(
   ways: usize,
   dt: f32,
+  weight: f32,
   signed: i32,
+  origin: usize,
   from: usize,
   to: usize,
   start: usize,
@@ -130,6 +154,7 @@ function moveRow(
   const across = inflow - start;
   const bits = keptBits(signed);
   const step = all(dt);
+  const share = all(weight);
   const past = at(to + end);
   if (left === -4 && right === 4) {
     for (let o = start; o < end; o += 16) {
@@ -149,7 +174,9 @@ function moveRow(
         at(upper + o),
       );
       const change = add(add(x, y), at(across + o));
-      v128.store(to + o, kept(add(n, mul(step, change)), bits));
+      const before = at(origin + o);
+      const gone = add(sub(n, before), mul(step, change));
+      v128.store(to + o, kept(add(before, mul(share, gone)), bits));
     }
   } else {
     const leftF = left === 0 ? zero : forwardRates(ways, 0) + left;
@@ -175,7 +202,9 @@ function moveRow(
         at(upper + o),
       );
       const change = add(add(x, y), at(across + o));
-      v128.store(to + o, kept(add(n, mul(step, change)), bits));
+      const before = at(origin + o);
+      const gone = add(sub(n, before), mul(step, change));
+      v128.store(to + o, kept(add(before, mul(share, gone)), bits));
     }
   }
   restorePast(to + start, end - start, past);

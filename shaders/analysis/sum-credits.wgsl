@@ -1,4 +1,4 @@
-//! uses: lib/state, lib/task, lib/model-hooks, diffusion/taken
+//! uses: lib/state, lib/ahead, lib/task, lib/model-hooks, diffusion/taken
 // As analysis/sum-terms, of the credit terms: means over what the tissue gives to compartments.
 
 @compute @workgroup_size(64)

@@ -1,5 +1,5 @@
-//! uses: lib/state, lib/carry, lib/model-hooks
-// Reactions of populations and static fields over the step, added with their carry.
+//! uses: lib/state, lib/ahead, lib/carry, lib/model-hooks
+// Reactions of populations and static fields over the step at the rates of its middle, added with their carry.
 
 @compute @workgroup_size(16, 4, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {

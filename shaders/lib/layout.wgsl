@@ -28,6 +28,8 @@ const WIDE_THREADS: u32 = 256u;
 const OBSERVED_PLANE: u32 = 0u;
 const FLOW_PLANE: u32 = 1u;
 const REMEMBERED_PLANE: u32 = 1u;
+const AHEAD_PLANE: u32 = 1u;
+const PREVIOUS_PLANE: u32 = 1u;
 
 // Cells of the grid.
 const CELLS: vec3u = vec3u(1u, 1u, 1u);

@@ -3,6 +3,7 @@
 // that takes its place.
 
 fn assembleVoxel(voxel: u32) {}
+fn predictVoxel(voxel: u32) {}
 fn advanceVoxel(voxel: u32) {}
 fn flowsVoxel(voxel: u32) {}
 fn creditVoxel(voxel: u32) {}

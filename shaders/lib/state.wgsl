@@ -3,8 +3,8 @@
 // starts at p * voxelCount.
 
 @group(0) @binding(2) var<storage, read_write> fields: array<f32, FIELD_VALUES>;
-// planes of diffusion that varies in space, then those of the transport, of an observable, and of the
-// tissue at the start of the step
+// planes of diffusion that varies in space, then those of the transport, of an observable, of the
+// tissue at the start of the step, of flows, of what is ahead and of what was a step before
 @group(0) @binding(6) var<storage, read_write> auxiliary: array<f32, AUXILIARY_VALUES>;
 // one plane per mover; explicit scheme: one per field, the other side of the ping-pong
 @group(0) @binding(7) var<storage, read_write> moved: array<f32, MOVED_VALUES>;
@@ -35,6 +35,12 @@ fn writeTransport(plane: u32, voxel: u32, value: f32) {
 
 fn readScalar(index: u32) -> f32 {
   return scalars[scalarsAt + index];
+}
+
+// A compartment halfway between the start and the end of the step.
+fn readHalfway(index: u32) -> f32 {
+  let before = scalars[START_SCALARS_AT + index];
+  return before + (0.5 * (scalars[index] - before));
 }
 
 fn writeScalar(index: u32, value: f32) {

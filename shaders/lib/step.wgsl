@@ -16,7 +16,7 @@ struct Step {
   // where the transport planes begin in `auxiliary`
   transportAt: u32,
   // min: start of the step, middle of the step, of its first half and of its second half, and in x of
-  // the second vector its end; as numbered by task.clock
+  // the second vector its end; as numbered by task.clock. In y of that the pace (lib/ahead).
   clocks: array<vec4f, 2>,
   // parameter p is component p % 4 of vector p / 4
   parameters: array<vec4f, PARAMETER_VECTORS>,

@@ -1,11 +1,10 @@
 //! uses: transport/outflows
-// How often each group moves in this step, m = 2 ceil(dt o / (2 * 0.95)), at most 64, and the length
-// of a substep -> `scalars`; and the workgroups of each pair of substeps, none for those that no
+// How often each group moves in this step (task.variant 1: in half of it), ceil(dt o / 0.95) pairs, at
+// most 32, and the length of one -> `scalars`; and the workgroups of each pair of substeps, none for those that no
 // group needs. What movers were slowed down by is kept for the next measurement. Thread q serves
 // pair q; the first one also writes what all share.
 
 const SUBSTEP_SAFETY: f32 = 0.95;
-const MOST_SUBSTEPS: f32 = 64.0;
 const PAIRS: u32 = 32u;
 
 // Per pair: x y z of the dispatches of crowding and crowded faces, then of the substeps.
@@ -23,28 +22,35 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     mostCrowded = max(mostCrowded, select(0.0, choice.x, isCrowded(group)));
     slowness = max(slowness, 1.0 - choice.y);
     if (id.x == 0u) {
-      scalars[SUBSTEPS_AT + (2u * group)] = choice.x;
-      scalars[SUBSTEPS_AT + (2u * group) + 1u] = (now.dt / max(choice.x, 1.0)) * choice.y;
+      let at = SUBSTEPS_AT + (3u * group);
+      let length = moveTime() / max(choice.x, 1.0);
+      scalars[at] = choice.x;
+      scalars[at + 1u] = length * choice.y;
+      scalars[at + 2u] = length;
     }
   }
   if (id.x == 0u) {
     scalars[SLOWNESS_AT] = max(scalars[SLOWNESS_AT], slowness);
   }
-  let before = f32(2u * id.x);
+  let before = f32(id.x);
   writeGroups(6u * id.x, select(vec3u(0u), task.groups, mostCrowded > before));
   writeGroups((6u * id.x) + 3u, select(vec3u(0u), task.groups, most > before));
 }
 
-// Count and the scale of speeds that makes it fit.
+fn moveTime() -> f32 {
+  return select(now.dt, 0.5 * now.dt, task.variant == 1u);
+}
+
+// Number of pairs and the scale of speeds that makes it fit.
 fn chooseSubsteps(outflow: f32) -> vec2f {
   if (!(outflow > 0.0)) {
     return vec2f(0.0, 1.0);
   }
-  let count = 2.0 * ceil((now.dt * outflow) / (2.0 * SUBSTEP_SAFETY));
-  if (count <= MOST_SUBSTEPS) {
-    return vec2f(count, 1.0);
+  let pairs = ceil((moveTime() * outflow) / SUBSTEP_SAFETY);
+  if (pairs <= f32(PAIRS)) {
+    return vec2f(pairs, 1.0);
   }
-  return vec2f(MOST_SUBSTEPS, (MOST_SUBSTEPS * SUBSTEP_SAFETY) / (now.dt * outflow));
+  return vec2f(f32(PAIRS), (f32(PAIRS) * SUBSTEP_SAFETY) / (moveTime() * outflow));
 }
 
 fn writeGroups(at: u32, groups: vec3u) {

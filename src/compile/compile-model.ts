@@ -7,7 +7,6 @@ import { isSigned, type ModelContext, makeContext, makeLowering } from "./model-
 import { compileObservable } from "./observable-blocks.ts";
 import type { Block, Blocks, Layout, Output, Program } from "./program.ts";
 import {
-  advanceBlock,
   assembleBlock,
   creditBlock,
   fixedBlock,
@@ -17,6 +16,7 @@ import {
 } from "./reaction-blocks.ts";
 import { makePlan, type StepPlan } from "./step-plan.ts";
 import { compartmentsBlock, creditCompartmentsBlock } from "./tissue-blocks.ts";
+import { advanceBlock, predictBlock } from "./tissue-steps.ts";
 import { compileTransport, type Transport } from "./transport-blocks.ts";
 import { uniformOperations } from "./uniform-operations.ts";
 import { compileUniforms } from "./uniforms-block.ts";
@@ -37,12 +37,16 @@ export function compileModel(model: Model, options: CompileOptions): Program {
   const diffusionPlane = diffusionPlanes(context, scheme);
   const transport = compileTransport(context, scheme);
   const { block: uniforms, layout: uniformsLayout } = compileUniforms(context, transport.movers);
+  const reactions = reactionBlocks(context, scheme, diffusionPlane);
+  const creditTerms = creditTermsOf(context, scheme);
   const blocks: Blocks = {
-    ...reactionBlocks(context, scheme, diffusionPlane),
+    ...reactions,
+    // After all that reads the middle of the step.
+    predict: predictBlock(context),
     motility: transport.motility,
     crowding: transport.crowding,
     compartments: compartmentsBlock(context),
-    creditTerms: creditTermsOf(context, scheme),
+    creditTerms,
     creditCompartments: creditCompartmentsBlock(context),
     fixed: fixedBlock(context, scheme),
     uniforms,
@@ -111,6 +115,8 @@ function makeLayout(
     flowPlane,
     flowPlaneCount: flowPlane.filter((plane) => plane >= 0).length,
     remembered: rememberedSlots(blocks, transport),
+    ahead: [...context.ahead.slots],
+    previousCount: blocks.predict.outputs.filter(({ buffer }) => buffer === "previous").length,
     diffusionPlane,
     diffusionPlaneCount: diffusionPlane.filter((plane) => plane >= 0).length,
     movers: transport.movers,
@@ -162,6 +168,7 @@ function planOf(scheme: "implicit" | "explicit", layout: Layout, blocks: Blocks)
     compartments: blocks.compartments.outputs.length > 0,
     uniforms: layout.uniforms.count > 0,
     substrates: layout.substrateCount > 0,
+    predict: blocks.predict.outputs.length > 0,
     advance: blocks.advance.outputs.length > 0,
     transport: layout.movers.length > 0,
     credit: blocks.credit.outputs.length > 0,

@@ -1,19 +1,28 @@
 import type { ConvertProcess } from "../model/model.ts";
 import { localFlow } from "./conversion-flow.ts";
 import { sum } from "./exact-step.ts";
-import { type Lowering, type ModelContext, makeLowering, processPlace } from "./model-context.ts";
+import {
+  type Lowering,
+  type ModelContext,
+  makeLowering,
+  makeMiddleLowering,
+  processPlace,
+} from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
 import { gatherTerms, yieldOf } from "./process-terms.ts";
 import type { CreditTerm } from "./program.ts";
-import { dealOut, fieldStep, implicitRules } from "./reaction-blocks.ts";
+import { dealOut, implicitRules } from "./reaction-blocks.ts";
 import { type Credit, isReturn } from "./tissue-exchange.ts";
+import { tissueSteps } from "./tissue-steps.ts";
 
 type Scheme = "implicit" | "explicit";
 
 /** What conversions take out of fields for compartments, yield included, as means over the domain. */
 export function creditTermsOf(context: ModelContext, scheme: Scheme): CreditTerm[] {
   return context.exchange.credits.map((credit) => {
-    const lowering = makeLowering(context);
+    // With the reactions of the implicit scheme: at the rates that these take.
+    const isAhead = scheme === "implicit" && credit.of === "reactions";
+    const lowering = isAhead ? makeMiddleLowering(context) : makeLowering(context);
     const { builder } = lowering;
     const parts = credit.processes.map((process) => partOf(lowering, process, scheme, credit));
     const value = builder.unary("limit", sum(builder, parts));
@@ -66,8 +75,9 @@ function overStep({ builder }: Lowering, flow: number): number {
 
 function handedAmount(lowering: Lowering, process: ConvertProcess, { of }: Credit): number {
   const { from } = process;
-  const handed = of === "substrates" ? dealOut(lowering, from) : fieldStep(lowering, from).handed;
-  return handed.find((one) => one.process === process)?.amount ?? lowering.builder.constant(0);
+  const handed =
+    of === "substrates" ? dealOut(lowering, from) : tissueSteps(lowering).get(from)?.handed;
+  return handed?.find((one) => one.process === process)?.amount ?? lowering.builder.constant(0);
 }
 
 /** Exits of a donor in a voxel: rate of the conversion over all, times yield; and rate of all * dt. */

@@ -40,6 +40,8 @@ function emitStruct(block: Block, names: readonly string[]): string {
 
 const writers: Record<Output["buffer"], string> = {
   fields: "writeField",
+  ahead: "writeAhead",
+  previous: "writePrevious",
   change: "changeField",
   loss: "writeLoss",
   gain: "writeGain",
@@ -83,6 +85,14 @@ function emitLeaf(operation: Operation, access: FieldAccess): string {
       return `${access.reader?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
     case "start":
       return `${access.starter?.(operation.slot) ?? "readField"}(${operation.slot}u, voxel)`;
+    case "ahead":
+      return `readAhead(${operation.plane}u, voxel)`;
+    case "previous":
+      return `readPrevious(${operation.plane}u, voxel)`;
+    case "pace":
+      return "readPace()";
+    case "halfway":
+      return `readHalfway(${operation.index}u)`;
     case "flow":
       return `readFlow(${operation.plane}u, voxel)`;
     case "taken":

@@ -14,6 +14,7 @@ const writers: Readonly<Record<string, (program: Program, observable?: number) =
   assembleVoxel: ({ blocks, layout }) => [
     hook("assembleVoxel(voxel: u32)", blocks.assemble, stageAccess(layout)),
   ],
+  predictVoxel: ({ blocks }) => [hook("predictVoxel(voxel: u32)", blocks.predict)],
   advanceVoxel: ({ blocks }) => [hook("advanceVoxel(voxel: u32)", blocks.advance)],
   flowsVoxel: ({ blocks }) => [hook("flowsVoxel(voxel: u32)", blocks.flows)],
   creditVoxel: ({ blocks }) => [hook("creditVoxel(voxel: u32)", blocks.credit)],

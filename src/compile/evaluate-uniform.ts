@@ -47,6 +47,10 @@ function uniformLeaf(operation: Operation, context: UniformContext): number {
       return Math.fround(context.parameters[operation.index] ?? 0);
     case "scalar":
       return Math.fround(context.scalars[operation.index] ?? 0);
+    case "halfway":
+      return halfway(context, operation.index);
+    case "pace":
+      return Math.fround(context.pace ?? 0);
     case "local":
       return Math.fround(context.locals[operation.index] ?? 0);
     case "t":
@@ -58,4 +62,9 @@ function uniformLeaf(operation: Operation, context: UniformContext): number {
     default:
       return 0;
   }
+}
+
+function halfway({ scalars, startScalars = scalars }: UniformContext, index: number): number {
+  const start = Math.fround(startScalars[index] ?? 0);
+  return Math.fround(start + 0.5 * (Math.fround(scalars[index] ?? 0) - start));
 }

@@ -1,6 +1,6 @@
 import type { ConvertProcess } from "../model/model.ts";
 import type { BlockBuilder } from "./block-builder.ts";
-import type { Terms } from "./process-terms.ts";
+import type { Growth, Terms } from "./process-terms.ts";
 
 /** What a field or compartment gains over dt, and what it hands over to others. */
 export interface ExactStep {
@@ -24,61 +24,105 @@ export interface Handed {
 /**
  * Growth, exits and sources over one step in closed form (docs/numerics.md, "Populations and static
  * fields"), as an increment, so that single precision loses nothing of a slow one: nothing becomes
- * negative, nothing grows past its capacity, and what leaves is what arrives, at any step.
+ * negative, nothing grows past its capacity, and what leaves is what arrives, at any step. `arriving`:
+ * an amount that others are sure to hand over evenly over the step; it is not counted as gained.
  */
-export function exactStep(builder: BlockBuilder, present: number, terms: Terms): ExactStep {
-  const { multiply, add, subtract } = arithmetic(builder);
+export function exactStep(
+  builder: BlockBuilder,
+  present: number,
+  terms: Terms,
+  arriving = builder.constant(0),
+): ExactStep {
+  const { add, subtract, multiply, divide } = arithmetic(builder);
   const dt = builder.leaf({ op: "dt" });
-  const growth = growthStep(builder, present, terms, dt);
   const supplied = multiply(sum(builder, terms.sources), dt);
-  const gained = add(add(growth, supplied), multiply(sum(builder, terms.reactions), dt));
-  if (terms.exits.length === 0) {
-    const none = builder.constant(0);
-    return { change: gained, gained, left: none, rate: none, handed: [] };
-  }
+  const incoming = add(supplied, arriving);
   const rate = sum(
     builder,
     terms.exits.map((exit) => exit.rate),
   );
-  const z = multiply(rate, dt);
-  const late = multiply(supplied, subtract(builder.constant(1), builder.unary("stay", z)));
-  const left = add(multiply(add(present, growth), builder.unary("leave", z)), late);
+  const { growth, left } = growAndLeave(builder, present, terms, { rate, incoming, dt });
+  const reacted = multiply(sum(builder, terms.reactions), dt);
+  const gained = add(add(growth, supplied), reacted);
   const handed = terms.exits.flatMap((exit) => {
     if (exit.conversion === undefined) return [];
-    const share =
-      terms.exits.length === 1 ? left : multiply(left, divide(builder, exit.rate, rate));
+    const share = terms.exits.length === 1 ? left : multiply(left, divide(exit.rate, rate));
     const { process, yield: yielded } = exit.conversion;
     return [{ process, amount: multiply(share, yielded), rate: exit.rate }];
   });
   return { change: subtract(gained, left), gained, left, rate, handed };
 }
 
-/** Beverton-Holt: u a (1 - N/K)/(1 + a N/K), a = e^(b dt) - 1; exact for one logistic population. */
-function growthStep(builder: BlockBuilder, present: number, terms: Terms, dt: number): number {
-  const { multiply, add, subtract } = arithmetic(builder);
+/**
+ * What grows and what leaves: exits and what comes in over half of the step, growth over all of it, and
+ * the other half. Without growth the two halves are one.
+ */
+function growAndLeave(
+  builder: BlockBuilder,
+  present: number,
+  { growths, exits }: Terms,
+  { rate, incoming, dt }: { readonly rate: number; readonly incoming: number; readonly dt: number },
+): { readonly growth: number; readonly left: number } {
+  const { add, subtract, multiply } = arithmetic(builder);
+  const half = (value: number) => multiply(builder.constant(0.5), value);
+  const none = builder.constant(0);
+  const leave = (value: number, coming: number, z: number): number => {
+    const late = multiply(coming, subtract(builder.constant(1), builder.unary("stay", z)));
+    return add(multiply(value, builder.unary("leave", z)), late);
+  };
+  const z = multiply(rate, dt);
+  if (growths.length === 0) {
+    return { growth: none, left: exits.length === 0 ? none : leave(present, incoming, z) };
+  }
+  const arrived = add(present, half(incoming));
+  const leftBefore = exits.length === 0 ? none : leave(present, half(incoming), half(z));
+  const middle = subtract(arrived, leftBefore);
+  const growth = growthStep(builder, middle, growths, dt);
+  const leftAfter = exits.length === 0 ? none : leave(add(middle, growth), half(incoming), half(z));
+  return { growth, left: add(leftBefore, leftAfter) };
+}
+
+/**
+ * Growth u' = b u (1 - o - c u), o being what others take of the capacity and c u what the field itself
+ * does: u f (1 - o - c u)/(1 + c u f), f = (e^z - 1) b dt/z, z = b dt (1 - o); exact while o stays as it
+ * is (Beverton and Holt's map where there are no others), and never past the capacity.
+ */
+function growthStep(
+  builder: BlockBuilder,
+  present: number,
+  growths: readonly Growth[],
+  dt: number,
+): number {
+  const { add, subtract, multiply, divide, max } = arithmetic(builder);
   const one = builder.constant(1);
-  return terms.growths.reduce((grown, growth) => {
-    const gain = builder.unary("grow", multiply(growth.rate, dt));
+  const none = builder.constant(0);
+  return growths.reduce((grown, growth) => {
+    const gain = multiply(growth.rate, dt);
     const value = add(present, grown);
-    if (growth.crowding === undefined) return add(grown, multiply(value, gain));
-    const room = subtract(one, growth.crowding);
-    const factor = divide(builder, multiply(gain, room), add(one, multiply(gain, growth.crowding)));
-    return add(grown, multiply(value, factor));
-  }, builder.constant(0));
+    if (growth.crowding === undefined) {
+      return add(grown, multiply(value, builder.unary("grow", gain)));
+    }
+    const all = growth.crowding(value);
+    const own = max(none, subtract(all, growth.crowding(none)));
+    const z = multiply(gain, subtract(one, subtract(all, own)));
+    const most = multiply(gain, builder.unary("stay", builder.unary("negate", z)));
+    const room = subtract(one, all);
+    return add(grown, multiply(value, divide(multiply(most, room), add(one, multiply(own, most)))));
+  }, none);
 }
 
 export function sum(builder: BlockBuilder, values: readonly number[]): number {
   return values.reduce((total, value) => builder.binary("add", total, value), builder.constant(0));
 }
 
-function divide(builder: BlockBuilder, a: number, b: number): number {
-  return builder.binary("divide", a, b);
-}
-
-function arithmetic(builder: BlockBuilder) {
+/** Operations of a block as functions. */
+export function arithmetic(builder: BlockBuilder) {
   return {
     add: (a: number, b: number) => builder.binary("add", a, b),
     subtract: (a: number, b: number) => builder.binary("subtract", a, b),
     multiply: (a: number, b: number) => builder.binary("multiply", a, b),
+    divide: (a: number, b: number) => builder.binary("divide", a, b),
+    min: (a: number, b: number) => builder.binary("min", a, b),
+    max: (a: number, b: number) => builder.binary("max", a, b),
   };
 }

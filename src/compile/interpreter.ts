@@ -24,11 +24,15 @@ export interface UniformContext {
   readonly parameters: ArrayLike<number>;
   /** Compartments, then global terms. */
   readonly scalars: ArrayLike<number>;
+  /** Compartments at the start of the step; absent: as now. */
+  readonly startScalars?: ArrayLike<number>;
   readonly locals: ArrayLike<number>;
   /** min */
   readonly time: number;
   readonly step: number;
   readonly seed: number;
+  /** Half of this step over the step before; absent: there was none. */
+  readonly pace?: number;
 }
 
 /** What a block may read. Planes have voxelCount entries, index i + nx*(j + ny*k). */
@@ -37,6 +41,8 @@ export interface BlockContext extends UniformContext {
   readonly fields: readonly Float32Array[];
   /** What conversions took out of substrates, one plane per substrate (block `credit`). */
   readonly taken: readonly Float32Array[];
+  /** Fields in the middle of the step, one plane per entry of layout.ahead (block `advance`). */
+  readonly ahead?: readonly Float32Array[];
 }
 
 /** Makes a block ready to run. */

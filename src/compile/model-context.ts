@@ -1,6 +1,7 @@
 import { ModelError } from "../model/error.ts";
 import type { Expression } from "../model/expression.ts";
 import type { Model, Process } from "../model/model.ts";
+import { AheadPlanes } from "./ahead-planes.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { GlobalTerms } from "./global-terms.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -17,6 +18,8 @@ export interface ModelContext {
   readonly globals: GlobalTerms;
   /** Scalar of the first global term (see Layout). */
   readonly firstGlobal: number;
+  /** Fields that rates read in the middle of the step. */
+  readonly ahead: AheadPlanes;
 }
 
 export function makeContext(model: Model, scheme: "implicit" | "explicit"): ModelContext {
@@ -25,7 +28,7 @@ export function makeContext(model: Model, scheme: "implicit" | "explicit"): Mode
   const { handedCount, credits } = exchange;
   const firstGlobal = model.compartments.length + handedCount + credits.length;
   const globals = new GlobalTerms(names, (index) => ({ op: "scalar", index: firstGlobal + index }));
-  return { model, names, exchange, globals, firstGlobal };
+  return { model, names, exchange, globals, firstGlobal, ahead: new AheadPlanes(model) };
 }
 
 /** Lowers expressions of processes into one block. */
@@ -33,6 +36,8 @@ export interface Lowering {
   readonly builder: BlockBuilder;
   readonly context: ModelContext;
   lower(expression: Expression, place: string): number;
+  /** The same, but one field or compartment has a value that the block has computed. */
+  lowerBeside(expression: Expression, place: string, field: string, value: number): number;
   /**
    * The same as it was at the start of the step with t in its middle: what the means over the domain
    * are taken of. `readField`: the operation that reads a field at the start.
@@ -42,28 +47,54 @@ export interface Lowering {
 
 /** `uniformBecause`: why the block may read no field (see ScopeRules). */
 export function makeLowering(context: ModelContext, uniformBecause?: string): Lowering {
+  return lowering(context, presentLeaf, uniformBecause);
+}
+
+/** The same with rates in the middle of the step: its fields ahead, and compartments halfway. */
+export function makeMiddleLowering(context: ModelContext): Lowering {
+  return lowering(context, middleLeaf(context));
+}
+
+/** What reads a name that is no observable; undefined: what always does. */
+type LeafOf = (name: string) => Operation | undefined;
+
+const presentLeaf: LeafOf = () => undefined;
+
+function lowering(context: ModelContext, rateLeaf: LeafOf, uniformBecause?: string): Lowering {
   const builder = new BlockBuilder();
   const because = uniformBecause === undefined ? {} : { uniformBecause };
+  const lowerWith = (
+    expression: Expression,
+    place: string,
+    leaf: LeafOf,
+    values: ReadonlyMap<string, number> = new Map(),
+  ): number => {
+    const rules = { place, globalTerm: context.globals.lower, leaf, values, ...because };
+    return lowerExpression(expression, makeScope(builder, context.names, rules));
+  };
   return {
     builder,
     context,
-    lower(expression, place) {
-      const rules = { place, globalTerm: context.globals.lower, ...because };
-      return lowerExpression(expression, makeScope(builder, context.names, rules));
-    },
-    lowerAtStart(expression, place, readField) {
-      const leaf = startLeaf(context, readField);
-      const rules = { place, globalTerm: context.globals.lower, leaf, ...because };
-      return lowerExpression(expression, makeScope(builder, context.names, rules));
-    },
+    lower: (expression, place) => lowerWith(expression, place, rateLeaf),
+    lowerBeside: (expression, place, field, value) =>
+      lowerWith(expression, place, rateLeaf, new Map([[field, value]])),
+    lowerAtStart: (expression, place, readField) =>
+      lowerWith(expression, place, startLeaf(context, readField)),
+  };
+}
+
+/** What names mean in the middle of the step. */
+function middleLeaf({ names, ahead }: ModelContext): LeafOf {
+  return (name) => {
+    const meaning = names.get(name);
+    if (meaning?.kind === "compartment") return { op: "halfway", index: meaning.index };
+    if (meaning?.kind !== "field" || !ahead.changes(meaning.slot)) return undefined;
+    return { op: "ahead", plane: ahead.planeOf(meaning.slot) };
   };
 }
 
 /** What names mean at the start of the step; undefined: what they always do. */
-function startLeaf(
-  { names, exchange }: ModelContext,
-  readField: "start" | "field",
-): (name: string) => Operation | undefined {
+function startLeaf({ names, exchange }: ModelContext, readField: "start" | "field"): LeafOf {
   return (name) => {
     const meaning = names.get(name);
     if (meaning?.kind === "field") return { op: readField, slot: meaning.slot };

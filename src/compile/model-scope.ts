@@ -43,6 +43,8 @@ export interface ScopeRules {
   ) => number;
   /** What reads a name that is no observable, where that is not what it always is. */
   readonly leaf?: (name: string) => Operation | undefined;
+  /** Names that stand for a value of the block. */
+  readonly values?: ReadonlyMap<string, number>;
   /** First stream of random(); absent: random() may not be used here. */
   readonly randomStream?: number;
 }
@@ -54,6 +56,8 @@ export function makeScope(builder: BlockBuilder, names: Names, rules: ScopeRules
   const scope: Scope = {
     builder,
     resolve(name) {
+      const given = rules.values?.get(name);
+      if (given !== undefined) return given;
       const meaning = names.get(name);
       if (meaning?.kind !== "observable") {
         const leaf = rules.leaf?.(name);

@@ -30,8 +30,8 @@ export interface Exit {
 
 export interface Growth {
   readonly rate: number;
-  /** occupied/capacity, at least 0; absent: no capacity. */
-  readonly crowding?: number;
+  /** occupied/capacity, at least 0, with this value of the field itself; absent: no capacity. */
+  readonly crowding?: (value: number) => number;
 }
 
 /** How a block reads conversions and fixed values. */
@@ -145,17 +145,21 @@ export function maskOf(lowering: Lowering, process: FixProcess): number {
 
 function growthOf(
   lowering: Lowering,
-  process: { rate: Expression; occupied: Expression; capacity?: Expression },
+  process: { field: string; rate: Expression; occupied: Expression; capacity?: Expression },
   place: string,
 ): Growth {
   const { builder } = lowering;
   const rate = rateOf(lowering, process.rate, place);
   if (process.capacity === undefined) return { rate };
-  const occupied = notNegative(lowering, lowering.lower(process.occupied, `${place}.occupied`));
-  const capacity = lowering.lower(process.capacity, `${place}.capacity`);
-  // No capacity at all means full, not empty: the smallest divisor that counts.
-  const room = builder.binary("max", capacity, builder.constant(1e-30));
-  return { rate, crowding: builder.binary("divide", occupied, room) };
+  const { field, occupied, capacity } = process;
+  const crowding = (value: number): number => {
+    const taken = lowering.lowerBeside(occupied, `${place}.occupied`, field, value);
+    const limit = lowering.lower(capacity, `${place}.capacity`);
+    // No capacity at all means full, not empty: the smallest divisor that counts.
+    const room = builder.binary("max", limit, builder.constant(1e-30));
+    return builder.binary("divide", notNegative(lowering, taken), room);
+  };
+  return { rate, crowding };
 }
 
 function conversionExit(lowering: Lowering, process: ConvertProcess, rules: TermRules): Exit {

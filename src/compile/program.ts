@@ -59,6 +59,10 @@ export interface Layout {
    * only those that leaf `start` reads and pass `advance` changes.
    */
   readonly remembered: readonly number[];
+  /** Slots whose value in the middle of the step block `advance` reads, in order of the planes of `ahead`. */
+  readonly ahead: readonly number[];
+  /** Planes of `previous`: the substrates among them, in the same order. */
+  readonly previousCount: number;
   /** Per substrate: its plane in the `diffusion` buffer if its diffusion varies in space, else -1. */
   readonly diffusionPlane: readonly number[];
   readonly diffusionPlaneCount: number;
@@ -103,6 +107,12 @@ export interface Blocks {
    * middle of the stage.
    */
   readonly assemble: Block;
+  /**
+   * Implicit scheme: fields in the middle of the step (`ahead`, plane = layout.ahead) from the state at
+   * its start (dt: half of the step; compartments halfway) and, of substrates, from that a step before
+   * (`previous`), which is kept for the next step.
+   */
+  readonly predict: Block;
   /**
    * Implicit scheme: increment over the step (`change`, plane = slot) of every population and static
    * field that reacts, and of substrates that these hand something over to.
@@ -190,6 +200,8 @@ export interface Block {
 export interface Output {
   readonly buffer:
     | "fields"
+    | "ahead"
+    | "previous"
     | "change"
     | "loss"
     | "gain"
@@ -218,8 +230,16 @@ export type Operation =
   | { readonly op: "taken"; readonly slot: number }
   /** What block `flows` wrote in the step before, a plane of the `flow` buffer (`assemble`, `credit`). */
   | { readonly op: "flow"; readonly plane: number }
+  /** A field in the middle of the step, a plane of `ahead` (`advance`, `creditTerms`). */
+  | { readonly op: "ahead"; readonly plane: number }
+  /** A substrate at the start of the step before, a plane of `previous` (`predict`). */
+  | { readonly op: "previous"; readonly plane: number }
+  /** Half of this step over the step before; 0 where there was none (`predict`). */
+  | { readonly op: "pace" }
   | { readonly op: "parameter"; readonly index: number }
   | { readonly op: "scalar"; readonly index: number }
+  /** A compartment halfway between the start and the end of the step. */
+  | { readonly op: "halfway"; readonly index: number }
   | { readonly op: "local"; readonly index: number }
   /** Position (um); time in the middle of what is computed, and its length (min). */
   | { readonly op: "x" | "y" | "z" | "t" | "dt" }

@@ -81,7 +81,7 @@ export function assembleBlock(
     const losses = terms.exits.map((exit) => exit.rate);
     for (const { rate, crowding } of terms.growths) {
       sources.push(builder.binary("multiply", rate, notNegative(lowering, present)));
-      if (crowding !== undefined) losses.push(builder.binary("multiply", rate, crowding));
+      if (crowding !== undefined) losses.push(builder.binary("multiply", rate, crowding(present)));
     }
     const rate = sum(builder, losses);
     write("loss", slot, builder.binary("multiply", dt, rate));
@@ -186,31 +186,6 @@ function divide(builder: BlockBuilder, a: number, b: number): number {
 }
 
 /**
- * Block `advance`: increments of populations and static fields over the step, and of substrates by
- * what these hand over to them.
- */
-export function advanceBlock(context: ModelContext): Block {
-  const lowering = makeLowering(context);
-  const { fields } = context.model;
-  const steps = new Map<string, ExactStep>();
-  for (const { name, kind } of fields) {
-    if (kind !== "substrate") steps.set(name, fieldStep(lowering, name));
-  }
-  return lowering.builder.finish(
-    "advance",
-    fields.flatMap(({ name }, slot) => changeOf(lowering, "change", slot, name, steps)),
-  );
-}
-
-/** What reactions do to a population or static field in a step of the implicit scheme. */
-export function fieldStep(lowering: Lowering, name: string): ExactStep {
-  const { context, builder } = lowering;
-  const slot = context.model.fields.findIndex((field) => field.name === name);
-  const terms = gatherTerms(lowering, name, implicitRules(context, false, "field"));
-  return exactStep(builder, builder.leaf({ op: "field", slot }), terms);
-}
-
-/**
  * Block `credit`: what conversions took out of substrates arrives in other fields. Where a substrate
  * has several, each has its share by its rate at the end of the step, and all of it arrives; substrates
  * had the flow of block `flows` already.
@@ -309,7 +284,7 @@ export function ratesBlock(context: ModelContext): Block {
     const gains = [...terms.sources, ...terms.reactions];
     const perAmount = terms.exits.map((exit) => builder.unary("negate", exit.rate));
     for (const { rate, crowding } of terms.growths) {
-      perAmount.push(crowding === undefined ? rate : crowdedRate(builder, rate, crowding));
+      perAmount.push(crowding === undefined ? rate : crowdedRate(builder, rate, crowding(present)));
     }
     const own = builder.binary("multiply", sum(builder, perAmount), present);
     const rate = builder.binary("add", sum(builder, gains), own);

@@ -86,6 +86,10 @@ function loadInput(
 ): void {
   if (isPlaceLeaf(operation)) {
     loadRow(out, operation, context, from);
+  } else if (operation.op === "ahead") {
+    const plane = context.ahead?.[operation.plane];
+    if (plane === undefined) throw new Error(`There is no plane ${operation.plane} ahead`);
+    out.set(plane.subarray(from, from + out.length));
   } else if (operation.op === "field" || operation.op === "start" || operation.op === "taken") {
     const planes = operation.op === "taken" ? context.taken : context.fields;
     out.set((planes[operation.slot] as Float32Array).subarray(from, from + out.length));

@@ -36,10 +36,12 @@ export type Pass =
   | { readonly pass: "compartments" }
   /** Diffusion coefficients and sensitivities in the middle of the step, or of a stage -> uniforms. */
   | { readonly pass: "uniforms"; readonly stage: Stage | null }
+  /** Block `predict`: what rates read of the middle of the step. */
+  | { readonly pass: "predict" }
   /** Block `advance`: reactions of populations and static fields. */
   | { readonly pass: "advance" }
-  /** Motility and chemotaxis of all movers: blocks, bound, substeps. */
-  | { readonly pass: "transport" }
+  /** Motility and chemotaxis of all movers over a share of the step: blocks, bound, substeps. */
+  | { readonly pass: "transport"; readonly share: number }
   /** Block `assemble`: loss, gain and varying diffusion of the substrates. */
   | { readonly pass: "assemble"; readonly stage: Stage }
   /** Multigrid-preconditioned conjugate gradients until the error is below the tolerance. */
@@ -71,6 +73,7 @@ export interface PlanNeeds {
   readonly compartments: boolean;
   readonly uniforms: boolean;
   readonly substrates: boolean;
+  readonly predict: boolean;
   readonly advance: boolean;
   readonly transport: boolean;
   readonly credit: boolean;
@@ -85,19 +88,24 @@ export interface PlanNeeds {
  * from the start to the end of the step.
  */
 export function makePlan(needs: PlanNeeds): StepPlan {
+  const move = (share: number): Pass[] => (needs.transport ? [{ pass: "transport", share }] : []);
   const before: Pass[] = [];
   if (needs.globalTerms) before.push({ pass: "global-terms" });
   before.push(...creditTerms(needs, "start"));
-  if (needs.scheme === "implicit" && needs.substrates) before.push({ pass: "remember" });
+  if (needs.scheme === "implicit" && (needs.substrates || needs.compartments)) {
+    before.push({ pass: "remember" });
+  }
   if (needs.compartments) before.push({ pass: "compartments" });
   if (needs.uniforms) before.push({ pass: "uniforms", stage: null });
+  // Reactions stand between two halves of the transport, so that the whole is of second order.
+  if (needs.scheme === "implicit") before.push(...move(1 / 2));
+  if (needs.predict) before.push({ pass: "predict" });
   before.push(...creditTerms(needs, "reactions"));
-  const move: Pass[] = needs.transport ? [{ pass: "transport" }] : [];
   const end: Pass[] = needs.creditTerms.size > 0 ? [{ pass: "credit-compartments" }] : [];
   if (needs.fixed) end.push({ pass: "fix" });
-  if (needs.scheme === "explicit") return [...before, { pass: "explicit" }, ...move, ...end];
+  if (needs.scheme === "explicit") return [...before, { pass: "explicit" }, ...move(1), ...end];
   const react: Pass[] = needs.advance ? [{ pass: "advance" }] : [];
-  return [...before, ...react, ...move, ...substratePasses(needs), ...end];
+  return [...before, ...react, ...move(1 / 2), ...substratePasses(needs), ...end];
 }
 
 function substratePasses(needs: PlanNeeds): Pass[] {
@@ -148,10 +156,12 @@ function describePass(pass: Pass): string {
       return "compartments over the step";
     case "uniforms":
       return `diffusion coefficients and sensitivities in the middle of ${pass.stage === null ? "the step" : describeStage(pass.stage)}`;
+    case "predict":
+      return "populations, static fields and substrates in the middle of the step";
     case "advance":
       return "reactions of populations and static fields";
     case "transport":
-      return "motility and chemotaxis, in as many substeps as positivity asks for";
+      return `motility and chemotaxis over ${pass.share === 1 ? "the step" : "half of the step"}, in as many substeps as positivity asks for`;
     case "assemble":
       return `loss rates and sources of the substrates, ${describeStage(pass.stage)}`;
     case "solve":

@@ -5,6 +5,8 @@ const varying = new Set<Operation["op"]>([
   "start",
   "taken",
   "flow",
+  "ahead",
+  "previous",
   "x",
   "y",
   "z",

@@ -27,6 +27,8 @@ export function rangeOfLeaf(operation: Operation): ValueRange {
     case "t":
     case "dt":
       return { low: 0, high: 1e12 };
+    case "pace":
+      return { low: 0, high: 1 };
     case "random":
     case "side":
       return truth;

@@ -143,6 +143,9 @@ export interface Snapshot extends SnapshotState {
   readonly compartmentCarry: Float32Array;
   /** What conversions bring to substrates, unit/min: planes of layout.flowPlane. */
   readonly flow: Float32Array;
+  /** Substrates at the start of the last step, as far as rates read ahead, and its length (min). */
+  readonly previous: Float32Array;
+  readonly previousStep: number;
   /** Largest value so far of every substrate, and the step that its control proposes (min). */
   readonly largest: Float32Array;
   readonly proposedStep: number;

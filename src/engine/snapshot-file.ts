@@ -28,7 +28,7 @@ export function decodeSnapshotFile(file: Uint8Array): SnapshotFile {
   if (!isSnapshot(snapshot)) throw new EngineError("holds no snapshot that this version knows");
   const complete =
     snapshot.format === "milieu-snapshot/1"
-      ? completeSnapshot(snapshot, { substrateCount: 0, flowPlaneCount: 0 })
+      ? completeSnapshot(snapshot, { substrateCount: 0, flowPlaneCount: 0, previousCount: 0 })
       : snapshot;
   return run === undefined ? { snapshot: complete } : { snapshot: complete, run };
 }

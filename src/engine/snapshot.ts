@@ -49,17 +49,25 @@ export function requireSnapshotFits(
  */
 export function completeSnapshot(
   snapshot: Snapshot | EarlierSnapshot,
-  { substrateCount, flowPlaneCount }: Pick<Layout, "substrateCount" | "flowPlaneCount">,
+  {
+    substrateCount,
+    flowPlaneCount,
+    previousCount,
+  }: Pick<Layout, "substrateCount" | "flowPlaneCount" | "previousCount">,
 ): Snapshot {
   const { fields, compartments } = snapshot;
   const held: Partial<Snapshot> = snapshot.format === "milieu-snapshot/2" ? snapshot : {};
   const orZeros = (values: Float32Array | undefined, length: number): Float32Array =>
     values?.length === length ? values : new Float32Array(length);
+  const previous = orZeros(held.previous, previousCount * voxelCount(snapshot.grid));
   return {
     ...snapshot,
     format: "milieu-snapshot/2",
     carry: orZeros(held.carry, fields.length),
     compartmentCarry: orZeros(held.compartmentCarry, compartments.length),
+    previous,
+    // Without the planes there was no step before.
+    previousStep: previous === held.previous ? (held.previousStep ?? 0) : 0,
     flow: orZeros(held.flow, flowPlaneCount * voxelCount(snapshot.grid)),
     largest: orZeros(held.largest, substrateCount),
     proposedStep: held.proposedStep ?? 0,

@@ -61,3 +61,8 @@ export function nextStep(position: StepPosition): NextStep | null {
 export function sinceEventAfter(step: NextStep): number {
   return Math.min(step.sinceEvent + 1, ladder.length - 1);
 }
+
+/** Half of a step over the one before (both min), at most 1; 0 where there was none (leaf `pace`). */
+export function paceOf(dt: number, previousStep: number): number {
+  return previousStep > 0 ? Math.min(1, dt / 2 / previousStep) : 0;
+}

@@ -205,7 +205,7 @@ describe("the plan", () => {
         .plan.map(({ pass }) => pass)
         .join(" "),
     ).toBe(
-      "remember uniforms advance transport uniforms assemble solve close uniforms assemble solve close uniforms assemble solve close extrapolate",
+      "remember uniforms transport advance transport uniforms assemble solve close uniforms assemble solve close uniforms assemble solve close extrapolate",
     );
   });
 

@@ -196,7 +196,9 @@ describe("any model", () => {
         const { advance, compartments } = compile(model);
         const scalars = Array.from({ length: 20 }, () => 1);
         const walls = { sides: [1, 0, 1, 1, 0, 0], spacing: [10, 10, 10] };
-        const state = { fields, parameters: [1, 0.5], scalars, x: 5, t: 3, dt, ...walls };
+        // Rates of any other state, not only of one that follows from this.
+        const ahead = [...fields].reverse();
+        const state = { fields, ahead, parameters: [1, 0.5], scalars, x: 5, t: 3, dt, ...walls };
         const before = { change: fields, scalarChange: scalars };
         for (const block of [advance, compartments]) {
           const values = blockValues(block, state);
@@ -254,7 +256,7 @@ function singleValues(block: Block, fields: readonly number[], dt: number): numb
     const value = (() => {
       if (operation.op === "constant") return operation.value;
       if (operation.op === "field" || operation.op === "start") return fields[operation.slot];
-      if (operation.op === "side") return 1;
+      if (operation.op === "side" || operation.op === "pace") return 1;
       if (operation.op === "spacing") return 10;
       if (operation.op === "dt") return dt;
       if (operation.op === "select") return at(at(operation.condition) ? operation.a : operation.b);

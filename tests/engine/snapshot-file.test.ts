@@ -18,6 +18,8 @@ const snapshot: Snapshot = {
   sinceEvent: 2,
   carry: Float32Array.of(1e-9, -0, 3, 0, 0, 0),
   flow: new Float32Array(0),
+  previous: Float32Array.of(0.5),
+  previousStep: 6,
   compartmentCarry: Float32Array.of(1e-8),
   largest: Float32Array.of(6),
   proposedStep: 4.5,
@@ -115,13 +117,17 @@ describe("snapshot files", () => {
   });
 
   test("of version 0.2 are read as of today, with nothing carried", () => {
-    const { carry, compartmentCarry, largest: _, proposedStep: __, ...state } = snapshot;
+    const { carry, compartmentCarry, largest, previous, previousStep, proposedStep, ...state } =
+      snapshot;
+    expect([largest.length, previous.length, previousStep, proposedStep]).toEqual([1, 1, 6, 4.5]);
     const earlier = { ...state, format: "milieu-snapshot/1" };
     expect(decodeSnapshotFile(encodePlainData({ snapshot: earlier })).snapshot).toStrictEqual({
       ...snapshot,
       carry: new Float32Array(carry.length),
       compartmentCarry: new Float32Array(compartmentCarry.length),
       largest: new Float32Array(0),
+      previous: new Float32Array(0),
+      previousStep: 0,
       proposedStep: 0,
     });
   });

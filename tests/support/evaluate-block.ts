@@ -6,6 +6,10 @@ export interface LeafValues {
   readonly fields?: readonly number[];
   readonly start?: readonly number[];
   readonly taken?: readonly number[];
+  /** By plane, as `previous`. */
+  readonly ahead?: readonly number[];
+  readonly previous?: readonly number[];
+  readonly pace?: number;
   /** By plane of the flow buffer; default 0. */
   readonly flow?: readonly number[];
   readonly scalars?: readonly number[];
@@ -60,6 +64,14 @@ function leafValue(operation: Operation, leaves: LeafValues): number | undefined
       return leaves.start?.[operation.slot];
     case "flow":
       return leaves.flow?.[operation.plane] ?? 0;
+    case "ahead":
+      return leaves.ahead?.[operation.plane];
+    case "previous":
+      return leaves.previous?.[operation.plane];
+    case "halfway":
+      return leaves.scalars?.[operation.index];
+    case "pace":
+      return leaves.pace;
     case "taken":
       return leaves.taken?.[operation.slot];
     case "scalar":

@@ -8,6 +8,7 @@ export interface VoxelState {
   readonly scalars?: readonly number[];
   readonly step?: number;
   readonly taken?: readonly number[];
+  readonly ahead?: readonly number[];
   /** Default: one voxel of 10 um. */
   readonly grid?: BlockContext["grid"];
 }
@@ -19,6 +20,7 @@ export function runOnVoxel(block: Block, state: VoxelState): Record<string, numb
     grid: state.grid ?? { dimensions: 2, nx: 1, ny: 1, nz: 1, dx: 10, dy: 10, dz: 1 },
     fields: planes,
     taken: state.taken?.map((value) => Float32Array.of(value)) ?? [],
+    ahead: state.ahead?.map((value) => Float32Array.of(value)) ?? [],
     parameters: state.parameters ?? [],
     scalars: state.scalars ?? [],
     locals: [],

@@ -238,6 +238,7 @@ class CpuEngine implements Engine {
         ? { next, error: this.runPlan(next) }
         : this.controlledStep(next, until, longest, tolerance);
     this.solverLog.addStep(done.error);
+    this.state.previousStep = done.next.dt;
     this.now = done.next.end;
     this.steps++;
     this.sinceEvent = sinceEventAfter(next);

@@ -31,9 +31,12 @@ export interface CpuState {
   readonly carry: readonly Float32Array[];
   /** What conversions bring to substrates, unit/min; plane = layout.flowPlane. */
   readonly flow: readonly Float32Array[];
+  /** Substrates at the start of the step before, and its length (min; 0: there was none). */
+  readonly previous: readonly Float32Array[];
+  previousStep: number;
   /** layout.remembered, in that order, at the start of the step. */
   readonly remembered: readonly Float32Array[];
-  /** Fields, then carries, of a step that may have to be done again. */
+  /** Fields, carries and `previous`, of a step that may have to be done again. */
   readonly backup: readonly Float32Array[];
   /** As layout has them: compartments first, global terms last. */
   readonly scalars: Float32Array;
@@ -125,6 +128,8 @@ export function makeCpuState(
     planes: memory.planes(regions.fields),
     carry: memory.planes(regions.carry),
     flow: memory.planes(regions.flow),
+    previous: memory.planes(regions.previous),
+    previousStep: 0,
     remembered: memory.planes(regions.remembered),
     backup: memory.planes(regions.backup),
     scalars: new Float32Array(scalarCount),
@@ -160,11 +165,11 @@ function openTeam(
 
 /** All blocks that read voxels. */
 function allBlocks({ blocks, interventions }: Program): Block[] {
-  const { assemble, advance, flows, credit, fixed, rates, motility, crowding } = blocks;
+  const { assemble, predict, advance, flows, credit, fixed, rates, motility, crowding } = blocks;
   const locals = blocks.observables.flatMap((observable) => observable.locals);
   const terms = [...blocks.globals, ...blocks.creditTerms, ...locals];
   return [
-    ...[assemble, advance, flows, credit, fixed, rates, motility, crowding],
+    ...[assemble, predict, advance, flows, credit, fixed, rates, motility, crowding],
     ...[...terms, ...blocks.observables].map(({ block }) => block),
     ...interventions.flatMap((one) => (one === null ? [] : [one.block])),
   ];

@@ -26,7 +26,15 @@ export interface Numerics {
   /** Two substeps of dt min of a plane by way of another; rates: fillFaces's; signed: 0 or 1. */
   substepPair(ways: number, dt: number, signed: number, plane: number, moved: number): void;
   /** One explicit substep from a plane to another. */
-  substep(ways: number, dt: number, signed: number, from: number, to: number): void;
+  substep(
+    ways: number,
+    dt: number,
+    weight: number,
+    signed: number,
+    base: number,
+    from: number,
+    to: number,
+  ): void;
   /** Walls of a mover, after each of its substeps (assembly/transport/cross-walls.ts). */
   crossWalls(
     plane: number,

@@ -14,6 +14,9 @@ export interface Regions extends SolverPlanes {
   readonly remembered: PlaneRegion;
   /** What conversions bring to substrates, unit/min; plane = layout.flowPlane. */
   readonly flow: PlaneRegion;
+  /** Fields in the middle of the step (layout.ahead), and substrates a step before. */
+  readonly ahead: PlaneRegion;
+  readonly previous: PlaneRegion;
   readonly transport: PlaneRegion;
   readonly movers: MoverRegions;
   readonly scratch: Region;
@@ -22,7 +25,7 @@ export interface Regions extends SolverPlanes {
   readonly explicit: readonly FieldRegions[];
   /** What a kernel is told that is the same in every voxel. */
   readonly kernelUniforms: Region;
-  /** Fields and carries at the start of a step, for one that has to be done again. */
+  /** Fields, carries and `previous` at the start of a step, for one that has to be done again. */
   readonly backup: PlaneRegion;
 }
 
@@ -49,12 +52,14 @@ export function planRegions(
     half: planes(substrates),
     taken: planes(substrates),
     flow: planes(isExplicit ? 0 : layout.flowPlaneCount),
+    ahead: planes(layout.ahead.length),
+    previous: planes(layout.previousCount),
     transport: planes(layout.transportPlaneCount),
     movers: planMovers(plan, program, grid),
     scratch: plan.floats(voxels),
     rates: planes(isExplicit ? layout.fieldCount : 0),
     explicit: planFields(plan, program, grid),
     kernelUniforms: plan.floats(uniformRoom),
-    backup: planes(canRepeat && !isExplicit ? 2 * layout.fieldCount : 0),
+    backup: planes(canRepeat && !isExplicit ? 2 * layout.fieldCount + layout.previousCount : 0),
   };
 }

@@ -9,9 +9,7 @@ export interface StepStart {
 
 /** Keeps the state at the start of a step, interventions done, in case that it has to be repeated. */
 export function keepStart(state: CpuState): StepStart {
-  [...state.planes, ...state.carry].forEach((plane, index) => {
-    state.backup[index]!.set(plane);
-  });
+  for (const [index, plane] of changedPlanes(state).entries()) state.backup[index]!.set(plane);
   return {
     scalars: state.scalars.slice(),
     compartmentCarry: state.compartmentCarry.slice(),
@@ -21,10 +19,12 @@ export function keepStart(state: CpuState): StepStart {
 
 /** Back to that start. */
 export function returnToStart(state: CpuState, start: StepStart): void {
-  [...state.planes, ...state.carry].forEach((plane, index) => {
-    plane.set(state.backup[index]!);
-  });
+  for (const [index, plane] of changedPlanes(state).entries()) plane.set(state.backup[index]!);
   state.scalars.set(start.scalars);
   state.compartmentCarry.set(start.compartmentCarry);
   state.solver?.largest.set(start.largest);
+}
+
+function changedPlanes({ planes, carry, previous }: CpuState): readonly Float32Array[] {
+  return [...planes, ...carry, ...previous];
 }

@@ -10,6 +10,7 @@ import { compartments, creditCompartments } from "./kinetics/compartments.ts";
 import { credit } from "./kinetics/credit.ts";
 import { fix } from "./kinetics/fix.ts";
 import { flows } from "./kinetics/flows.ts";
+import { predict } from "./kinetics/predict.ts";
 import { remember } from "./kinetics/remember.ts";
 import { uniforms } from "./kinetics/uniforms.ts";
 import { type StepTimes, stageContext, stepContext } from "./stage-context.ts";
@@ -45,11 +46,14 @@ export function runPass(state: CpuState, pass: Pass, step: StepTimes): PassRepor
         pass.stage === null ? stepContext(state, step) : stageContext(state, pass.stage, step),
       );
       return nothing;
+    case "predict":
+      predict(state, step);
+      return nothing;
     case "advance":
       advance(state, stepContext(state, step));
       return nothing;
     case "transport":
-      return { speedScale: transport(state, stepContext(state, step), step.dt) };
+      return { speedScale: transport(state, stepContext(state, step), pass.share * step.dt) };
     case "assemble":
       assemble(state, pass.stage, step);
       return nothing;

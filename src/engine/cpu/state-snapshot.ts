@@ -6,7 +6,17 @@ import { fillPlanes, joinPlanes } from "./memory.ts";
 /** What a snapshot holds of the state; copies. */
 export function snapshotState(
   state: CpuState,
-): Pick<Snapshot, "fields" | "carry" | "compartments" | "compartmentCarry" | "flow" | "largest"> {
+): Pick<
+  Snapshot,
+  | "fields"
+  | "carry"
+  | "compartments"
+  | "compartmentCarry"
+  | "flow"
+  | "previous"
+  | "previousStep"
+  | "largest"
+> {
   const { compartmentCount } = state.program.layout;
   return {
     fields: joinPlanes(state.planes),
@@ -14,6 +24,8 @@ export function snapshotState(
     compartments: state.scalars.slice(0, compartmentCount),
     compartmentCarry: state.compartmentCarry.slice(),
     flow: joinPlanes(state.flow),
+    previous: joinPlanes(state.previous),
+    previousStep: state.previousStep,
     largest: state.solver?.largest.slice() ?? new Float32Array(0),
   };
 }
@@ -26,7 +38,9 @@ export function restoreState(state: CpuState, snapshot: Snapshot | EarlierSnapsh
   if (scheme === "implicit") {
     fillPlanes(state.carry, complete.carry);
     fillPlanes(state.flow, complete.flow);
+    fillPlanes(state.previous, complete.previous);
   }
+  state.previousStep = complete.previousStep;
   state.scalars.set(complete.compartments);
   state.compartmentCarry.set(complete.compartmentCarry);
   state.solver?.largest.set(complete.largest);

@@ -42,10 +42,13 @@ export interface BufferLayout {
   readonly transportAt: number;
   /** Where an observable's values go in `auxiliary`: the plane after those of the transport. */
   readonly observedAt: number;
-  /** Length of `auxiliary`: the planes of the tissue at the start of the step come last. */
+  /** Length of `auxiliary`. */
   readonly auxiliaryCount: number;
   /** Where the flow planes begin in it. */
   readonly flowAt: number;
+  /** Where those begin of fields in the middle of the step, and of substrates a step before. */
+  readonly aheadAt: number;
+  readonly previousAt: number;
   readonly movedPlanes: number;
   /** The processes' global terms first, then credit terms by source, then those of each observable. */
   readonly terms: readonly Term[];
@@ -74,6 +77,9 @@ export const creditSources: readonly CreditSource[] = ["start", "reactions", "su
 /** Partial results after the first gathering. */
 export const gathered = 64;
 
+/** Numbers of each group of movers from `substepsAt` on, as shaders/transport/flux.wgsl has them. */
+export const substepNumbers = 3;
+
 /** Default of BufferLayout.tolerance. */
 export const defaultTolerance = 1e-4;
 
@@ -97,6 +103,9 @@ export function layOutBuffers(
   const transportAt = layout.diffusionPlaneCount * voxels;
   const observedAt = transportAt + layout.transportPlaneCount * voxels;
   const observedPlanes = 1;
+  const flowAt = observedAt + (observedPlanes + layout.remembered.length) * voxels;
+  const aheadAt = flowAt + layout.flowPlaneCount * voxels;
+  const previousAt = aheadAt + layout.ahead.length * voxels;
   return {
     program,
     grid,
@@ -114,9 +123,10 @@ export function layOutBuffers(
     hasCarry,
     transportAt,
     observedAt,
-    flowAt: observedAt + (observedPlanes + layout.remembered.length) * voxels,
-    auxiliaryCount:
-      observedAt + (observedPlanes + layout.remembered.length + layout.flowPlaneCount) * voxels,
+    flowAt,
+    aheadAt,
+    previousAt,
+    auxiliaryCount: previousAt + layout.previousCount * voxels,
     movedPlanes: Math.max(layout.movers.length, hasCarry ? 0 : layout.fieldCount),
     ...placeScalars(program, voxels),
   };
@@ -137,7 +147,7 @@ function placeScalars(program: Program, voxels: number) {
   const { terms, localsAt, end } = placeTerms(program, uniformsAt + layout.uniforms.count);
   const rows = Math.max(terms.length, layout.movers.length, 1);
   const strips = stripCount(voxels);
-  const slownessAt = end + 2 * layout.movers.length;
+  const slownessAt = end + substepNumbers * layout.movers.length;
   const compartmentCarryAt = slownessAt + 1;
   const startScalarsAt = compartmentCarryAt + compartmentCount;
   const stageScalarsAt = startScalarsAt + compartmentCount;

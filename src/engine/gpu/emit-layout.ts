@@ -41,6 +41,8 @@ export function emitLayout(layout: BufferLayout): string {
     OBSERVED_PLANE: observedPlane,
     REMEMBERED_PLANE: observedPlane + 1,
     FLOW_PLANE: observedPlane + 1 + program.layout.remembered.length,
+    AHEAD_PLANE: (layout.aheadAt - layout.transportAt) / layout.voxels,
+    PREVIOUS_PLANE: (layout.previousAt - layout.transportAt) / layout.voxels,
   };
   const lines = Object.entries(counts).map(([name, value]) => `const ${name}: u32 = ${value}u;\n`);
   const needs = Object.entries(needsOf(layout));

@@ -89,13 +89,13 @@ function fillFunction(group: MotionGroup, row: number): string {
   return functionText(`fill${row}(at: Place)`, ownTerms(group, true) + axes.join(""));
 }
 
-/** One substep of a group's movers from one buffer to the other. */
+/** One substep of a group's movers from one buffer to the other; assembly/transport/substep.ts. */
 function moves(group: MotionGroup, index: number, from: Side, to: Side): string {
   if (group.axes.length === 0 && !hasWalls(group)) return "";
   const lines = [
-    `    let dt = scalars[SUBSTEPS_AT + ${2 * index + 1}u];\n`,
+    `    let dt = pairLength(${index}u);\n`,
     ...(hasWalls(group)
-      ? [`    let wallDt = now.dt / scalars[SUBSTEPS_AT + ${2 * index}u];\n`]
+      ? [`    let wallDt = ${to === "fields" ? "0.5 * " : ""}wallLength(${index}u);\n`]
       : []),
     ...(group.facePlane < 0 ? evenFaces(group) : storedFaces(group)),
     ...group.movers.map((mover) => moveOne(group, mover, from, to)),
@@ -146,9 +146,12 @@ function moveOne(group: MotionGroup, mover: GroupedMover, from: Side, to: Side):
       : `(((down_in_${name} * ${read(`at.lower.${name}`)}) - (down_out_${name} * ${n})) + ` +
         `((up_in_${name} * ${read(`at.upper.${name}`)}) - (up_out_${name} * ${n})))`,
   );
-  const moved = inflow.length === 0 ? n : `${n} + (dt * (${inflow.join(" + ")}))`;
+  const target = `${to}[${place(to === "fields" ? mover.slot : mover.index, "at.voxel")}]`;
+  const gone = inflow.length === 0 ? "0.0" : `dt * (${inflow.join(" + ")})`;
+  // The second substep goes on from where the pair began: base + 1/2 ((n - base) + dt * inflow).
+  const moved =
+    to === "fields" ? `${target} + (0.5 * ((${n} - ${target}) + (${gone})))` : `${n} + (${gone})`;
   const next = mover.wallRatePlane < 0 ? moved : acrossWalls(mover, moved);
   const kept = mover.isSigned ? next : `positive(${next})`;
-  const target = place(to === "fields" ? mover.slot : mover.index, "at.voxel");
-  return `    let ${n} = ${read("at.voxel")};\n    ${to}[${target}] = ${kept};\n`;
+  return `    let ${n} = ${read("at.voxel")};\n    ${target} = ${kept};\n`;
 }

@@ -74,6 +74,7 @@ export async function openGpuEngine(
       carry: new Float32Array(initial.fields.length),
       compartmentCarry: new Float32Array(initial.compartments.length),
       flow: new Float32Array(program.layout.flowPlaneCount * voxelCount(scenario.grid)),
+      previous: new Float32Array(program.layout.previousCount * voxelCount(scenario.grid)),
       largest: new Float32Array(program.layout.substrateCount),
     });
     return new RunningEngine(state, runner, gpu);
@@ -202,10 +203,11 @@ class RunningEngine implements GpuEngine {
   async restore(earlier: Snapshot | EarlierSnapshot): Promise<void> {
     requireSnapshotFits(earlier, this.program, this.grid);
     const snapshot = completeSnapshot(earlier, this.program.layout);
-    const { time, stepCount, sinceEvent, parameters, compartments } = snapshot;
+    const { time, stepCount, sinceEvent, previousStep, parameters, compartments } = snapshot;
     await this.#inTurn(() => {
       writeState(this.#state, snapshot);
-      this.#runner.moveTo({ time, stepCount, sinceEvent, parameters }, compartments.slice());
+      const position = { time, stepCount, sinceEvent, previousStep, parameters };
+      this.#runner.moveTo(position, compartments.slice());
     });
   }
 

@@ -52,7 +52,7 @@ export class HostUniforms {
     // A voxel loses D/h^2 to each neighbour; single precision decides, so a little more is allowed for.
     const outflow = largest * this.#curvature() * 1.0001;
     const hasWalls = movers.some(({ wallRatePlane }) => wallRatePlane >= 0);
-    const pairs = Math.ceil((dt * outflow) / (2 * 0.95));
+    const pairs = Math.ceil((dt * outflow) / 0.95);
     return Math.min(mostPairs, hasWalls ? Math.max(1, pairs) : pairs);
   }
 

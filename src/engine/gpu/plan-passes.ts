@@ -44,10 +44,12 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
     case "uniforms":
       // Those of a stage are part of diffusion/open-stage.
       return pass.stage === null ? [{ kernel: "kinetics/uniforms", groups: [1, 1, 1] }] : [];
+    case "predict":
+      return [{ kernel: "kinetics/predict", groups: voxelwise, task: { clock: clocks.first } }];
     case "advance":
       return [{ kernel: "kinetics/advance", groups: voxelwise }];
     case "transport":
-      return planTransport(layout, limits.pairs);
+      return planTransport(layout, limits.pairs, pass.share);
     case "assemble":
       return planAssemble(layout, pass.stage);
     case "solve":

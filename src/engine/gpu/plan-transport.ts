@@ -5,11 +5,15 @@ import { motionGroups, unevenGroups } from "./motion-groups.ts";
 import { planReduction } from "./plan-terms.ts";
 
 /**
- * Motility and chemotaxis of all movers over a step. The device chooses the number of substeps; where
+ * Motility and chemotaxis of all movers over a share of the step, all of it or half. The device chooses the number of substeps; where
  * `pairs` is null it also decides how many of the 32 pairs run at all, by indirect dispatches, and
  * else that many are encoded (movers that need fewer sit the rest out).
  */
-export function planTransport(layout: BufferLayout, pairs: number | null): DispatchDraft[] {
+export function planTransport(
+  layout: BufferLayout,
+  pairs: number | null,
+  share: number,
+): DispatchDraft[] {
   const { nx, ny, nz } = layout.grid;
   const { blocks } = layout.program;
   const voxelwise = rowGroups(nx, ny, nz);
@@ -18,7 +22,7 @@ export function planTransport(layout: BufferLayout, pairs: number | null): Dispa
   if (blocks.motility.outputs.length + blocks.crowding.outputs.length > 0) {
     drafts.push({ kernel: "transport/prepare", groups: voxelwise });
   }
-  drafts.push(...planChoice(layout, uneven.length));
+  drafts.push(...planChoice(layout, uneven.length, share));
   if (uneven.some(({ isCrowded }) => !isCrowded)) {
     drafts.push({ kernel: "transport/steady-faces", groups: voxelwise, output: "faces" });
   }
@@ -29,13 +33,13 @@ export function planTransport(layout: BufferLayout, pairs: number | null): Dispa
 }
 
 /** The largest outflow of each group whose rates vary in space, and what follows from all. */
-function planChoice(layout: BufferLayout, unevenCount: number): DispatchDraft[] {
+function planChoice(layout: BufferLayout, unevenCount: number, share: number): DispatchDraft[] {
   const { strips, stripsAt, finishedAt } = layout;
   const { nx, ny, nz } = layout.grid;
   const choose: DispatchDraft = {
     kernel: "transport/choose-substeps",
     groups: [1, 1, 1],
-    task: { readAt: finishedAt, groups: rowGroups(nx, ny, nz) },
+    task: { readAt: finishedAt, groups: rowGroups(nx, ny, nz), variant: share === 1 ? 0 : 1 },
     output: "dispatches",
   };
   if (unevenCount === 0) return [choose];

@@ -42,34 +42,32 @@ export interface PendingSnapshot {
   readonly scalars: PendingRead;
   readonly lanes: PendingRead;
   readonly flow: PendingRead;
+  readonly previous: PendingRead;
 }
 
 /** What of a snapshot lies on the device. */
 export type DeviceState = Pick<
   Snapshot,
-  "fields" | "carry" | "compartments" | "compartmentCarry" | "flow" | "largest"
+  "fields" | "carry" | "compartments" | "compartmentCarry" | "flow" | "previous" | "largest"
 >;
 
 /** Starts copies of everything that a snapshot holds. */
 export function startSnapshot(state: GpuState): PendingSnapshot {
   const { device, layout, buffers, readback } = state;
-  const { fieldCount, flowPlaneCount } = layout.program.layout;
+  const { fieldCount, flowPlaneCount, previousCount } = layout.program.layout;
   const encoder = device.createCommandEncoder({ label: "snapshot" });
+  // A copy may not be empty; what is too much is cut off when it arrives.
+  const planes = (at: number, count: number): PendingRead =>
+    count === 0
+      ? readback.copy(encoder, buffers.auxiliary, 0, 4)
+      : readback.copy(encoder, buffers.auxiliary, 4 * at, 4 * count * layout.voxels);
   const pending = {
     fields: readback.copy(encoder, state.fields, 0, 4 * fieldCount * layout.voxels),
     carry: readback.copy(encoder, buffers.carry, 0, buffers.carry.size),
     scalars: readback.copy(encoder, buffers.scalars, 0, 4 * layout.stripsAt),
     lanes: readback.copy(encoder, buffers.lanes, 0, buffers.lanes.size),
-    // A copy may not be empty; what is too much is cut off when it arrives.
-    flow:
-      flowPlaneCount === 0
-        ? readback.copy(encoder, buffers.auxiliary, 0, 4)
-        : readback.copy(
-            encoder,
-            buffers.auxiliary,
-            4 * layout.flowAt,
-            4 * flowPlaneCount * layout.voxels,
-          ),
+    flow: planes(layout.flowAt, flowPlaneCount),
+    previous: planes(layout.previousAt, previousCount),
   };
   device.queue.submit([encoder.finish()]);
   return pending;
@@ -80,20 +78,25 @@ export async function takeSnapshot(
   { layout }: GpuState,
   pending: PendingSnapshot,
 ): Promise<DeviceState> {
-  const { compartmentCount } = layout.program.layout;
-  const [fields, carry, scalars, lanes, flow] = await Promise.all(
-    [pending.fields, pending.carry, pending.scalars, pending.lanes, pending.flow].map(
-      async (one) => new Float32Array(await one.take()),
-    ),
-  );
+  const { compartmentCount, flowPlaneCount, previousCount } = layout.program.layout;
+  const take = async (one: PendingRead) => new Float32Array(await one.take());
+  const [fields, carry, scalars, lanes, flow, previous] = await Promise.all([
+    take(pending.fields),
+    take(pending.carry),
+    take(pending.scalars),
+    take(pending.lanes),
+    take(pending.flow),
+    take(pending.previous),
+  ]);
   const { compartmentCarryAt: held, quadCount, substrateCount } = layout;
   return {
-    fields: fields!,
-    carry: layout.hasCarry ? carry! : new Float32Array(0),
-    compartments: scalars!.slice(0, compartmentCount),
-    compartmentCarry: scalars!.slice(held, held + compartmentCount),
-    flow: flow!.slice(0, layout.program.layout.flowPlaneCount * layout.voxels),
-    largest: laneRow(lanes!, laneRows.largest, quadCount).slice(0, substrateCount),
+    fields,
+    carry: layout.hasCarry ? carry : new Float32Array(0),
+    compartments: scalars.slice(0, compartmentCount),
+    compartmentCarry: scalars.slice(held, held + compartmentCount),
+    flow: flow.slice(0, flowPlaneCount * layout.voxels),
+    previous: previous.slice(0, previousCount * layout.voxels),
+    largest: laneRow(lanes, laneRows.largest, quadCount).slice(0, substrateCount),
   };
 }
 
@@ -107,6 +110,7 @@ export function writeState(state: GpuState, values: DeviceState): void {
   write(state.fields, 0, values.fields);
   if (layout.hasCarry) write(buffers.carry, 0, values.carry);
   write(buffers.auxiliary, layout.flowAt, values.flow);
+  write(buffers.auxiliary, layout.previousAt, values.previous);
   write(buffers.scalars, 0, values.compartments);
   write(buffers.scalars, layout.compartmentCarryAt, values.compartmentCarry);
   if (layout.quadCount > 0) {

@@ -4,7 +4,13 @@ import type { Scenario } from "../../model/scenario.ts";
 import { EngineError } from "../engine-error.ts";
 import { makeSchedule, type Schedule } from "../interventions.ts";
 import { requireStableStep } from "../stable-step.ts";
-import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step-sequence.ts";
+import {
+  type NextStep,
+  nextStep,
+  paceOf,
+  sinceEventAfter,
+  timeTolerance,
+} from "../step-sequence.ts";
 import { costOf, type Dispatch } from "./dispatch.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { HostUniforms } from "./host-uniforms.ts";
@@ -22,6 +28,8 @@ export interface RunPosition {
   readonly time: number;
   readonly stepCount: number;
   readonly sinceEvent: number;
+  /** Length of the last step, min; 0: there was none. */
+  readonly previousStep: number;
   readonly parameters: Readonly<Record<string, number>>;
 }
 
@@ -53,7 +61,13 @@ export class StepRunner {
     this.#host = new HostUniforms(this.#program, scenario.grid);
     this.#host.compartments = compartments;
     this.#uniforms = new UniformsInForce(this.#program);
-    this.#position = { time: 0, stepCount: 0, sinceEvent: 0, parameters: scenario.parameters };
+    this.#position = {
+      time: 0,
+      stepCount: 0,
+      sinceEvent: 0,
+      previousStep: 0,
+      parameters: scenario.parameters,
+    };
     this.#requireStable(this.#valuesAt(0), 0, scenario.time.step);
   }
 
@@ -142,7 +156,7 @@ export class StepRunner {
 
   /** Adds a step to the work and moves the position past it; returns the content of its slot. */
   #prepare(next: NextStep, step: number, work: QueuedDispatch[]): Uint8Array {
-    const { time, stepCount } = this.#position;
+    const { time, stepCount, previousStep } = this.#position;
     const values = this.#valuesAt(time);
     this.#requireStable(values, time, next.dt);
     for (const index of next.due) {
@@ -161,8 +175,11 @@ export class StepRunner {
       time: next.end,
       stepCount: stepCount + 1,
       sinceEvent: sinceEventAfter(next),
+      previousStep: next.dt,
     };
-    return new Uint8Array(packStep(this.#state.layout, this.#scenario.seed, time, next.dt, values));
+    const pace = paceOf(next.dt, previousStep);
+    const { layout } = this.#state;
+    return new Uint8Array(packStep(layout, this.#scenario.seed, time, next.dt, values, pace));
   }
 
   #stepsPerSubmit(): number {
@@ -173,7 +190,9 @@ export class StepRunner {
   }
 
   #dispatches(cycles: CycleLimits, values: ArrayLike<number>, dt: number): readonly Dispatch[] {
-    const pairs = this.#host.mostPairsOf(values, this.#position.time, dt);
+    // The implicit scheme moves in two halves of the step.
+    const moved = this.#program.scheme === "implicit" ? dt / 2 : dt;
+    const pairs = this.#host.mostPairsOf(values, this.#position.time, moved);
     return this.#state.dispatches.step({ cycles, pairs });
   }
 

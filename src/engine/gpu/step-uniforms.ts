@@ -26,13 +26,14 @@ export function stepStride(program: Program): number {
   return Math.ceil(stepBytes(program) / slotAlignment) * slotAlignment;
 }
 
-/** Struct Step of shaders/lib/step.wgsl for one step, stepBytes long. `time`, `dt` in min. */
+/** Struct Step of shaders/lib/step.wgsl for one step, stepBytes long. `time`, `dt` in min; `pace`: of paceOf. */
 export function packStep(
   layout: BufferLayout,
   seed: number,
   time: number,
   dt: number,
   parameters: ArrayLike<number>,
+  pace = 0,
 ): ArrayBuffer {
   const { grid, voxels, transportAt, program } = layout;
   const bytes = new ArrayBuffer(stepBytes(program));
@@ -44,7 +45,7 @@ export function packStep(
   integers.set([grid.nx, grid.ny, grid.nz, voxels], 4);
   floats.set([grid.dx, grid.dy, grid.dz], 8);
   integers[11] = transportAt;
-  floats.set([time, time + dt / 2, time + dt / 4, time + (3 * dt) / 4, time + dt], 12);
+  floats.set([time, time + dt / 2, time + dt / 4, time + (3 * dt) / 4, time + dt, pace], 12);
   floats.set(Array.from(parameters), headerBytes / 4);
   return bytes;
 }

@@ -49,8 +49,8 @@ function sourceOf(
   isStage: boolean,
 ): Source {
   const { substrateCount, remembered } = program.layout;
-  if (operation.op === "flow") {
-    return { kind: "plane", address: addressOf(regions.flow, operation.plane) };
+  if (operation.op === "flow" || operation.op === "ahead" || operation.op === "previous") {
+    return { kind: "plane", address: addressOf(regions[operation.op], operation.plane) };
   }
   if (operation.op === "taken") {
     return { kind: "plane", address: addressOf(regions.taken, operation.slot) };
@@ -85,6 +85,8 @@ function targetOf({ program, regions }: KernelPlaces, { buffer, plane }: Output)
     case "gain":
     case "share":
     case "flow":
+    case "ahead":
+    case "previous":
     case "diffusion":
     case "rates":
     case "transport":

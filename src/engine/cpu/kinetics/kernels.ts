@@ -21,9 +21,18 @@ export interface LoadedCredit extends LoadedTerm {
   readonly of: CreditSource;
 }
 
-type StepBlock = "assemble" | "advance" | "flows" | "credit" | "rates" | "motility" | "crowding";
+type StepBlock =
+  | "assemble"
+  | "predict"
+  | "advance"
+  | "flows"
+  | "credit"
+  | "rates"
+  | "motility"
+  | "crowding";
 const stepBlocks: readonly StepBlock[] = [
   "assemble",
+  "predict",
   "advance",
   "flows",
   "credit",

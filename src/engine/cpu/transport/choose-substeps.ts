@@ -1,18 +1,22 @@
 /** Share of the positivity bound that a substep may use. */
 const safety = 0.95;
 /** Beyond this motility and drift are scaled down to fit. */
-const mostSubsteps = 64;
+const mostPairs = 32;
 
-/** How often a population moves in a step, and by how much its speeds are scaled to fit. */
+/** How a population moves over a time: in pairs of substeps (docs/numerics.md). */
 export interface SubstepChoice {
-  readonly count: number;
+  readonly pairs: number;
+  /** Length of a pair, min. */
+  readonly length: number;
+  /** Share of its speed that the population keeps, so that no more pairs are needed. */
   readonly scale: number;
 }
 
-/** m = 2 ceil(dt o / (2 * 0.95)), at most 64; `outflow` o in 1/min. */
+/** ceil(dt o/0.95) pairs, at most 32; `outflow` o in 1/min. */
 export function chooseSubsteps(outflow: number, dt: number): SubstepChoice {
-  if (!(outflow > 0)) return { count: 0, scale: 1 };
-  const count = 2 * Math.ceil((dt * outflow) / (2 * safety));
-  if (count <= mostSubsteps) return { count, scale: 1 };
-  return { count: mostSubsteps, scale: (mostSubsteps * safety) / (dt * outflow) };
+  if (!(outflow > 0)) return { pairs: 0, length: 0, scale: 1 };
+  const wanted = Math.ceil((dt * outflow) / safety);
+  const pairs = Math.min(wanted, mostPairs);
+  const scale = wanted <= mostPairs ? 1 : (mostPairs * safety) / (dt * outflow);
+  return { pairs, length: dt / pairs, scale };
 }

@@ -2,7 +2,7 @@ import type { UniformContext } from "../../../compile/interpreter.ts";
 import type { CpuState } from "../cpu-state.ts";
 import { planeAddress } from "../memory.ts";
 import { uniformDiffusion } from "../uniform-values.ts";
-import { chooseSubsteps } from "./choose-substeps.ts";
+import { chooseSubsteps, type SubstepChoice } from "./choose-substeps.ts";
 import { crowding } from "./crowding.ts";
 import { motility } from "./motility.ts";
 import type { MoverGroup } from "./mover-group.ts";
@@ -24,28 +24,26 @@ export function transport(state: CpuState, context: UniformContext, dt: number):
     const hasWalls = movers.some((index) => layout.movers[index]!.wallRatePlane >= 0);
     return chooseSubsteps(Math.max(outflow, hasWalls ? leastOutflow : 0), dt);
   });
-  const pairs = Math.max(0, ...choices.map((choice) => choice.count / 2));
+  const pairs = Math.max(0, ...choices.map((choice) => choice.pairs));
   for (let pair = 0; pair < pairs; pair++) {
     crowding(state, context);
     choices.forEach((choice, index) => {
-      if (choice.count > 2 * pair)
-        movePair(state, moverGroups[index]!, dt / choice.count, choice.scale);
+      if (choice.pairs > pair) movePair(state, moverGroups[index]!, choice);
     });
   }
   return Math.min(1, ...choices.map((choice) => choice.scale));
 }
 
 /**
- * Two substeps of each of a group: fields -> moved -> fields. The drift stays as it is in between.
- * `scale`: share of their speed that the cells keep; walls keep theirs.
+ * A pair of substeps of each of a group: fields -> moved -> fields. The drift stays as it is in between.
+ * `scale` slows the cells; walls keep their speed.
  */
 function movePair(
   state: CpuState,
   { movers, ways }: MoverGroup,
-  substep: number,
-  scale: number,
+  { length, scale }: SubstepChoice,
 ): void {
-  const dt = substep * scale;
+  const dt = length * scale;
   const { numerics, regions } = state;
   const { layout } = state.program;
   const moved = regions.movers.moved.address;
@@ -60,14 +58,11 @@ function movePair(
     }
     const rate = planeAddress(regions.transport, wallRatePlane);
     const supply = planeAddress(regions.transport, wallSupplyPlane);
-    const { length } = regions.fields;
-    for (const [from, to] of [
-      [density, moved],
-      [moved, density],
-    ] as const) {
-      numerics.substep(ways.address, dt, signed, from, to);
-      numerics.crossWalls(to, rate, supply, substep, signed, length);
-    }
+    const voxels = regions.fields.length;
+    numerics.substep(ways.address, dt, 1, signed, density, density, moved);
+    numerics.crossWalls(moved, rate, supply, length, signed, voxels);
+    numerics.substep(ways.address, dt, 0.5, signed, density, moved, density);
+    numerics.crossWalls(density, rate, supply, length / 2, signed, voxels);
   }
 }
 
