@@ -1,11 +1,12 @@
 import type { ConvertProcess } from "../model/model.ts";
 import { localFlow } from "./conversion-flow.ts";
 import { sum } from "./exact-step.ts";
+import { dealOut } from "./flow-blocks.ts";
 import { type Lowering, type ModelContext, makeLowering, processPlace } from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
 import { gatherTerms, yieldOf } from "./process-terms.ts";
 import type { CreditTerm } from "./program.ts";
-import { dealOut, fieldStep, implicitRules } from "./reaction-blocks.ts";
+import { fieldStep, implicitRules } from "./reaction-blocks.ts";
 import { type Credit, isReturn } from "./tissue-exchange.ts";
 
 type Scheme = "implicit" | "explicit";
