@@ -1,7 +1,7 @@
 import type { Grid } from "../model/grid.ts";
 
 /**
- * One level of the multigrid hierarchy (docs/numerics.md, "Grid, boundaries, levels"). Triples are
+ * One level of the multigrid hierarchy (docs/numerics.md, "The solve"). Triples are
  * in the order x, y, z. A pyramid buffer of `count` planes stores level after level, and within a
  * level plane after plane: plane p of a level starts at `count * offset + p * cellCount`.
  */
