@@ -2,10 +2,11 @@ import type { Grid } from "../model/grid.ts";
 import type { Scenario } from "../model/scenario.ts";
 
 /**
- * ns of processor time per voxel and field of one step on one thread of the CPU path of 0.3 (AMD EPYC,
- * Node 20, the step that a preset's claims are checked with, three steps after the start). Ten presets of
- * 3 to 45 fields in the plane take 42 to 61 at 64, 96 and 128 voxels per axis (hypoxic-core 61,
- * early-and-late 56, suppressor-reprogramming 50 at 128), spheroid-3d 122 to 127; the explicit ones 1.7 to 5.6.
+ * ns per voxel and field of one step on one thread of the CPU path of 0.3, rounded: processor time, least
+ * of 12 steps after three, at the step that a preset's claims are checked with; AMD EPYC, Node 20. At 64,
+ * 96, 128 voxels per axis: hypoxic-core (18 fields) 57, 49, 45; early-and-late (38) 47, 43, 47;
+ * suppressor-reprogramming (45) 53, 53, 49. spheroid-3d at 16, 24, 32: 130, 117, 115. Explicit, 200 steps
+ * of presets on their own grids: gray-scott 2.0, fitzhugh-nagumo 1.9, schnakenberg 1.7, fisher-kpp 5.6.
  */
 const COST = { plane: 50, solid: 125, explicit: 6 };
 /**
