@@ -39,11 +39,6 @@ export function makeLevels(grid: Grid): Level[] {
   }
 }
 
-/** Cells of all levels together: the length of one plane's share of a pyramid buffer. */
-export function pyramidCellCount(levels: readonly Level[]): number {
-  return levels.reduce((sum, level) => sum + level.cellCount, 0);
-}
-
 function axesToCoarsen(n: Triple, width: Triple): readonly [boolean, boolean, boolean] {
   const smallest = Math.min(...width.filter((_, axis) => (n[axis] as number) > 1));
   const coarsen = (axis: 0 | 1 | 2) => n[axis] > 1 && width[axis] < 1.5 * smallest;
