@@ -1,6 +1,6 @@
 import { HALF, ONE, ROOM } from "../lib/constants";
-import { add, all, at, div, mul, sub } from "../lib/lanes";
 import { toLanes } from "../lib/transpose";
+import { add, all, at, div, mul, sub } from "../lib/vectors";
 import { fitted } from "./fitted";
 import { Group, Planes } from "./group";
 import { BOUND, RANGE, SIZE } from "./lane-values";

@@ -1,5 +1,5 @@
 import { ONE, TINY_CARRY } from "../lib/constants";
-import { add, all, at, div, flush, mul, sub } from "../lib/lanes";
+import { add, all, at, div, flush, mul, sub } from "../lib/vectors";
 import { fitted } from "./fitted";
 import { fluxRow, Medium } from "./flux";
 

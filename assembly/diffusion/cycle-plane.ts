@@ -1,4 +1,4 @@
-import { add, all, at, mul } from "../lib/lanes";
+import { add, all, at, mul } from "../lib/vectors";
 import { Group, levelOf } from "./group";
 import { LEAST, SCALE } from "./lane-values";
 import { acrossRows, acrossRowsLast, alongRow, Level, level, rowStart } from "./level";

@@ -1,4 +1,4 @@
-import { add, all, at, mul, sub } from "../lib/lanes";
+import { add, all, at, mul, sub } from "../lib/vectors";
 import { BETA, SCALE } from "./lane-values";
 import { Level, level, rowCount, rowStart } from "./level";
 import { spreadRow } from "./spread";

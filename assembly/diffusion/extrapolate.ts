@@ -1,5 +1,5 @@
 import { TINY, TINY_CARRY } from "../lib/constants";
-import { add, all, at, div, flush, mul, sub } from "../lib/lanes";
+import { add, all, at, div, flush, mul, sub } from "../lib/vectors";
 
 /** Planar planes of one substrate, in memory as src/engine/cpu/diffusion/substrate-solver.ts writes it. */
 class Step {

@@ -1,5 +1,5 @@
-import { add, all, at, div, mul } from "../lib/lanes";
 import { toLanes } from "../lib/transpose";
+import { add, all, at, div, mul } from "../lib/vectors";
 import { Planes } from "./group";
 import { Level, level, rowCount, rowStart } from "./level";
 import { upperRow, upperSheet } from "./spread";

@@ -1,6 +1,6 @@
 import { TINY } from "../lib/constants";
-import { add, at, flush, mul } from "../lib/lanes";
 import { fromLanes } from "../lib/transpose";
+import { add, at, flush, mul } from "../lib/vectors";
 import { Planes } from "./group";
 import { ALPHA, HIGHEST, LOWEST } from "./lane-values";
 

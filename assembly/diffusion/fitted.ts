@@ -9,7 +9,7 @@ import {
   SERIES,
   WHOLE,
 } from "../lib/constants";
-import { add, at, div, mul, sub } from "../lib/lanes";
+import { add, at, div, mul, sub } from "../lib/vectors";
 
 /**
  * m(z) = z/(e^z - 1) for z >= 0: 1 at 0, 0 for z > 80. Where it stands for the coefficient of the old

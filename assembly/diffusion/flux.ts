@@ -1,4 +1,4 @@
-import { add, all, at, div, mul, sub } from "../lib/lanes";
+import { add, all, at, div, mul, sub } from "../lib/vectors";
 
 /** What diffuses into the voxels of one substrate, in memory as src/engine/cpu/diffusion/substrate-solver.ts writes it. */
 export class Medium {

@@ -1,4 +1,4 @@
-import { all, at, mul } from "../lib/lanes";
+import { all, at, mul } from "../lib/vectors";
 
 /**
  * One level of a group of four substrates, in memory as src/engine/cpu/diffusion/substrate-group.ts

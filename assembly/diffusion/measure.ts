@@ -1,4 +1,4 @@
-import { at } from "../lib/lanes";
+import { at } from "../lib/vectors";
 import { Group, levelOf } from "./group";
 import { LEAST, SCALE } from "./lane-values";
 import { level, rowCount } from "./level";

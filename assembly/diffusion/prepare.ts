@@ -1,4 +1,4 @@
-import { add, all, at, div, mul } from "../lib/lanes";
+import { add, all, at, div, mul } from "../lib/vectors";
 import { acrossRows, acrossRowsLast, alongRow, Level, level, rowStart, width } from "./level";
 import { lowerRow, lowerSheet } from "./spread";
 

@@ -1,4 +1,4 @@
-import { add, at } from "../lib/lanes";
+import { add, at } from "../lib/vectors";
 import { level, rowStart } from "./level";
 
 /** Every child gets its coarse cell's correction. */

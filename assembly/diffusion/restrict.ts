@@ -1,4 +1,4 @@
-import { add, at, mul, sub } from "../lib/lanes";
+import { add, at, mul, sub } from "../lib/vectors";
 import { level, rowStart } from "./level";
 import { spreadRow } from "./spread";
 

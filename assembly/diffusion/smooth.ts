@@ -1,4 +1,4 @@
-import { add, at, mul } from "../lib/lanes";
+import { add, at, mul } from "../lib/vectors";
 import { Level, level, rowStart } from "./level";
 import { lowerRow, lowerSheet, upperRow, upperSheet } from "./spread";
 

@@ -1,4 +1,4 @@
-import { add, at, mul, sub } from "../lib/lanes";
+import { add, at, mul, sub } from "../lib/vectors";
 import { acrossRows, acrossRowsLast, alongRow, Level, rowStart } from "./level";
 
 /**

@@ -1,4 +1,4 @@
-import { add, all, at, flush, mul } from "../lib/lanes";
+import { add, all, at, flush, mul } from "../lib/vectors";
 
 /**
  * Sums of lanes: a row in single precision, rows in double in a fixed order, so that a sum does not

@@ -1,4 +1,4 @@
-import { all } from "./lanes";
+import { all } from "./vectors";
 
 /**
  * Numbers in all lanes that inner loops load from memory: engines make a vector constant anew wherever it

@@ -1,4 +1,4 @@
-import { add, all, at, mul, sub } from "./lanes";
+import { add, all, at, mul, sub } from "./vectors";
 
 /**
  * Yardstick for benchmarks: one explicit five-point sweep of one substrate on n x n voxels, from ->

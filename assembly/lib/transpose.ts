@@ -1,4 +1,4 @@
-import { at } from "./lanes";
+import { at } from "./vectors";
 
 /** Four values of each of four planes (byte offset `o` in each) -> four voxels of lanes at `out`. */
 export function toLanes(a: usize, b: usize, c: usize, d: usize, o: usize, out: usize): void {

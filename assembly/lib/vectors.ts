@@ -1,9 +1,11 @@
-// Short names for what is done to vectors of four singles; compiled away.
+// Short names for what is done to vectors of four singles (neighbours along x, or four substrates);
+// compiled away.
 
 export function at(address: usize): v128 {
   return v128.load(address);
 }
 
+/** One number in all lanes. */
 export function all(value: f32): v128 {
   return f32x4.splat(value);
 }
@@ -18,6 +20,15 @@ export function sub(a: v128, b: v128): v128 {
 
 export function mul(a: v128, b: v128): v128 {
   return f32x4.mul(a, b);
+}
+
+export function div(a: v128, b: v128): v128 {
+  return f32x4.div(a, b);
+}
+
+/** 0 where |a| <= least: keeps subnormals, which are slow, out of what follows. */
+export function flush(a: v128, least: v128): v128 {
+  return v128.and(a, f32x4.gt(f32x4.abs(a), least));
 }
 
 /** The vector that begins one single after `address`. */

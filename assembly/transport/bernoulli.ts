@@ -1,4 +1,4 @@
-import { add, all, mul, sub } from "../lib/vectors";
+import { add, all, div, mul, sub } from "../lib/vectors";
 
 /** Below this Bernoulli's function uses its series: the quotient would lose digits. */
 const SERIES_BELOW: f32 = 1;
@@ -14,7 +14,7 @@ export function bernoulli(z: v128): v128 {
   const series = add(sub(all(1), mul(z, all(0.5))), mul(q, tail));
   const isSmall = f32x4.lt(z, all(SERIES_BELOW));
   if (i32x4.bitmask(isSmall) === 15) return series;
-  const full = f32x4.div(z, sub(exponential(z), all(1)));
+  const full = div(z, sub(exponential(z), all(1)));
   return v128.bitselect(series, full, isSmall);
 }
 

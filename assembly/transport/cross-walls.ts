@@ -1,5 +1,5 @@
 import { kept, keptBits } from "../lib/kept";
-import { add, all, at, mul } from "../lib/vectors";
+import { add, all, at, div, mul } from "../lib/vectors";
 
 /**
  * What walls that are neither closed nor periodic do to `count` densities in dt (min): n' =
@@ -22,7 +22,7 @@ export function crossWalls(
   const whole = end & ~(<usize>15);
   for (let o: usize = 0; o < whole; o += 16) {
     const n = add(at(plane + o), mul(step, at(supply + o)));
-    v128.store(plane + o, kept(f32x4.div(n, add(one, mul(step, at(rate + o)))), bits));
+    v128.store(plane + o, kept(div(n, add(one, mul(step, at(rate + o)))), bits));
   }
   for (let o = whole; o < end; o += 4) {
     const n = load<f32>(plane + o) + dt * load<f32>(supply + o);

@@ -1,19 +1,15 @@
-import { add, all, at, mul, restorePast, sub } from "../lib/vectors";
+import { add, all, at, div, mul, restorePast, sub } from "../lib/vectors";
+import { meanAcross, sumDrifts } from "./across-faces";
 import { bernoulli } from "./bernoulli";
 import {
   above,
-  attractantPlane,
   backwardRates,
   cellsAlong,
-  crowdingPlane,
-  driftAt,
   driftCount,
   forwardRates,
   isPeriodic,
   motilityPlane,
-  sensitivityPlane,
   uniformMotility,
-  uniformSensitivity,
   widthAlong,
   workRow,
 } from "./ways";
@@ -72,49 +68,22 @@ function fillRow(ways: usize, axis: i32, start: usize, end: usize, over: usize):
     return;
   }
   const speeds = workRow(ways) - start;
-  for (let d = 0; d < count; d++) addSpeeds(driftAt(ways, d), h, start, end, over, speeds, d === 0);
+  sumDrifts(ways, h, start, end, over, speeds, false);
   const H = all(h);
   const perH = all(1 / h);
   const none = all(0);
+  const both = all(0.5);
   const uniform = all(uniformMotility(ways));
   for (let o = start; o < end; o += 16) {
     const v = count > 0 ? at(speeds + o) : none;
-    const D =
-      motility === 0 ? uniform : mul(all(0.5), add(at(motility + o), at(motility + o + over)));
+    const D = meanAcross(motility, o, over, both, uniform);
     const across = mul(f32x4.abs(v), H);
     const isStill = f32x4.le(D, mul(all(STILL), across));
-    const z = f32x4.div(across, v128.bitselect(all(1), D, isStill));
+    const z = div(across, v128.bitselect(all(1), D, isStill));
     const against = v128.andnot(mul(mul(D, perH), bernoulli(z)), isStill);
     v128.store(forward + o, mul(perH, add(against, f32x4.pmax(none, v))));
     v128.store(backward + o, mul(perH, sub(against, f32x4.pmin(none, v))));
   }
   restorePast(forward + start, end - start, pastForward);
   restorePast(backward + start, end - start, pastBackward);
-}
-
-/** Adds chi grad a, times the room in the voxel that it points into, to `speeds` (um/min). */
-function addSpeeds(
-  drift: usize,
-  h: f32,
-  start: usize,
-  end: usize,
-  over: usize,
-  speeds: usize,
-  isFirst: bool,
-): void {
-  const attractant = attractantPlane(drift);
-  const sensitivity = sensitivityPlane(drift);
-  const crowding = crowdingPlane(drift);
-  const uniform = all(uniformSensitivity(drift) / h);
-  const half = all(0.5 / h);
-  for (let o = start; o < end; o += 16) {
-    const chi =
-      sensitivity === 0 ? uniform : mul(half, add(at(sensitivity + o), at(sensitivity + o + over)));
-    let speed = mul(chi, sub(at(attractant + o + over), at(attractant + o)));
-    if (crowding !== 0) {
-      const pointsOver = f32x4.gt(speed, all(0));
-      speed = mul(speed, v128.bitselect(at(crowding + o + over), at(crowding + o), pointsOver));
-    }
-    v128.store(speeds + o, isFirst ? speed : add(at(speeds + o), speed));
-  }
 }

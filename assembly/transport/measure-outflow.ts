@@ -1,18 +1,14 @@
-import { add, all, at, largestOf, mul, restorePast, sub } from "../lib/vectors";
+import { add, all, at, largestOf, mul, restorePast } from "../lib/vectors";
+import { meanAcross, sumDrifts } from "./across-faces";
 import {
   above,
-  attractantPlane,
   below,
   cellsAlong,
-  crowdingPlane,
-  driftAt,
   driftCount,
   isPeriodic,
   motilityPlane,
   outflowRow,
-  sensitivityPlane,
   uniformMotility,
-  uniformSensitivity,
   widthAlong,
   workRow,
 } from "./ways";
@@ -72,44 +68,17 @@ function addOutflow(
   const speeds = workRow(ways) - start;
   const to = rates - start;
   const past = at(to + end);
-  for (let d = 0; d < count; d++) addMost(driftAt(ways, d), h, start, end, over, speeds, d === 0);
-  const motility = motilityPlane(ways);
+  sumDrifts(ways, h, start, end, over, speeds, true);
   const perH = all(1 / h);
+  const both = all(0.5);
+  const motility = motilityPlane(ways);
   const uniform = all(uniformMotility(ways));
   for (let o = start; o < end; o += 16) {
     const half = count > 0 ? f32x4.pmax(all(0), mul(all(0.5), at(speeds + o))) : all(0);
-    const D =
-      motility === 0 ? uniform : mul(all(0.5), add(at(motility + o), at(motility + o + over)));
+    const D = meanAcross(motility, o, over, both, uniform);
     const q = mul(D, perH);
     const bound = add(half, f32x4.sqrt(add(mul(q, q), mul(half, half))));
     v128.store(to + o, add(at(to + o), mul(perH, bound)));
   }
   restorePast(rates, end - start, past);
-}
-
-/**
- * Adds the most that a drift can be towards the neighbour (um/min) to `speeds`. One with crowding
- * counts only where it points there, since crowding may hold it back.
- */
-function addMost(
-  drift: usize,
-  h: f32,
-  start: usize,
-  end: usize,
-  over: usize,
-  speeds: usize,
-  isFirst: bool,
-): void {
-  const attractant = attractantPlane(drift);
-  const sensitivity = sensitivityPlane(drift);
-  const isFree = crowdingPlane(drift) === 0;
-  const uniform = all(uniformSensitivity(drift) / h);
-  const half = all(0.5 / h);
-  for (let o = start; o < end; o += 16) {
-    const chi =
-      sensitivity === 0 ? uniform : mul(half, add(at(sensitivity + o), at(sensitivity + o + over)));
-    const speed = mul(chi, sub(at(attractant + o + over), at(attractant + o)));
-    const most = isFree ? speed : f32x4.pmax(all(0), speed);
-    v128.store(speeds + o, isFirst ? most : add(at(speeds + o), most));
-  }
 }

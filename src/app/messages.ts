@@ -25,6 +25,26 @@ export function runProblem(error: unknown, reset: () => void): Notice {
   };
 }
 
+/** There is no recent copy of the run to go on from. */
+export function copyProblem(error: unknown): Notice {
+  return {
+    kind: "error",
+    key: "copy",
+    title: "The run could not be copied",
+    message: `${problemOf(error)} If the GPU is lost or the page reloaded now, the run goes on from an earlier copy or starts anew.`,
+  };
+}
+
+/** A run that was kept for a reload and does not open. */
+export function keptProblem(error: unknown): Notice {
+  return {
+    kind: "error",
+    key: "kept",
+    title: "Your run from before the page was reloaded could not be opened",
+    message: problemOf(error),
+  };
+}
+
 /** What went wrong, in a sentence. */
 export function problemOf(error: unknown): string {
   if (error instanceof ModelError) return error.problem;

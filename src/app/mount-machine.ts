@@ -19,6 +19,7 @@ export async function mountOn(page: Page, choice: MachineChoice): Promise<Machin
   } catch (error) {
     if (machine.kind === "cpu") throw error;
     machine.device.destroy();
+    console.warn(problemOf(error));
     const reason = "The GPU cannot draw here, so the CPU computes";
     return mountOn(page, { machine: { kind: "cpu" }, reason });
   }
@@ -28,14 +29,15 @@ export async function mountOn(page: Page, choice: MachineChoice): Promise<Machin
   return choice;
 }
 
-/** After a lost device: everything anew, and on from the last copy of the state. */
+/** After a lost device: everything anew, and on from the last copy of the state. False: that is not to be. */
 export async function recoverOn(
   page: Page,
   how: "gpu" | "cpu",
   last: Snapshot | null,
-): Promise<void> {
+): Promise<boolean> {
   const { session, furniture } = page;
-  if (session === null) return;
+  if (session === null) return false;
+  let goesOn = true;
   const wasPlaying = session.loop.playing;
   const parameters = session.parameters.values;
   session.pause();
@@ -49,16 +51,22 @@ export async function recoverOn(
     if (wasPlaying) session.play();
     tellRecovery(page, choice.machine.kind);
   } catch (error) {
-    await keepForReload(session, last);
+    goesOn = false;
+    const outlook = await keepForReload(session, last).then(
+      () => "your run is kept and goes on after that",
+      (problem: unknown) => `your run could not be kept, though (${problemOf(problem)})`,
+    );
     furniture.notices.show({
       kind: "error",
       key: "machine",
       title: "The GPU was lost again",
-      message: `Press your browser's reload button: your run is kept and goes on after that. (${problemOf(error)})`,
+      message: `Press your browser's reload button: ${outlook}. (${problemOf(error)})`,
     });
   }
   furniture.notices.clear("run");
+  furniture.notices.clear("copy");
   furniture.shell.setBusy(false);
+  return goesOn;
 }
 
 /**

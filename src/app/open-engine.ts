@@ -1,5 +1,7 @@
 import type { Engine } from "../engine/engine.ts";
+import type { OpenedDevice } from "../engine/gpu/device.ts";
 import type { Scenario } from "../model/scenario.ts";
+import { problemOf } from "./messages.ts";
 
 /** What computes: a GPU that the page holds open, or workers on the CPU. */
 export type Machine =
@@ -25,10 +27,16 @@ export interface MachineChoice {
  */
 export async function chooseMachine(wish: "auto" | "gpu" | "cpu"): Promise<MachineChoice> {
   if (wish === "cpu") return { machine: { kind: "cpu" } };
-  const { openDevice } = await import("../engine/gpu/device.ts");
-  const opened = await openDevice().catch(() => null);
-  if (opened === null) {
-    return { machine: { kind: "cpu" }, reason: "No GPU is at hand here, so the CPU computes" };
+  const { DeviceError, openDevice } = await import("../engine/gpu/device.ts");
+  let opened: OpenedDevice;
+  try {
+    opened = await openDevice();
+  } catch (error) {
+    // That there is none is no mistake; what else is wrong is said as it is.
+    const isMissing =
+      error instanceof DeviceError && ["no-webgpu", "no-adapter"].includes(error.reason);
+    const why = isMissing ? "No GPU is at hand here" : problemOf(error).replace(/\.$/, "");
+    return { machine: { kind: "cpu" }, reason: `${why}, so the CPU computes` };
   }
   const { device, description, isFallback } = opened;
   if (isFallback && wish === "auto") {

@@ -6,7 +6,7 @@ import { chooseFile, fileNameOf, presetWithChanges, saveFile } from "./files.ts"
 import type { PageActions } from "./furniture.ts";
 import { galleryEntries } from "./gallery-entries.ts";
 import { loadPreset } from "./load-preset.ts";
-import { problemOf, runProblem } from "./messages.ts";
+import { presetProblem, problemOf, runProblem } from "./messages.ts";
 import type { Page } from "./page.ts";
 import { applyInsets } from "./page-layout.ts";
 import type { Session } from "./session.ts";
@@ -55,7 +55,14 @@ export function createPageActions(page: () => Page): PageActions {
 
 /** Reads a file that the user chose or dropped, and runs it. */
 export async function openFile(page: Page, file: File): Promise<void> {
-  const source = { kind: "text", text: await file.text(), fileName: file.name } as const;
+  let text: string;
+  try {
+    text = await file.text();
+  } catch (error) {
+    page.furniture.notices.show(presetProblem(error, page.session?.preset != null));
+    return;
+  }
+  const source = { kind: "text", text, fileName: file.name } as const;
   if (await loadPreset(page, source)) page.session?.play();
 }
 
@@ -109,10 +116,10 @@ async function savePicture(session: Session): Promise<void> {
 }
 
 /** What fails later is told on the page, too. */
-function guard(page: Page, result: unknown): void {
+export function guard(page: Page, result: unknown): void {
   if (!(result instanceof Promise)) return;
   result.catch((error: unknown) => {
     console.warn(problemOf(error));
-    page.furniture.notices.show(runProblem(error, () => void page.session?.reset()));
+    page.furniture.notices.show(runProblem(error, () => guard(page, page.session?.reset())));
   });
 }

@@ -19,9 +19,18 @@ export class Picture {
   private again = false;
   private closed = false;
   private readonly stage: Stage;
+  private readonly onFailure: (error: unknown, engine: Engine) => void;
 
-  constructor(stage: Stage, model: Model, preset: ViewSetting, slice: number) {
+  /** `onFailure`: a picture that was on its way did not come. */
+  constructor(
+    stage: Stage,
+    model: Model,
+    preset: ViewSetting,
+    slice: number,
+    onFailure: (error: unknown, engine: Engine) => void,
+  ) {
     this.stage = stage;
+    this.onFailure = onFailure;
     this.model = model;
     this.preset = preset;
     this.choice = choiceOf(drawableSetting(preset), model, slice);
@@ -96,7 +105,9 @@ export class Picture {
     this.drawing = true;
     shown
       .then((image) => this.put(image, names))
-      .catch(() => {})
+      .catch((error: unknown) => {
+        if (!this.closed) this.onFailure(error, engine);
+      })
       .finally(() => {
         this.drawing = false;
         if (this.again) {

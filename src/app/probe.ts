@@ -24,10 +24,16 @@ export class Probe {
   private at: Position | null = null;
   private readonly box: HTMLElement;
   private readonly source: () => ProbeSource | null;
+  private readonly onFailure: (engine: Engine, error: unknown) => void;
 
-  constructor(box: HTMLElement, source: () => ProbeSource | null) {
+  constructor(
+    box: HTMLElement,
+    source: () => ProbeSource | null,
+    onFailure: (engine: Engine, error: unknown) => void,
+  ) {
     this.box = box;
     this.source = source;
+    this.onFailure = onFailure;
   }
 
   /** Another scene: what was read counts no more. */
@@ -103,9 +109,9 @@ export class Probe {
     try {
       const values = await Promise.all(names.map((name) => engine.read(name)));
       this.copies = new Map(names.map((name, index) => [name, values[index] as Float32Array]));
-    } catch {
-      // The engine went away meanwhile; the next one is asked anew.
+    } catch (error) {
       this.copies.clear();
+      this.onFailure(engine, error);
     } finally {
       this.readAt = performance.now();
       this.reading = false;

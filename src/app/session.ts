@@ -46,7 +46,7 @@ export class Session {
     this.loop = new FrameLoop({
       draw: (engine) => this.drawFrame(engine),
       onStop: () => this.stopAtEnd(),
-      onFailure: (error) => host.onFailure(error),
+      onFailure: (error) => this.fail(error),
     });
   }
 
@@ -171,10 +171,21 @@ export class Session {
     return this.watch.measure();
   }
 
-  /** A copy of the present state; null where it is too large or nothing runs. */
+  /** A copy of the present state; null where it is too large, or nothing runs or something else by now. */
   async snapshot(): Promise<Snapshot | null> {
     const engine = this.run?.engine;
-    return engine !== undefined && isCopyable(engine) ? engine.snapshot() : null;
+    if (engine === undefined || !isCopyable(engine)) return null;
+    try {
+      return await engine.snapshot();
+    } catch (error) {
+      if (this.run?.engine !== engine) return null;
+      throw error;
+    }
+  }
+
+  /** What was asked of an engine failed: no matter where another one runs by now. */
+  failOf(engine: Engine, error: unknown): void {
+    if (this.run?.engine === engine) this.fail(error);
   }
 
   /** Moves everything to another machine and stage, going on from `snapshot` where its grid fits. */
@@ -193,7 +204,10 @@ export class Session {
     const { grid, model, title, time, parameters } = run.preset.scenario;
     this.picture?.close();
     this.stage.setScene({ grid, title });
-    this.picture = new Picture(this.stage, model, run.preset.view, Math.floor(grid.nz / 2));
+    const middle = Math.floor(grid.nz / 2);
+    this.picture = new Picture(this.stage, model, run.preset.view, middle, (error, engine) =>
+      this.failOf(engine, error),
+    );
     this.run = run;
     this.parameters.reset(parameters);
     this.pastStop = false;
@@ -228,8 +242,7 @@ export class Session {
     this.host.onChange("measurement");
     const broken = brokenField(measurement);
     if (broken === null || !this.loop.playing) return;
-    this.pause();
-    this.host.onFailure(broken);
+    this.fail(broken);
   }
 
   private drawFrame(engine: Engine): void {
@@ -245,6 +258,11 @@ export class Session {
   }
 
   private guard(work: Promise<void>): void {
-    work.catch((error: unknown) => this.host.onFailure(error));
+    work.catch((error: unknown) => this.fail(error));
+  }
+
+  private fail(error: unknown): void {
+    this.pause();
+    this.host.onFailure(error);
   }
 }

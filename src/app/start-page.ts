@@ -6,11 +6,11 @@ import { listenToDrops } from "./files.ts";
 import { createFurniture } from "./furniture.ts";
 import { takeKeptRun } from "./kept-run.ts";
 import { loadOrReject, loadPreset } from "./load-preset.ts";
-import { presetProblem, problemOf, runProblem } from "./messages.ts";
+import { copyProblem, keptProblem, presetProblem, problemOf, runProblem } from "./messages.ts";
 import { keepForReload, mountOn, recoverOn } from "./mount-machine.ts";
 import { chooseMachine } from "./open-engine.ts";
 import type { Page } from "./page.ts";
-import { createPageActions, openFile } from "./page-actions.ts";
+import { createPageActions, guard, openFile } from "./page-actions.ts";
 import { listenToPageKeys } from "./page-keys.ts";
 import { applyInsets, openFirstPanels } from "./page-layout.ts";
 import { listenToPointers } from "./pointer-tools.ts";
@@ -56,6 +56,7 @@ function createPage(root: HTMLElement): Page {
       keep: async (copy) => {
         if (page.session !== null) await keepForReload(page.session, copy);
       },
+      onFailure: (error) => page.furniture.notices.show(copyProblem(error)),
       recover: (how, last) => recoverOn(page, how, last),
     }),
     session: null,
@@ -70,17 +71,20 @@ function createPage(root: HTMLElement): Page {
 }
 
 async function openSession(page: Page, address: PageAddress): Promise<Session> {
-  const { notices } = page.furniture;
   const { machine, reason } = await mountOn(page, await chooseMachine(address.backend));
   if (page.mounted === null) throw new Error("There is nothing to draw on.");
   const session = new Session(machine, page.mounted.stage, {
     onChange: (change) => showChange(page, change),
-    onFailure: (error) => notices.show(runProblem(error, () => void session.reset())),
+    onFailure: (error) => guard(page, tellFailure(page, session, error)),
     onStop: () => tellEnd(page, session),
   });
   page.session = session;
   page.recorder = createRecorder(session, () => page.furniture.recordDialog);
-  page.probe = new Probe(page.furniture.shell.probe, () => probeSource(session));
+  page.probe = new Probe(
+    page.furniture.shell.probe,
+    () => probeSource(session),
+    (engine, error) => session.failOf(engine, error),
+  );
   window.milieu = createScripting(session, (preset) => loadOrReject(page, scriptedSource(preset)));
   page.machineReason = reason ?? "";
   return session;
@@ -88,12 +92,14 @@ async function openSession(page: Page, address: PageAddress): Promise<Session> {
 
 /** Goes on, paused, with what was kept when the page had to be reloaded. */
 async function loadKept(page: Page): Promise<boolean> {
+  // Where a browser keeps nothing (some do not in private windows) there is nothing to go on with.
   const kept = await takeKeptRun().catch(() => null);
   if (kept === null) return false;
   try {
     await loadOrReject(page, kept.source, kept.snapshot ?? undefined);
     page.session?.setParameters(kept.parameters);
-  } catch {
+  } catch (error) {
+    page.furniture.notices.show(keptProblem(error));
     return false;
   }
   const title = "Here is your run from before the page was reloaded.";
@@ -173,14 +179,26 @@ function tellNote({ furniture, told }: Page, note: string): void {
   furniture.notices.show({ kind: "info", key: note, title: note, seconds: 15 });
 }
 
-function tellEnd({ furniture }: Page, session: Session): void {
-  furniture.notices.show({
+async function tellFailure(page: Page, session: Session, error: unknown): Promise<void> {
+  if (await page.recovery.isRecovering()) return;
+  page.furniture.notices.show(runProblem(error, () => guard(page, session.reset())));
+}
+
+function tellEnd(page: Page, session: Session): void {
+  page.furniture.notices.show({
     kind: "info",
     key: "end",
     title: "The preset's time is up.",
     actions: [
       { label: "Go on", run: () => session.play() },
-      { label: "Start again", run: () => void session.reset().then(() => session.play()) },
+      {
+        label: "Start again",
+        run: () =>
+          guard(
+            page,
+            session.reset().then(() => session.play()),
+          ),
+      },
     ],
   });
 }

@@ -61,8 +61,13 @@ export class Watch {
   private async ask(engine: Engine): Promise<void> {
     this.touched = false;
     this.last = performance.now();
-    const measurement = await engine.measure({ names: measuredNames(this.wanting) });
-    if (this.engine === engine) this.take(measurement);
+    try {
+      const measurement = await engine.measure({ names: measuredNames(this.wanting) });
+      if (this.engine === engine) this.take(measurement);
+    } catch (error) {
+      // An engine that another one took the place of may be closed by now.
+      if (this.engine === engine) throw error;
+    }
   }
 
   private take(measurement: Measurement): void {

@@ -16,6 +16,7 @@ import {
   jobsOption,
   namesOption,
   repeatedChoice,
+  residualOption,
   seedOption,
   setOption,
   threadsOption,
@@ -58,6 +59,11 @@ program
   .option("--set <name=value>", "value of a parameter (repeatable)", setOption, {})
   .option("--grid <voxels>", "voxels per axis, e.g. 256x256", gridOption)
   .option("--step <duration>", 'time step, e.g. "1 min"', durationOption)
+  .option(
+    "--residual <share>",
+    "error that the solve of a step may leave, of each substrate's largest value (default: the preset's, else 1e-4)",
+    residualOption,
+  )
   .option("--seed <number>", "seed of the random initial state", seedOption)
   .option(
     "--threads <number>",
@@ -119,6 +125,7 @@ interface RunFlags {
   readonly set: Readonly<Record<string, number>>;
   readonly grid?: readonly number[];
   readonly step?: number;
+  readonly residual?: number;
   readonly seed?: number;
   readonly threads: number;
   readonly fields?: readonly string[];

@@ -57,7 +57,11 @@ async function openDevice(backend: Backend): Promise<NodeDevice | undefined> {
     return backend === "auto" && gpu.isFallback ? undefined : gpu;
   } catch (error) {
     if (!(error instanceof DeviceError)) throw error;
-    if (backend === "auto") return undefined;
+    if (backend === "auto") {
+      const isMissing = error.reason === "no-adapter" || error.reason === "no-webgpu";
+      if (!isMissing) console.error(`milieu: ${error.message} The CPU computes instead.`);
+      return undefined;
+    }
     throw new CliError(
       exitCode.noGpu,
       `no GPU: ${error.message} Use --backend cpu, which runs the same model.`,

@@ -61,9 +61,22 @@ export async function openOutputFolder(folder: string): Promise<OutputFolder> {
     async discard() {
       if (isPublished) return;
       await rm(hidden, { recursive: true, force: true });
-      for (const one of made.reverse()) await rmdir(one).catch(() => {});
+      await removeFolders(made.toReversed());
     },
   };
+}
+
+/** Takes folders away, innermost first; those in which somebody else has put something stay. */
+async function removeFolders(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    try {
+      await rmdir(path);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error)) throw error;
+      if (error.code === "ENOTEMPTY" || error.code === "EEXIST") return;
+      console.error(`milieu: an empty folder is left behind (${error.message}).`);
+    }
+  }
 }
 
 /** The folder of a run that goes on. */
@@ -106,6 +119,7 @@ async function makeHidden(path: string, made: string[]): Promise<string> {
  * not run for ever where nothing can be made, such as under /proc.
  */
 async function makeFolder(path: string, made: string[]): Promise<void> {
+  // Why it cannot be looked at, mkdir says below.
   const about = await stat(path).catch(() => undefined);
   if (about?.isDirectory()) return;
   if (dirname(path) !== path) await makeFolder(dirname(path), made);

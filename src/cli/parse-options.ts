@@ -37,6 +37,13 @@ export function seedOption(text: string): number {
   throw new InvalidArgumentError("give a whole number from 0 to 4294967295.");
 }
 
+/** The solver's tolerance. */
+export function residualOption(text: string): number {
+  const residual = Number(text);
+  if (text.trim() !== "" && residual >= 1e-7 && residual <= 1e-2) return residual;
+  throw new InvalidArgumentError("give a number from 1e-7 to 1e-2, e.g. 1e-6.");
+}
+
 export function threadsOption(text: string): number {
   const threads = Number(text);
   if (/^\d+$/.test(text) && threads >= 1 && threads <= 64) return threads;

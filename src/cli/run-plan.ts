@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly parameters: Readonly<Record<string, number>>;
   readonly grid?: readonly number[];
   readonly step?: number;
+  /** The solver's tolerance. */
+  readonly residual?: number;
   readonly seed?: number;
   /** Of the CPU path. */
   readonly threads?: number;
@@ -30,7 +32,17 @@ export interface RunOptions {
 }
 
 /** What the command line changed in the preset. */
-export type RunChanges = Pick<RunOptions, "parameters" | "grid" | "step" | "seed">;
+export type RunChanges = Pick<RunOptions, "parameters" | "grid" | "step" | "residual" | "seed">;
+
+export function changesOf({ parameters, grid, step, residual, seed }: RunOptions): RunChanges {
+  return {
+    parameters,
+    ...(grid === undefined ? {} : { grid }),
+    ...(step === undefined ? {} : { step }),
+    ...(residual === undefined ? {} : { residual }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
 
 /** The snapshot that a run started from, as run.json tells it. */
 export interface Origin {
@@ -58,15 +70,9 @@ const mostFrames = 100_000;
 /** The plan of a new run, from t = 0 or a snapshot on. Throws CliError 64 for what cannot be. */
 export function planRun(preset: Preset, options: RunOptions, start?: StartOfRun): RunPlan {
   const { until, every } = plannedTimes(preset, options, start?.snapshot.time);
-  const { parameters, grid, step, seed } = options;
   return {
     preset,
-    changes: {
-      parameters,
-      ...(grid === undefined ? {} : { grid }),
-      ...(step === undefined ? {} : { step }),
-      ...(seed === undefined ? {} : { seed }),
-    },
+    changes: changesOf(options),
     start: start?.snapshot.time ?? 0,
     until,
     every,

@@ -16,6 +16,7 @@ export function runRecord(
   }: { readonly notes: readonly Note[]; readonly solver: SolverStatistics | undefined },
 ): string {
   const { grid } = engine;
+  const { step, scheme, residual } = preset.scenario.time;
   const solid = grid.dimensions === 3;
   const record = {
     format: "milieu-run/1",
@@ -30,7 +31,11 @@ export function runRecord(
       webgpu: packageFile.dependencies.webgpu,
     },
     ...(origin === undefined ? {} : { from: origin }),
-    time: { step_min: preset.scenario.time.step, scheme: preset.scenario.time.scheme },
+    time: {
+      step_min: step,
+      scheme,
+      ...(residual === undefined ? {} : { residual }),
+    },
     frame_times_min: outcome.frameTimes,
     fields: names.map((name) => ({ name, unit: unitOf(preset, name) })),
     grid: {

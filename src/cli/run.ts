@@ -8,6 +8,7 @@ import { openEngine } from "./open-engine.ts";
 import { type OutputFolder, openOutputFolder, openPublishedFolder } from "./output-folder.ts";
 import { formatDays, formatSeconds } from "./progress.ts";
 import {
+  changesOf,
   planRun,
   type RunOptions,
   type RunPlan,
@@ -25,13 +26,7 @@ import { readSnapshotFile, restoreSnapshot, withParameters } from "./snapshot-in
  * written and said.
  */
 export async function run(presetName: string, options: RunOptions): Promise<void> {
-  const { parameters, grid, step, seed } = options;
-  const preset = await loadPreset(presetName, {
-    parameters,
-    ...(grid === undefined ? {} : { grid }),
-    ...(step === undefined ? {} : { step }),
-    ...(seed === undefined ? {} : { seed }),
-  });
+  const preset = await loadPreset(presetName, changesOf(options));
   const start = options.from === undefined ? undefined : await startOf(options.from);
   const plan = planRun(preset, options, start);
   const engine = await openEngine(preset.scenario, options.backend, options.threads);

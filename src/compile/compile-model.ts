@@ -2,18 +2,12 @@ import { ModelError } from "../model/error.ts";
 import type { Model } from "../model/model.ts";
 import type { Intervention } from "../model/scenario.ts";
 import { creditTermsOf } from "./credit-terms.ts";
+import { creditBlock, flowPlanes, flowsBlock } from "./flow-blocks.ts";
 import { compileInterventions } from "./intervention-blocks.ts";
 import { isSigned, type ModelContext, makeContext, makeLowering } from "./model-context.ts";
 import { compileObservable } from "./observable-blocks.ts";
 import type { Block, Blocks, Layout, Output, Program } from "./program.ts";
-import {
-  assembleBlock,
-  creditBlock,
-  fixedBlock,
-  flowPlanes,
-  flowsBlock,
-  ratesBlock,
-} from "./reaction-blocks.ts";
+import { assembleBlock, fixedBlock, ratesBlock } from "./reaction-blocks.ts";
 import { makePlan, type StepPlan } from "./step-plan.ts";
 import { compartmentsBlock, creditCompartmentsBlock } from "./tissue-blocks.ts";
 import { advanceBlock, predictBlock } from "./tissue-steps.ts";

@@ -1,6 +1,7 @@
 import type { ConvertProcess } from "../model/model.ts";
 import { localFlow } from "./conversion-flow.ts";
 import { sum } from "./exact-step.ts";
+import { dealOut } from "./flow-blocks.ts";
 import {
   type Lowering,
   type ModelContext,
@@ -11,7 +12,7 @@ import {
 import { notNegative } from "./not-negative.ts";
 import { gatherTerms, yieldOf } from "./process-terms.ts";
 import type { CreditTerm } from "./program.ts";
-import { dealOut, implicitRules } from "./reaction-blocks.ts";
+import { implicitRules } from "./reaction-blocks.ts";
 import { type Credit, isReturn } from "./tissue-exchange.ts";
 import { tissueSteps } from "./tissue-steps.ts";
 

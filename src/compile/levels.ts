@@ -1,7 +1,7 @@
 import type { Grid } from "../model/grid.ts";
 
 /**
- * One level of the multigrid hierarchy (docs/numerics.md, "Grid, boundaries, levels"). Triples are
+ * One level of the multigrid hierarchy (docs/numerics.md, "The solve"). Triples are
  * in the order x, y, z. A pyramid buffer of `count` planes stores level after level, and within a
  * level plane after plane: plane p of a level starts at `count * offset + p * cellCount`.
  */
@@ -37,11 +37,6 @@ export function makeLevels(grid: Grid): Level[] {
     width = mapAxes((axis) => (coarsened[axis] ? 2 * width[axis] : width[axis]));
     n = mapAxes((axis) => (coarsened[axis] ? Math.ceil(n[axis] / 2) : n[axis]));
   }
-}
-
-/** Cells of all levels together: the length of one plane's share of a pyramid buffer. */
-export function pyramidCellCount(levels: readonly Level[]): number {
-  return levels.reduce((sum, level) => sum + level.cellCount, 0);
 }
 
 function axesToCoarsen(n: Triple, width: Triple): readonly [boolean, boolean, boolean] {

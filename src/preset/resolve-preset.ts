@@ -31,6 +31,8 @@ export interface PresetOverrides {
   readonly grid?: readonly number[];
   /** min */
   readonly step?: number;
+  /** Error that the solve of a step may leave, a share of each substrate. */
+  readonly residual?: number;
   readonly seed?: number;
   readonly parameters?: Readonly<Record<string, number>>;
   /** Replaces the preset's; as in a preset file (JSON). */
@@ -45,7 +47,7 @@ export function resolvePreset(input: unknown, options: ResolveOptions): Preset {
     composePreset(file, options.library, options.overrides?.grid),
   );
   if (context === undefined) {
-    problems.attempt(() => resolveTime(file, options.overrides?.step));
+    problems.attempt(() => resolveTime(file, options.overrides));
     problems.throwIfAny();
     throw new ModelError("", "the model cannot be composed");
   }
@@ -83,7 +85,7 @@ function resolveScenario(
   context: PresetContext,
   problems: Problems,
 ): Scenario | undefined {
-  const time = problems.attempt(() => resolveTime(file, overrides.step));
+  const time = problems.attempt(() => resolveTime(file, overrides));
   const parameters = resolveParameters(file, overrides, context, problems);
   const initial = resolveEach(file.initial, "initial", problems, (entry, place) =>
     resolveInitial(entry, place, context, rasters),

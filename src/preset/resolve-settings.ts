@@ -5,6 +5,7 @@ import { parseDuration } from "../model/units.ts";
 import type { CheckSetting, RecordSetting } from "./preset.ts";
 import type { PresetFile } from "./preset-schema.ts";
 import { checkVoxels, resolveGrid } from "./resolve-grid.ts";
+import type { PresetOverrides } from "./resolve-preset.ts";
 
 const SHORTEST_STEP = 1e-6;
 const LONGEST_STEP = 1e5;
@@ -13,8 +14,11 @@ const LARGEST_SEED = 0xffffffff;
 const TOLERANCES = [1e-6, 1] as const;
 const RESIDUALS = [1e-7, 1e-2] as const;
 
-/** The time setting; `step` (min) takes the place of the file's. */
-export function resolveTime({ time }: PresetFile, step: number | undefined): TimeSetting {
+/** The time setting; `step` (min) and `residual` take the places of the file's. */
+export function resolveTime(
+  { time }: PresetFile,
+  { step, residual: asked }: Pick<PresetOverrides, "step" | "residual"> = {},
+): TimeSetting {
   const chosen = step ?? parseDuration(time.step, "time.step");
   checkStep(chosen, step === undefined ? "time.step" : "step");
   const stop = time.stop === undefined ? undefined : parseDuration(time.stop, "time.stop");
@@ -22,9 +26,11 @@ export function resolveTime({ time }: PresetFile, step: number | undefined): Tim
     throw new ModelError("time.stop", `must be longer than 0, but is ${time.stop}`);
   }
   const scheme = time.scheme ?? "implicit";
-  const { tolerance, residual } = time;
-  if (tolerance !== undefined) checkImplicit("tolerance", tolerance, TOLERANCES, scheme);
-  if (residual !== undefined) checkImplicit("residual", residual, RESIDUALS, scheme);
+  const { tolerance } = time;
+  const residual = asked ?? time.residual;
+  const place = asked === undefined ? "time.residual" : "residual";
+  if (tolerance !== undefined) checkImplicit("time.tolerance", tolerance, TOLERANCES, scheme);
+  if (residual !== undefined) checkImplicit(place, residual, RESIDUALS, scheme);
   return {
     step: chosen,
     scheme,
@@ -36,12 +42,11 @@ export function resolveTime({ time }: PresetFile, step: number | undefined): Tim
 
 /** A setting that only the implicit scheme has, from the least value to the most. */
 function checkImplicit(
-  key: string,
+  place: string,
   value: number,
   [least, most]: readonly [number, number],
   scheme: "implicit" | "explicit",
 ): void {
-  const place = `time.${key}`;
   if (scheme === "explicit") {
     throw new ModelError(
       place,

@@ -211,7 +211,8 @@ function fillResult(holder: HTMLElement, file: RecordedFile, again: () => void):
     element("p", { class: "fine" }, file.description),
     element("div", { class: "dialog-actions" }, another, download),
   );
-  void video.play().catch(() => {});
+  // A browser may refuse to start a film by itself; its controls do, and say where it cannot be played.
+  video.play().catch(() => {});
 }
 
 function labeled(label: string, control: HTMLElement, unit = ""): HTMLElement {

@@ -5,6 +5,7 @@ import {
   folderOption,
   gridOption,
   namesOption,
+  residualOption,
   seedOption,
   setOption,
   untilOption,
@@ -15,6 +16,7 @@ describe("options of the command line", () => {
     expect(untilOption("0 h")).toBe(0);
     expect(everyOption("6 h")).toBe(360);
     expect(gridOption("17x4095")).toEqual([17, 4095]);
+    expect(residualOption("1e-6")).toBe(1e-6);
     expect(seedOption("4294967295")).toBe(4294967295);
     expect(namesOption("oxygen, tumor,oxygen")).toEqual(["oxygen", "tumor"]);
     expect(setOption("k= 2", setOption("k=1", { D: 3 }))).toEqual({ D: 3, k: 2 });
@@ -28,6 +30,11 @@ describe("options of the command line", () => {
     [everyOption, "6 um"],
     [gridOption, "256"],
     [gridOption, "16x16x16x16"],
+    [residualOption, "0"],
+    [residualOption, "0.1"],
+    [residualOption, "-1e-6"],
+    [residualOption, "tight"],
+    [residualOption, " "],
     [seedOption, "-1"],
     [seedOption, "4294967296"],
     [namesOption, "oxygen,,tumor"],

@@ -121,6 +121,18 @@ describe("a run that goes on", () => {
     expect(await filesOf("longer")).toEqual(await filesOf("whole"));
   });
 
+  it("is solved as far as it was asked for, before and after", async () => {
+    const tight = { until: 8 * hours, residual: 1e-7 };
+    await start("loose", { ...tight, residual: 1e-2 });
+    await start("tight", tight);
+    await start("half", { ...tight, until: 4 * hours, checkpoint: hours });
+    await goOn("half", { until: 8 * hours });
+    expect(await filesOf("half")).toEqual(await filesOf("tight"));
+    const [loose, close] = [await recordOf("loose"), await recordOf("tight")];
+    expect(close.time.residual).toBe(1e-7);
+    expect(close.solver.cycles).toBeGreaterThan(loose.solver.cycles);
+  });
+
   it("has a checkpoint at least as often as was asked for, and none that nobody asked for", async () => {
     const stopped = start("often", { until: 400 * hours, every: 200 * hours, checkpoint: 60 });
     await untilCheckpoint("often");

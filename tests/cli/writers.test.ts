@@ -1,7 +1,16 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { fieldCsv, observablesHeader, observablesRow } from "../../src/cli/csv-text.ts";
 import { exitCode } from "../../src/cli/exit-code.ts";
 import { frameTimes } from "../../src/cli/frame-times.ts";
@@ -143,6 +152,28 @@ describe("output folder", () => {
     await output.write("a.txt", "half");
     await output.discard();
     expect(await readdir(join(folder, "kept"))).toEqual([]);
+  });
+
+  it("says which folder it could not take away", async () => {
+    const output = await openOutputFolder(join(folder, "made/deep"));
+    // A link in its place is no folder that rmdir takes.
+    await rename(join(folder, "made"), join(folder, "moved"));
+    await symlink(join(folder, "moved"), join(folder, "made"));
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    await output.discard();
+    expect(said.mock.calls.flat().join()).toContain(join(folder, "made"));
+    said.mockRestore();
+    expect(await readdir(join(folder, "moved"))).toEqual([]);
+  });
+
+  it("leaves a folder in which somebody else has put something, without a word", async () => {
+    const output = await openOutputFolder(join(folder, "shared/deep"));
+    await writeFile(join(folder, "shared/other.txt"), "");
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    await output.discard();
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
+    expect(await readdir(join(folder, "shared"))).toEqual(["other.txt"]);
   });
 
   it("says where it cannot write", async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeLevels, pyramidCellCount } from "../../src/compile/levels.ts";
-import { makeCycle, needsThreeColors } from "../../src/compile/multigrid-cycle.ts";
+import { makeLevels } from "../../src/compile/levels.ts";
 import type { Grid } from "../../src/model/grid.ts";
 
 function plane(nx: number, ny: number, dx = 10, dy = 10): Grid {
@@ -14,7 +13,6 @@ describe("makeLevels", () => {
     expect(levels.map((level) => level.width[1])).toEqual([10, 20, 40, 80, 160]);
     expect(levels.every((level) => level.last.every((width) => width === 1))).toBe(true);
     expect(levels.map((level) => level.offset)).toEqual([0, 256, 320, 336, 340]);
-    expect(pyramidCellCount(levels)).toBe(341);
   });
 
   it("keeps the size of the domain on odd axes", () => {
@@ -53,48 +51,5 @@ describe("makeLevels", () => {
     ]);
     expect(levels[1]?.coarsened).toEqual([true, true, false]);
     expect(levels.at(-1)?.n).toEqual([1, 1, 1]);
-  });
-});
-
-describe("makeCycle", () => {
-  const levels = makeLevels(plane(5, 5));
-  const closed = [false, false, false] as const;
-
-  it("goes down without smoothing and smooths on the way up", () => {
-    const actions = makeCycle(levels, closed);
-    const visits = actions.map(({ action, level }) => `${action} ${level}`);
-    expect(visits.slice(0, 5)).toEqual([
-      "smooth 0",
-      "smooth 0",
-      "restrict 0",
-      "restrict 1",
-      "restrict 2",
-    ]);
-    expect(visits.slice(-3)).toEqual(["prolong 0", "smooth 0", "smooth 0"]);
-    expect(visits.filter((visit) => visit === "smooth 3")).toHaveLength(1);
-    const clamped = actions.map((action) => action.action === "smooth" && action.clamp);
-    expect(clamped.filter(Boolean)).toHaveLength(2);
-    expect(clamped.slice(-2)).toEqual([true, true]);
-  });
-
-  it("takes three colors only where a periodic axis is odd", () => {
-    const periodic = [true, false, false] as const;
-    expect(levels.map((level) => needsThreeColors(level, periodic))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
-    const colors = makeCycle(levels, periodic).flatMap((action) =>
-      action.action === "smooth" && action.level === 0 ? [action.color] : [],
-    );
-    expect(colors).toEqual([1, 2, 0, 1, 2, 0]);
-    expect(needsThreeColors(makeLevels(plane(5, 5))[0] as (typeof levels)[0], closed)).toBe(false);
-  });
-
-  it("only sweeps once on a single voxel, and clamps", () => {
-    expect(makeCycle(makeLevels(plane(1, 1)), closed)).toEqual([
-      { action: "smooth", level: 0, color: 0, sweep: 0, clamp: true },
-    ]);
   });
 });

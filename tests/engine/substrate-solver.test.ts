@@ -194,6 +194,30 @@ describe("a stage of the substrate solver", () => {
     });
   });
 
+  it.each([
+    ["x and y exchanged", (i: number, j: number) => i * 40 + j, 1e-6],
+    [
+      "left and right exchanged, and so the two colours",
+      (i: number, j: number) => 39 - i + 40 * j,
+      3e-4,
+    ],
+  ] as const)("gives the turned answer to a turned question: %s", (_, turned, allowed) => {
+    const random = seededRandom(5);
+    const grid = planeGrid(40, 40, 10);
+    const u = Float32Array.from({ length: 1600 }, () => 38 * random());
+    const k = u.map(() => (random() < 0.02 ? 10 : random()));
+    const turn = (values: Float32Array) =>
+      values.map((__, voxel) => values[turned(voxel % 40, Math.floor(voxel / 40))]!);
+    const solve = (initial: Float32Array, loss: Float32Array): Float32Array => {
+      const open = new OpenSolver(grid, [
+        { D: 1e5, initial: (voxel) => initial[voxel]!, k: (voxel) => loss[voxel]! },
+      ]);
+      open.stage(stages.first, 2 * dt);
+      return open.half[0]!;
+    };
+    expect(largestError(solve(turn(u), turn(k)), turn(solve(u, k)))).toBeLessThan(38 * allowed);
+  });
+
   it("mixes closed and periodic, uniform and varying in one group", () => {
     const grid = planeGrid(15, 14, 10);
     const random = seededRandom(5);

@@ -210,11 +210,12 @@ describe("time", () => {
 });
 
 describe("overrides win over the file", () => {
-  test("grid, step, seed, parameters, interventions", () => {
+  test("grid, step, residual, seed, parameters, interventions", () => {
     const { scenario } = resolve(wholePreset, {
       overrides: {
         grid: [128, 64],
         step: 1,
+        residual: 1e-6,
         seed: 3,
         parameters: { k: 0.05 },
         interventions: [{ start: "1 h", parameter: "k", value: 0.1 }],
@@ -222,7 +223,7 @@ describe("overrides win over the file", () => {
     });
     expect(scenario).toMatchObject({
       grid: { nx: 128, dx: 5 },
-      time: { step: 1 },
+      time: { step: 1, residual: 1e-6 },
       seed: 3,
       parameters: { k: 0.05 },
     });
@@ -245,6 +246,7 @@ describe("overrides win over the file", () => {
       "grid: voxels must not be more than 4 times longer on one axis than on another, but they measure x 1.25 um, y 10 um",
     ],
     [{ step: 0 }, "step: must be from 1e-6 min to 1e5 min, but is 0 min"],
+    [{ residual: 1 }, "residual: must be from 1e-7 to 0.01, but is 1"],
     [{ seed: -1 }, "seed: must be a whole number from 0 to 4294967295, but is -1"],
     [{ interventions: [{ start: "1 h" }] }, "interventions[0].field: is missing; it must be given"],
   ])("%#", (overrides, message) => {

@@ -108,7 +108,7 @@ class RunningEngine implements GpuEngine {
     this.#state = state;
     this.#runner = runner;
     this.#picture = new Picture(state);
-    gpu.device.lost.then((info) => this.#noteLoss(info)).catch(() => {});
+    void gpu.device.lost.then((info) => this.#noteLoss(info));
   }
 
   get time(): number {
@@ -251,6 +251,7 @@ class RunningEngine implements GpuEngine {
       this.#runner.submitter.requireSound();
       return submit();
     });
+    // Whoever called has the error with `result`; the next in turn goes on after it.
     this.#turn = result.catch(() => {});
     return result;
   }
