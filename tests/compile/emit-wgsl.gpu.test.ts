@@ -29,6 +29,10 @@ fn readBase(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
 fn readTissue(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
 fn readTaken(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
 fn readFlow(plane: u32, voxel: u32) -> f32 { return readField(plane, voxel); }
+fn readAhead(plane: u32, voxel: u32) -> f32 { return readField(plane, voxel); }
+fn readPrevious(plane: u32, voxel: u32) -> f32 { return readField(plane, voxel); }
+fn readHalfway(index: u32) -> f32 { return 0.5; }
+fn readPace() -> f32 { return 0.5; }
 fn onSide(side: u32, voxel: u32) -> f32 { return select(0.0, 1.0, (voxel == 0u) && (side == 0u)); }
 fn readStart(slot: u32, voxel: u32) -> f32 { return readField(slot, voxel); }
 struct Step { spacing: vec3f, parameters: array<vec4f, 16> }
@@ -45,6 +49,8 @@ fn write(plane: u32, voxel: u32, value: f32) { output[(plane * VOXELS) + voxel] 
 fn writeField(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn changeField(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn changeScalar(index: u32, value: f32) { write(index, 0u, value); }
+fn writeAhead(plane: u32, voxel: u32, value: f32) { write(plane, voxel, value); }
+fn writePrevious(plane: u32, voxel: u32, value: f32) { write(plane, voxel, value); }
 fn writeLoss(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeGain(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
 fn writeShare(slot: u32, voxel: u32, value: f32) { write(slot, voxel, value); }
