@@ -1,4 +1,4 @@
-//! uses: lib/state, lib/ahead, lib/carry, lib/model-hooks
+//! uses: lib/state, lib/ahead, lib/flow, lib/carry, lib/model-hooks
 // Reactions of populations and static fields over the step at the rates of its middle, added with their carry.
 
 @compute @workgroup_size(16, 4, 1)

@@ -2,7 +2,8 @@ import { ModelError } from "../model/error.ts";
 import type { Model } from "../model/model.ts";
 import type { Intervention } from "../model/scenario.ts";
 import { creditTermsOf } from "./credit-terms.ts";
-import { creditBlock, flowPlanes, flowsBlock } from "./flow-blocks.ts";
+import { creditBlock, flowsBlock } from "./flow-blocks.ts";
+import { flowPlanes } from "./flow-planes.ts";
 import { compileInterventions } from "./intervention-blocks.ts";
 import { isSigned, type ModelContext, makeContext, makeLowering } from "./model-context.ts";
 import { compileObservable } from "./observable-blocks.ts";
@@ -76,12 +77,12 @@ function reactionBlocks(
       rates: ratesBlock(context),
     };
   }
-  const flowPlane = flowPlanes(context);
+  const flows = flowPlanes(context);
   return {
-    assemble: assembleBlock(context, diffusionPlane, flowPlane),
-    advance: advanceBlock(context),
-    credit: creditBlock(context, flowPlane),
-    flows: flowsBlock(context, flowPlane),
+    assemble: assembleBlock(context, diffusionPlane, flows),
+    advance: advanceBlock(context, flows.arriving),
+    credit: creditBlock(context, flows.expected),
+    flows: flowsBlock(context, flows.expected),
     rates: empty("rates"),
   };
 }
@@ -93,7 +94,6 @@ function makeLayout(
   blocks: Blocks,
 ): Omit<Layout, "globalCount" | "scalarCount" | "uniforms"> {
   const { fields, parameters, compartments } = context.model;
-  const flowPlane = flowPlanes(context);
   return {
     fieldCount: fields.length,
     substrateCount: fields.filter(({ kind }) => kind === "substrate").length,
@@ -106,8 +106,7 @@ function makeLayout(
     exporting: fields
       .filter(({ kind }) => kind === "substrate")
       .map((_, slot) => writesPlane(blocks.assemble, "share", slot)),
-    flowPlane,
-    flowPlaneCount: flowPlane.filter((plane) => plane >= 0).length,
+    flowPlaneCount: flowPlanes(context).count,
     remembered: rememberedSlots(blocks, transport),
     ahead: [...context.ahead.slots],
     previousCount: blocks.predict.outputs.filter(({ buffer }) => buffer === "previous").length,

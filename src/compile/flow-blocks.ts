@@ -1,25 +1,10 @@
 import { type ExactStep, exactStep, type Handed, sum } from "./exact-step.ts";
+import { flowInto } from "./flow-planes.ts";
 import { type Lowering, type ModelContext, makeLowering } from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
 import { gatherTerms } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";
-import { changeOf, flowInto, implicitRules } from "./reaction-blocks.ts";
-
-/** Planes of the `flow` buffer, for substrates that others become. */
-export function flowPlanes({ model }: ModelContext): number[] {
-  let count = 0;
-  const isSubstrate = (name: string) =>
-    model.fields.some((field) => field.name === name && field.kind === "substrate");
-  return model.fields
-    .filter(({ kind }) => kind === "substrate")
-    .map(({ name }) =>
-      model.processes.some(
-        (process) => process.type === "convert" && process.to === name && isSubstrate(process.from),
-      )
-        ? count++
-        : -1,
-    );
-}
+import { changeOf, implicitRules } from "./reaction-blocks.ts";
 
 /**
  * Block `flows`: what conversions are expected to bring to a substrate per min in the next step, yield

@@ -51,8 +51,7 @@ export interface Layout {
   readonly signedFields: readonly boolean[];
   /** Per substrate: whether some process converts it into something else. */
   readonly exporting: readonly boolean[];
-  /** Per substrate: its plane in the `flow` buffer, -1: no substrate becomes it. */
-  readonly flowPlane: readonly number[];
+  /** Planes of the `flow` buffer: what conversions bring to substrates. */
   readonly flowPlaneCount: number;
   /**
    * Slots whose value at the start of the step its stages read beside the present one; of substrates
@@ -115,7 +114,7 @@ export interface Blocks {
   readonly predict: Block;
   /**
    * Implicit scheme: increment over the step (`change`, plane = slot) of every population and static
-   * field that reacts, and of substrates that these hand something over to.
+   * field that reacts; and what these hand over to substrates per min (`flow`), a source of their solve.
    */
   readonly advance: Block;
   /** Implicit scheme: increments (`change`) by what conversions took out of substrates (`taken`). */
@@ -228,7 +227,7 @@ export type Operation =
   | { readonly op: "start"; readonly slot: number }
   /** What all conversions took out of a substrate in this step, >= 0 (`credit`, `creditTerms`). */
   | { readonly op: "taken"; readonly slot: number }
-  /** What block `flows` wrote in the step before, a plane of the `flow` buffer (`assemble`, `credit`). */
+  /** What conversions bring per min, a plane of the `flow` buffer (`assemble`, `credit`). */
   | { readonly op: "flow"; readonly plane: number }
   /** A field in the middle of the step, a plane of `ahead` (`advance`, `creditTerms`). */
   | { readonly op: "ahead"; readonly plane: number }

@@ -1,6 +1,7 @@
 import type { BlockBuilder } from "./block-builder.ts";
 import { localFlow } from "./conversion-flow.ts";
 import { type ExactStep, sum } from "./exact-step.ts";
+import { type FlowPlanes, flowInto } from "./flow-planes.ts";
 import { handedIn } from "./handed-in.ts";
 import {
   isSigned,
@@ -64,7 +65,7 @@ export function implicitRules(
 export function assembleBlock(
   context: ModelContext,
   diffusionPlane: readonly number[],
-  flowPlane: readonly number[],
+  flows: FlowPlanes,
 ): Block {
   const lowering = makeLowering(context);
   const { builder } = lowering;
@@ -77,7 +78,10 @@ export function assembleBlock(
     if (field.kind !== "substrate") continue;
     const terms = gatherTerms(lowering, field.name, rules);
     const present = builder.leaf({ op: "field", slot });
-    const sources = [...terms.sources, ...terms.reactions, ...flowInto(builder, flowPlane[slot])];
+    const brought = [flows.expected[slot], flows.arriving[slot]].flatMap((one) =>
+      flowInto(builder, one),
+    );
+    const sources = [...terms.sources, ...terms.reactions, ...brought];
     const losses = terms.exits.map((exit) => exit.rate);
     for (const { rate, crowding } of terms.growths) {
       sources.push(builder.binary("multiply", rate, notNegative(lowering, present)));
@@ -102,11 +106,6 @@ export function assembleBlock(
     write("diffusion", plane, notNegative(lowering, diffusion));
   }
   return builder.finish("assemble", outputs);
-}
-
-/** What conversions of other substrates are expected to bring per min. */
-export function flowInto(builder: BlockBuilder, plane = -1): number[] {
-  return plane < 0 ? [] : [builder.leaf({ op: "flow", plane })];
 }
 
 function hasLoss(builder: BlockBuilder, rate: number): number {

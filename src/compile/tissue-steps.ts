@@ -52,17 +52,25 @@ function extrapolated({ builder, context }: Lowering, slot: number, plane: numbe
 }
 
 /**
- * Block `advance`: increments of populations and static fields over the step, and of substrates by
- * what these hand over to them, from the start of the step with the rates of its middle.
+ * Block `advance`: increments of populations and static fields over the step, from its start with the
+ * rates of its middle; and what they hand over to substrates per min, which are solved for with that as a
+ * source, so that it spreads and decays as it arrives.
  */
-export function advanceBlock(context: ModelContext): Block {
+export function advanceBlock(context: ModelContext, arrivingPlane: readonly number[]): Block {
   const lowering = makeMiddleLowering(context);
+  const { builder } = lowering;
   const steps = tissueSteps(lowering);
+  const perMin = (output: Output): Output => {
+    const plane = arrivingPlane[output.plane] as number;
+    const rate = builder.binary("divide", output.value, builder.leaf({ op: "dt" }));
+    return { buffer: "flow", plane, value: builder.unary("limit", rate) };
+  };
   return lowering.builder.finish(
     "advance",
-    context.model.fields.flatMap(({ name }, slot) =>
-      changeOf(lowering, "change", slot, name, steps),
-    ),
+    context.model.fields.flatMap(({ name, kind }, slot) => {
+      const change = changeOf(lowering, "change", slot, name, steps);
+      return kind === "substrate" ? change.map(perMin) : change;
+    }),
   );
 }
 

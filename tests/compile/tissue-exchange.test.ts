@@ -15,6 +15,7 @@ class Tissue {
   time = 0;
   readonly #program: Program;
   readonly #parameters: readonly number[];
+  readonly #flow: number[][];
 
   constructor(
     model: Model,
@@ -30,6 +31,9 @@ class Tissue {
     this.scalars = [...state.compartments];
     while (this.scalars.length < this.#program.layout.scalarCount) this.scalars.push(0);
     this.#parameters = state.parameters ?? [];
+    this.#flow = Array.from({ length: this.#program.layout.flowPlaneCount }, () =>
+      (state.fields[0] as readonly number[]).map(() => 0),
+    );
   }
 
   mean(slot: number): number {
@@ -120,6 +124,7 @@ class Tissue {
     return {
       ...times,
       fields: this.fields.map((plane) => plane[voxel] as number),
+      flow: this.#flow.map((plane) => plane[voxel] as number),
       scalars: this.scalars,
       parameters: this.#parameters,
       x: voxel,
@@ -149,6 +154,10 @@ class Tissue {
       const amounts = taken.map((plane) => plane[voxel] as number);
       const found = evaluateBlock(block, { ...this.#leaves(voxel, times), taken: amounts });
       for (const { plane, buffer } of block.outputs) {
+        if (buffer === "flow") {
+          (this.#flow[plane] as number[])[voxel] = found[`flow ${plane}`] as number;
+          continue;
+        }
         const field = this.fields[plane] as number[];
         field[voxel] = (field[voxel] as number) + factor * (found[`${buffer} ${plane}`] as number);
       }

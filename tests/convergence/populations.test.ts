@@ -212,3 +212,57 @@ test("says when cells are too fast for the step", async () => {
   expect(fields["n"]!.min).toBeGreaterThanOrEqual(0);
   expect((await fast.measure()).notes).toEqual([]);
 });
+
+test.each([1, 6, 120])(
+  "what cells turn into a substrate spreads and decays as it arrives, dt %f",
+  async (step) => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(8, 8, 10),
+        step,
+        model: {
+          fields: {
+            alarm: { kind: "substrate", unit: "1", diffusion: 500 },
+            n: { kind: "population", unit: "1", initial: 1 },
+          },
+          processes: [
+            { type: "convert", from: "n", to: "alarm", rate: 1e-6, yield: 1000 },
+            { type: "loss", field: "alarm", rate: 0.5 },
+          ],
+        },
+      }),
+    );
+    await engine.advance(1000, 1200);
+    // At rest: supply over loss, 1e-3/0.5, however long the step is beside the 2 min of the decay.
+    const alarm = await engine.read("alarm");
+    const rest = (1e-3 * Math.exp(-1e-6 * 1200)) / 0.5;
+    for (const value of alarm) expect(Math.abs(value / rest - 1)).toBeLessThan(1e-3);
+  },
+);
+
+test.each([6, 120])("chains of conversions rest where they should, dt %f", async (step) => {
+  const engine = await openCpuEngine(
+    makeScenario({
+      grid: planeGrid(2, 2, 10),
+      step,
+      model: {
+        fields: {
+          a: { kind: "population", unit: "1" },
+          b: { kind: "population", unit: "1" },
+          c: { kind: "static", unit: "1" },
+        },
+        processes: [
+          { type: "source", field: "a", rate: 1e-3 },
+          { type: "convert", from: "a", to: "b", rate: 0.01 },
+          { type: "convert", from: "b", to: "c", rate: 0.02 },
+          { type: "loss", field: "c", rate: 0.05 },
+        ],
+      },
+    }),
+  );
+  await engine.advance(10_000, 6000);
+  // Supply over rate: 1e-3/0.01, 1e-3/0.02, 1e-3/0.05.
+  expect((await engine.read("a"))[0]).toBeCloseTo(0.1, 6);
+  expect((await engine.read("b"))[0]).toBeCloseTo(0.05, 6);
+  expect((await engine.read("c"))[0]).toBeCloseTo(0.02, 6);
+});
