@@ -1,4 +1,4 @@
-//! uses: diffusion/terms, diffusion/ends, diffusion/taken, diffusion/iterate, diffusion/direction, diffusion/flow, diffusion/partials, lib/partial-sums, lib/grid
+//! uses: diffusion/terms, diffusion/ends, diffusion/taken, diffusion/iterate, diffusion/direction, diffusion/flow, diffusion/partials, lib/grid
 // Ends a stage: the solution u' = v + alpha p within its bounds, and what is left of each voxel's balance, with
 // the numbers as they are in memory, in its carry e'. So the sum of u + e changes by exactly what terms
 // brought and took. From the base u, e (planes task.readAt of `ends`) to u', e' (planes task.writeAt), which
@@ -9,26 +9,18 @@
 var<private> largest: vec4f;
 var<private> difference: vec4f;
 
-@compute @workgroup_size(16, 4, 1)
-fn main(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(workgroup_id) workgroup: vec3u,
-  @builtin(num_workgroups) count: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
-  let quad = id.z / now.cells.z;
-  let cell = vec3u(id.x, id.y, id.z % now.cells.z);
-  if (isInside(cell)) {
-    closeVoxel(quad, cell);
+@compute @workgroup_size(ROW, 64u / ROW, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (!isStrip(id)) {
+    return;
+  }
+  for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
+    let cell = cellOfStrip(id, row);
+    closeVoxel(id.z, cell);
   }
   if (task.variant != 0u) {
-    let most = largestOfGroup(thread, largest, difference);
-    if (thread == 0u) {
-      let strip = stripOf(workgroup, count, now.cells.z);
-      let strips = count.x * count.y * now.cells.z;
-      partials[partialAt(0u, quad, strips, strip)] = most.a;
-      partials[partialAt(1u, quad, strips, strip)] = most.b;
-    }
+    writePartial(0u, id, largest);
+    writePartial(1u, id, difference);
   }
 }
 
@@ -62,8 +54,9 @@ fn closeVoxel(quad: u32, cell: vec3u) {
   if (task.variant != 0u) {
     let before = ends[endAt(START, quad, voxel)];
     let signs = tables.quads[quad].isSigned > vec4f(0.0);
-    largest = max(select(u, abs(u), signs), select(before, abs(before), signs));
-    difference = abs(u - ends[endAt(WHOLE, quad, voxel)]);
+    let most = max(select(u, abs(u), signs), select(before, abs(before), signs));
+    largest = max(largest, most);
+    difference = max(difference, abs(u - ends[endAt(WHOLE, quad, voxel)]));
   }
 }
 

@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids, diffusion/lanes, diffusion/image, diffusion/partials, lib/partial-sums
+//! uses: diffusion/pyramids, diffusion/lanes, diffusion/image, diffusion/partials
 // What conjugate gradients need to know of a correction w of level 0: the sums of r w and of A p w, in
 // units of a power of two near the largest possible value, and the largest |w|. Not after the first cycle
 // of a solve (task.index 1): it has no direction p yet, and its own is w.
@@ -15,12 +15,8 @@ fn measureCell(quad: u32, index: u32, w: vec4f) {
   size = max(size, abs(w));
 }
 
-fn writeMeasures(thread: u32, quad: u32, strip: u32, strips: u32) {
-  let products = sumsOfGroup(thread, residualProduct, imageProduct);
-  let largest = largestOfGroup(thread, size, vec4f(0.0)).a;
-  if (thread == 0u) {
-    partials[partialAt(0u, quad, strips, strip)] = products.a;
-    partials[partialAt(1u, quad, strips, strip)] = products.b;
-    partials[partialAt(2u, quad, strips, strip)] = largest;
-  }
+fn writeMeasures(quad: u32, strip: u32, strips: u32) {
+  partials[partialAt(0u, quad, strips, strip)] = residualProduct;
+  partials[partialAt(1u, quad, strips, strip)] = imageProduct;
+  partials[partialAt(2u, quad, strips, strip)] = size;
 }

@@ -2,19 +2,15 @@
 // Partial results of r w, A p w and the largest |w| of a correction that diffusion/smooth has stored;
 // elsewhere diffusion/precondition-up finds them on the way.
 
-@compute @workgroup_size(16, 4, 1)
-fn main(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(workgroup_id) workgroup: vec3u,
-  @builtin(num_workgroups) count: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
-  let depth = now.cells.z;
-  let quad = id.z / depth;
-  let cell = vec3u(id.x, id.y, id.z % depth);
-  if (all(cell < now.cells) && isOpen(quad)) {
-    let index = cellAt(task.level, quad, cell);
-    measureCell(quad, index, solution[index]);
+@compute @workgroup_size(ROW, 64u / ROW, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (!isStrip(id) || !isOpen(id.z)) {
+    return;
   }
-  writeMeasures(thread, quad, stripOf(workgroup, count, depth), count.x * count.y * depth);
+  for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
+    let cell = cellOfStrip(id, row);
+    let index = cellAt(task.level, id.z, cell);
+    measureCell(id.z, index, solution[index]);
+  }
+  writeMeasures(id.z, (id.y * CELLS.x) + id.x, CELLS.x * STRIPS);
 }

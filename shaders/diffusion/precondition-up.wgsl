@@ -1,20 +1,18 @@
-//! uses: diffusion/last-sweep, diffusion/measure-cell, diffusion/partials, lib/partial-sums
+//! uses: diffusion/last-sweep, diffusion/measure-cell, diffusion/partials
 // From task.coarse to task.level: the correction with that of the coarse level (none if it has no cells)
-// and the sweep after it. On level 0, after the first cycle, also partial results of r w,
-// A p w and the largest |w|. One thread
-// per coarse cell and quad, which does its children.
+// and the sweep after it. On level 0, after the first cycle, also partial results of r w, A p w and the
+// largest |w|. A thread does the children of a coarse cell, and of the next ones: task.strips rows of them.
 
 @compute @workgroup_size(16, 4, 1)
-fn main(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(workgroup_id) workgroup: vec3u,
-  @builtin(num_workgroups) count: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
+fn main(@builtin(global_invocation_id) id: vec3u) {
   let blocks = (task.level.cells + coarsening()) >> coarsening();
-  let quad = id.z / blocks.z;
-  let parent = vec3u(id.x, id.y, id.z % blocks.z);
-  if (all(parent < blocks) && isOpen(quad)) {
+  let rows = blocks.y * blocks.z;
+  let quad = id.z;
+  if ((id.x >= blocks.x) || ((id.y * task.strips) >= rows) || !isOpen(quad)) {
+    return;
+  }
+  for (var row = id.y * task.strips; row < min(rows, (id.y + 1u) * task.strips); row++) {
+    let parent = vec3u(id.x, row % blocks.y, row / blocks.y);
     let first = parent << coarsening();
     let children = childrenOf(parent);
     for (var z = 0u; z < children.z; z++) {
@@ -26,7 +24,8 @@ fn main(
     }
   }
   if (isMeasured()) {
-    writeMeasures(thread, quad, stripOf(workgroup, count, blocks.z), count.x * count.y * blocks.z);
+    let strips = (rows + task.strips - 1u) / task.strips;
+    writeMeasures(quad, (id.y * blocks.x) + id.x, strips * blocks.x);
   }
 }
 

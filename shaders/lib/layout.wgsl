@@ -17,6 +17,9 @@ const LEVEL_COUNT: u32 = 1u;
 const PYRAMID_CELLS: u32 = 1u;
 const TAIL_LEVEL: u32 = 1u;
 const TAIL_CELLS: u32 = 1u;
+// Rows of the grid that one invocation of a reduction goes through, and their number along y.
+const STRIP_ROWS: u32 = 1u;
+const STRIPS: u32 = 1u;
 // Dispatches of a cycle that differ in their workgroups.
 const CYCLE_ENTRIES: u32 = 1u;
 

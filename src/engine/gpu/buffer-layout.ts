@@ -2,6 +2,7 @@ import type { Program } from "../../compile/program.ts";
 import type { CreditSource } from "../../compile/step-plan.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
 import { type LevelShape, levelShapes, tailLevelOf } from "./level-shapes.ts";
+import { stripRows } from "./strips.ts";
 
 /** A mean() or integral() that is reduced on the device. */
 export interface Term {
@@ -21,6 +22,8 @@ export interface BufferLayout {
   readonly tolerance: number;
   /** Whether sweeps store their first color instead of computing it where it is needed. */
   readonly storesSweeps: boolean;
+  /** Rows of the grid that an invocation of a reduction goes through. */
+  readonly stripRows: number;
   /** Threads of a workgroup that does something alone. */
   readonly wideThreads: number;
   readonly voxels: number;
@@ -102,6 +105,7 @@ export function layOutBuffers(
     grid,
     tolerance,
     storesSweeps: isSoftware || grid.nz > 1,
+    stripRows: stripRows(grid.nx, grid.ny * grid.nz, isSoftware),
     wideThreads: isSoftware ? 16 : 256,
     voxels,
     levels,

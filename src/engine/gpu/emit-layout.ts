@@ -21,6 +21,8 @@ export function emitLayout(layout: BufferLayout): string {
     PYRAMID_CELLS: layout.pyramidCells,
     TAIL_LEVEL: tailLevel,
     TAIL_CELLS: layout.pyramidCells - (levels[tailLevel]?.offset ?? layout.pyramidCells),
+    STRIP_ROWS: layout.stripRows,
+    STRIPS: Math.ceil((layout.grid.ny * layout.grid.nz) / layout.stripRows),
     CYCLE_ENTRIES: cycleGroups(layout).length,
     WIDE_THREADS: layout.wideThreads,
     COMPARTMENT_ENTRIES: Math.max(1, compartmentCount),

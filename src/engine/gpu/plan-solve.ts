@@ -2,6 +2,7 @@ import type { Stage } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
 import type { LevelShape } from "./level-shapes.ts";
+import { blockRows, blockStrips, stripCount, stripGroups } from "./strips.ts";
 import { clocks } from "./tasks.ts";
 
 /** Planes of `ends`, as shaders/diffusion/ends.wgsl has them. */
@@ -58,7 +59,7 @@ export function planSolve(layout: BufferLayout, stage: Stage, most: number): Dis
   const drafts: DispatchDraft[] = [
     {
       kernel: "diffusion/begin-solve",
-      groups: voxelGroups(layout),
+      groups: stripGroups(layout),
       task: {
         level: layout.levels[0]!,
         clock: clocks[stage.name],
@@ -82,7 +83,7 @@ export function planClose(layout: BufferLayout, stage: Stage): DispatchDraft[] {
   return [
     {
       kernel: "diffusion/close",
-      groups: voxelGroups(layout),
+      groups: stripGroups(layout),
       task: {
         level: layout.levels[0]!,
         readAt: planes[stage.from],
@@ -96,13 +97,12 @@ export function planClose(layout: BufferLayout, stage: Stage): DispatchDraft[] {
 
 /** The new substrates from the three stages. */
 export function planExtrapolate(layout: BufferLayout): DispatchDraft[] {
-  const groups = voxelGroups(layout);
-  const task = { strips: stripsOf(layout, groups) };
+  const task = { strips: stripCount(layout) };
   return [
     { kernel: "diffusion/judge-change", groups: [1, 1, 1], task },
-    { kernel: "diffusion/measure-limit", groups },
+    { kernel: "diffusion/measure-limit", groups: stripGroups(layout) },
     { kernel: "diffusion/choose-limit", groups: [1, 1, 1], task },
-    { kernel: "diffusion/extrapolate", groups },
+    { kernel: "diffusion/extrapolate", groups: voxelGroups(layout) },
   ];
 }
 
@@ -139,26 +139,25 @@ function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): Dispat
   drafts.push({
     kernel: "diffusion/precondition-tail",
     groups: [substrateCount, 1, 1],
-    task: { variant: cycle === 1 ? 1 : 0, strips: stripsOf(layout, voxelGroups(layout)) },
+    task: { variant: cycle === 1 ? 1 : 0, strips: stripCount(layout) },
   });
   for (const l of large.keys()) drafts.push(...planUp(layout, large.length - 1 - l, cycle));
-  const groups = voxelGroups(layout);
   const single = { groups: [1, 1, 1] } as const;
   // The first direction is the correction itself.
   if (cycle > 1) {
-    const strips = stripsOf(layout, drafts.at(-1)!.groups);
+    const strips = correctionStrips(layout);
     drafts.push({ kernel: "diffusion/choose-direction", ...single, task: { strips } });
   }
   drafts.push(
     {
       kernel: "diffusion/find-direction",
-      groups,
+      groups: stripGroups(layout),
       task: { level: layout.levels[0]!, index: cycle },
     },
     {
       kernel: "diffusion/choose-length",
       ...single,
-      task: { index: cycle, variant: isLast ? 1 : 0, strips: stripsOf(layout, groups) },
+      task: { index: cycle, variant: isLast ? 1 : 0, strips: stripCount(layout) },
       output: "cycles",
     },
   );
@@ -192,14 +191,22 @@ function planUp(layout: BufferLayout, l: number, cycle: number): DispatchDraft[]
       { kernel: "diffusion/prolong", groups, task: levels },
       ...[0, 2, 1].map((color) => planColor(layout, level, color, 1)),
       ...(l === 0 && cycle > 1
-        ? [{ kernel: "diffusion/measure-correction", groups, task: { level, index: cycle } }]
+        ? [
+            {
+              kernel: "diffusion/measure-correction",
+              groups: stripGroups(layout),
+              task: { level, index: cycle },
+            },
+          ]
         : []),
     ];
   }
-  const groups = cellGroups(layout, coarse ?? level);
+  const rows = l === 0 ? blockRows(layout) : 1;
+  const { groups } = blockStrips(layout, (coarse ?? level).n, rows);
+  const task = { ...levels, index: cycle, strips: rows };
   return [
     ...planEven(layout, { ...levels, variant: 1 }),
-    { kernel: "diffusion/precondition-up", groups, task: { ...levels, index: cycle } },
+    { kernel: "diffusion/precondition-up", groups, task },
   ];
 }
 
@@ -232,12 +239,15 @@ function cellGroups({ quadCount }: BufferLayout, { n: [nx, ny, nz] }: LevelShape
   return planeGroups(nx, ny, nz * quadCount);
 }
 
-/** Workgroups of each quad: the partial results of a reduction. */
-function stripsOf({ quadCount }: BufferLayout, [x, y, z]: Groups): number {
-  return (x * y * z) / quadCount;
+/** Partial results of a quad that measure the correction of a cycle. */
+function correctionStrips(layout: BufferLayout): number {
+  const [level, coarse] = layout.levels;
+  if (level!.colorCount === 3) return stripCount(layout);
+  return blockStrips(layout, (coarse ?? level!).n, blockRows(layout)).count;
 }
 
 /** Partial results of the largest reduction of a solve, in vec4f. */
 export function partialCount(layout: BufferLayout): number {
-  return layout.quadCount === 0 ? 0 : 3 * layout.quadCount * stripsOf(layout, voxelGroups(layout));
+  const { quadCount } = layout;
+  return quadCount === 0 ? 0 : 3 * quadCount * Math.max(stripCount(layout), correctionStrips(layout));
 }
