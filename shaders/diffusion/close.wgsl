@@ -1,11 +1,15 @@
-//! uses: diffusion/terms, diffusion/ends, diffusion/taken, diffusion/iterate, diffusion/direction, diffusion/flow, diffusion/partials, lib/grid
-// Ends a stage: the solution u' = v + alpha p within its bounds, and what is left of each voxel's balance, with
+//! uses: diffusion/terms, diffusion/ends, diffusion/taken, diffusion/guess, diffusion/iterate, diffusion/pyramids, diffusion/flow, diffusion/partials, lib/grid
+// Ends a stage: the solution u', the iterate and its steps, within its bounds, and what is left of each voxel's balance, with
 // the numbers as they are in memory, in its carry e'. So the sum of u + e changes by exactly what terms
 // brought and took. From the base u, e (planes task.readAt of `ends`) to u', e' (planes task.writeAt), which
 // may be the same. What conversions took goes to plane task.index of `taken`, added to what is there with
 // task.variant 1: the second half, after which also the largest value at either end of the step and the
 // largest difference between whole and halves are measured.
 
+// Cycles that the quad took part in, and the lengths of its last two steps.
+var<private> cycles: u32;
+var<private> lastLength: vec4f;
+var<private> lengthBefore: vec4f;
 var<private> largest: vec4f;
 var<private> difference: vec4f;
 
@@ -14,6 +18,10 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (!isStrip(id)) {
     return;
   }
+  openLevel(task.level, id.z);
+  cycles = u32(lanesOf(CYCLE, id.z).x);
+  lastLength = stepLength(cycles, id.z);
+  lengthBefore = stepLength(cycles + 1u, id.z);
   for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
     let cell = cellOfStrip(id, row);
     closeVoxel(id.z, cell);
@@ -62,9 +70,14 @@ fn closeVoxel(quad: u32, cell: vec3u) {
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {
   let voxel = voxelAt(cell);
-  let last = u32(lanesOf(CYCLE, quad).x);
-  let p = directions[directionAt(last, quad, voxel)];
-  let v = iterate[iterateAt(quad, voxel)] + (lanesOf(ALPHA, quad) * p);
+  var steps = lastLength * solution[directionsAt(cycles, quad) + voxel];
+  if (cycles > 1u) {
+    steps += lengthBefore * solution[directionsAt(cycles + 1u, quad) + voxel];
+  }
+  if (cycles > 2u) {
+    steps += iterate[iterateAt(quad, voxel)];
+  }
+  let v = guessAt(quad, voxel) + steps;
   let limited = min(max(v, vec4f(0.0)), lanesOf(BOUND, quad));
   return select(limited, v, tables.quads[quad].isSigned > vec4f(0.0));
 }

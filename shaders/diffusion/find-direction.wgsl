@@ -1,41 +1,63 @@
-//! uses: diffusion/flow, diffusion/pyramids, diffusion/direction, diffusion/image, diffusion/partials, lib/grid
-// The direction p = w + beta p of cycle task.index, A p = c p - L p, and partial results of p A p and
-// r p, in units of a power of two near the largest possible value, and of the largest |p|.
+//! uses: diffusion/flow, diffusion/pyramids, diffusion/terms, diffusion/image, diffusion/iterate, diffusion/partials
+// The direction p = w + beta p of cycle task.index, A p = c p - L p, and partial results of p A p and, but
+// for the first cycle, whose direction is its correction, of r p and of the largest |p|; products in units
+// of a power of two near the largest possible value. From the third cycle on p takes the place of that of
+// two cycles ago, whose step the iterate takes before.
+
+var<private> beta: vec4f;
 
 @compute @workgroup_size(ROW, 64u / ROW, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
-  if (!isStrip(id)) {
+  if (!isStrip(id) || !isOpen(id.z)) {
     return;
   }
   let quad = id.z;
-  if (!isOpen(quad)) {
-    return;
-  }
+  openLevel(task.level, quad);
+  beta = lanesOf(BETA, quad);
+  let perUnit = lanesOf(PER_UNIT, quad);
+  let residuals = residualsAt(task.level, quad);
+  let alpha = stepLength(task.index, quad);
+  let isFirst = task.index == 1u;
   var curvature = vec4f(0.0);
   var product = vec4f(0.0);
   var size = vec4f(0.0);
-  let perUnit = lanesOf(PER_UNIT, quad);
   for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
     let cell = cellOfStrip(id, row);
-    let voxel = voxelAt(cell);
+    let voxel = insideOf(task.level, cell);
     let p = valueAt(quad, cell);
     let flow = flowInto(facesAt(task.level, quad, cell), quad, cell, p);
-    let Ap = (coefficient[cellAt(task.level, quad, cell)] * p) - flow;
-    directions[directionAt(task.index, quad, voxel)] = p;
-    image[(quad * now.voxelCount) + voxel] = Ap;
+    let Ap = (diagonal(terms[lossAt(quad, voxel)]) * p) - flow;
+    image[(quad * VOXELS) + voxel] = Ap;
     curvature += (p * perUnit) * (Ap * perUnit);
-    product += (p * perUnit) * (rhs[cellAt(task.level, quad, cell)] * perUnit);
-    size = max(size, abs(p));
+    if (!isFirst) {
+      let at = directionsAt(task.index, quad) + voxel;
+      takeStep(quad, voxel, alpha * solution[at]);
+      solution[at] = p;
+      product += (p * perUnit) * (rhs[residuals + voxel] * perUnit);
+      size = max(size, abs(p));
+    }
   }
   writePartial(0u, id, curvature);
-  writePartial(1u, id, product);
-  writePartial(2u, id, size);
+  if (!isFirst) {
+    writePartial(1u, id, product);
+    writePartial(2u, id, size);
+  }
+}
+
+fn takeStep(quad: u32, voxel: u32, step: vec4f) {
+  let at = iterateAt(quad, voxel);
+  if (task.index == 3u) {
+    iterate[at] = step;
+  } else if (task.index > 3u) {
+    iterate[at] = iterate[at] + step;
+  }
 }
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {
-  let w = solution[cellAt(task.level, quad, cell)];
+  let inside = insideOf(task.level, cell);
+  let w = solution[correctionsAt(task.level, quad) + inside];
   if (task.index == 1u) {
     return w;
   }
-  return w + (lanesOf(BETA, quad) * directions[directionAt(task.index + 1u, quad, voxelAt(cell))]);
+  return w + (beta * solution[directionsAt(task.index + 1u, quad) + inside]);
 }

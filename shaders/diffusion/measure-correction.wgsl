@@ -1,5 +1,5 @@
 //! uses: diffusion/pyramids, diffusion/measure-cell
-// Partial results of r w, A p w and the largest |w| of a correction that diffusion/smooth has stored;
+// Partial results of r w, A p w (not in the first cycle) and the largest |w| of a correction that diffusion/smooth has stored;
 // elsewhere diffusion/precondition-up finds them on the way.
 
 @compute @workgroup_size(ROW, 64u / ROW, 1)
@@ -7,10 +7,10 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (!isStrip(id) || !isOpen(id.z)) {
     return;
   }
+  openMeasure(id.z);
   for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
-    let cell = cellOfStrip(id, row);
-    let index = cellAt(task.level, id.z, cell);
-    measureCell(id.z, index, solution[index]);
+    let voxel = insideOf(task.level, cellOfStrip(id, row));
+    measureVoxel(id.z, voxel, solution[correctionsAt(task.level, id.z) + voxel]);
   }
-  writeMeasures(id.z, (id.y * CELLS.x) + id.x, CELLS.x * STRIPS);
+  writeMeasures(id.z, (id.y * CELLS.x) + id.x);
 }

@@ -4,12 +4,17 @@
 // voxels. No barriers: a device that runs many small workgroups pays dearly for each, and one workgroup
 // gathers the few strips afterwards (diffusion/gather-partials).
 
-@group(0) @binding(17) var<storage, read_write> partials: array<vec4f>;
+@group(0) @binding(17) var<storage, read_write> partials: array<vec4f, max(6u * QUAD_COUNT * PARTIALS_PER_ROW, 1u)>;
 
 const ROWS: u32 = CELLS.y * CELLS.z;
 
-fn partialAt(row: u32, quad: u32, strips: u32, strip: u32) -> u32 {
-  return (((row * QUAD_COUNT) + quad) * strips) + strip;
+// Rows of the measures of a correction; those of kernels that go through strips come first.
+const RESIDUAL_ROW: u32 = 3u;
+const IMAGE_ROW: u32 = 4u;
+const SIZE_ROW: u32 = 5u;
+
+fn partialAt(row: u32, quad: u32, strip: u32) -> u32 {
+  return (((row * QUAD_COUNT) + quad) * PARTIALS_PER_ROW) + strip;
 }
 
 fn isStrip(id: vec3u) -> bool {
@@ -29,5 +34,5 @@ fn cellOfStrip(id: vec3u, row: u32) -> vec3u {
 }
 
 fn writePartial(row: u32, id: vec3u, value: vec4f) {
-  partials[partialAt(row, id.z, CELLS.x * STRIPS, (id.y * CELLS.x) + id.x)] = value;
+  partials[partialAt(row, id.z, (id.y * CELLS.x) + id.x)] = value;
 }

@@ -1,12 +1,13 @@
-//! uses: lib/tables, lib/step, diffusion/lane-values, diffusion/level-faces, diffusion/colors, diffusion/partials, diffusion/finish-bound
+//! uses: lib/tables, lib/step, diffusion/lane-values, diffusion/level-faces, diffusion/level-places, diffusion/colors, diffusion/partials, diffusion/finish-bound
 // All levels from TAIL_LEVEL on, which are small, in one workgroup per substrate and in its memory: right
 // side f, coefficient c and correction w of every cell. A sweep from zero before and one in reverse after
-// each coarser level. With task.variant 1, once per solve, the bound of the solution is finished first.
+// each coarser level. With task.variant 1, in the first cycle of a
+// solve, the bound of the solution is finished first, and the lanes of all substrates run.
 
-@group(0) @binding(10) var<storage, read_write> coefficient: array<vec4f>;
-@group(0) @binding(11) var<storage, read_write> rhs: array<vec4f>;
+@group(0) @binding(10) var<storage, read_write> coefficient: array<vec4f, COEFFICIENTS>;
+@group(0) @binding(11) var<storage, read_write> rhs: array<vec4f, RESIDUALS>;
 // Lane by lane, since other workgroups write the other lanes.
-@group(0) @binding(12) var<storage, read_write> corrections: array<f32>;
+@group(0) @binding(12) var<storage, read_write> corrections: array<f32, 4u * CORRECTIONS>;
 
 const F: u32 = 0u;
 const C: u32 = TAIL_CELLS;
@@ -20,14 +21,15 @@ fn main(
   @builtin(local_invocation_index) thread: u32,
 ) {
   let slot = workgroup.x;
-  if (thread == 0u) {
-    cells[0] = laneValues[laneAt(OPEN, slot)] * laneValues[laneAt(GOES_ON, slot)];
-  }
-  if (workgroupUniformLoad(&cells[0]) == 0.0) {
-    return;
-  }
   if (task.variant != 0u) {
     findBound(slot, thread);
+  } else {
+    if (thread == 0u) {
+      cells[0] = laneValues[laneAt(OPEN, slot)] * laneValues[laneAt(GOES_ON, slot)];
+    }
+    if (workgroupUniformLoad(&cells[0]) == 0.0) {
+      return;
+    }
   }
   if (TAIL_LEVEL >= LEVEL_COUNT) {
     return;
@@ -47,7 +49,7 @@ fn main(
   }
   let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
   for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
-    let at = ((slot / 4u) * PYRAMID_CELLS) + level.offset + i;
+    let at = coarseAt(3u, level, slot / 4u) + i;
     corrections[(4u * at) + (slot % 4u)] = cells[W + i];
   }
 }
@@ -67,6 +69,8 @@ fn findBound(slot: u32, thread: u32) {
   let range = largestOfRow(1u, slot, thread);
   if (thread == 0u) {
     finishBound(slot, bound, range);
+    laneValues[laneAt(OPEN, slot)] = RUNS;
+    laneValues[laneAt(GOES_ON, slot)] = 1.0;
   }
   workgroupBarrier();
 }
@@ -74,8 +78,8 @@ fn findBound(slot: u32, thread: u32) {
 // Thread 0 gets the largest of a row of partial results.
 fn largestOfRow(row: u32, slot: u32, thread: u32) -> f32 {
   var largest = 0.0;
-  for (var strip = thread; strip < task.strips; strip += WIDE_THREADS) {
-    largest = max(largest, partials[partialAt(row, slot / 4u, task.strips, strip)][slot % 4u]);
+  for (var strip = thread; strip < STRIP_PARTIALS; strip += WIDE_THREADS) {
+    largest = max(largest, partials[partialAt(row, slot / 4u, strip)][slot % 4u]);
   }
   cells[thread] = largest;
   workgroupBarrier();
@@ -91,9 +95,8 @@ fn largestOfRow(row: u32, slot: u32, thread: u32) -> f32 {
 fn load(slot: u32, thread: u32) {
   let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
   for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
-    let at = ((slot / 4u) * PYRAMID_CELLS) + level.offset + i;
-    cells[F + i] = rhs[at][slot % 4u];
-    cells[C + i] = coefficient[at][slot % 4u];
+    cells[F + i] = rhs[coarseAt(2u, level, slot / 4u) + i][slot % 4u];
+    cells[C + i] = coefficient[coefficientAt(level, slot / 4u) + i][slot % 4u];
   }
   for (var i = thread; i < TAIL_CELLS; i += WIDE_THREADS) {
     cells[W + i] = 0.0;
@@ -197,8 +200,8 @@ fn faceOf(level: LevelShape, slot: u32, axis: u32, cell: vec3u) -> f32 {
   }
   let next = (axis + 1u) % 3u;
   let other = (axis + 2u) % 3u;
-  let cover = coverOf(cell[next], level.halvings[next], now.cells[next])
-    * coverOf(cell[other], level.halvings[other], now.cells[other]);
+  let cover = coverOf(cell[next], level.halvings[next], CELLS[next])
+    * coverOf(cell[other], level.halvings[other], CELLS[other]);
   let nearer = 1.0 / f32(1u << level.halvings[axis]);
-  return (laneValues[laneAt(CONDUCTANCE + axis, slot)] * nearer) * cover;
+  return (laneValues[laneAt(CONDUCTANCE + (3u * (task.clock - 1u)) + axis, slot)] * nearer) * cover;
 }

@@ -1,7 +1,7 @@
 //! uses: diffusion/last-sweep, diffusion/measure-cell, diffusion/partials
 // From task.coarse to task.level: the correction with that of the coarse level (none if it has no cells)
-// and the sweep after it. On level 0, after the first cycle, also partial results of r w, A p w and the
-// largest |w|. A thread does the children of a coarse cell, and of the next ones: task.strips rows of them.
+// and the sweep after it. On level 0 also partial results of r w, after the first cycle of A p w, and of
+// the largest |w|. A thread does the children of a coarse cell, and of the next ones: task.strips rows of them.
 
 @compute @workgroup_size(16, 4, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -11,6 +11,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if ((id.x >= blocks.x) || ((id.y * task.strips) >= rows) || !isOpen(quad)) {
     return;
   }
+  openSweep(quad, false);
+  openMeasure(quad);
   for (var row = id.y * task.strips; row < min(rows, (id.y + 1u) * task.strips); row++) {
     let parent = vec3u(id.x, row % blocks.y, row / blocks.y);
     let first = parent << coarsening();
@@ -23,35 +25,30 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       }
     }
   }
-  if (isMeasured()) {
-    let strips = (rows + task.strips - 1u) / task.strips;
-    writeMeasures(quad, (id.y * blocks.x) + id.x, strips * blocks.x);
+  if (task.level.offset == 0u) {
+    writeMeasures(quad, (id.y * blocks.x) + id.x);
   }
-}
-
-fn isMeasured() -> bool {
-  return (task.level.offset == 0u) && (task.index > 1u);
 }
 
 fn correct(quad: u32, cell: vec3u) {
-  let index = cellAt(task.level, quad, cell);
+  let inside = insideOf(task.level, cell);
   var w = vec4f(0.0);
   if (isOdd(cell)) {
     w = lastOdd(quad, cell);
-    solution[index] = w;
+    solution[corrections + inside] = w;
   } else if (STORES_SWEEPS) {
-    w = solution[index];
+    w = solution[corrections + inside];
   } else {
     w = lastEven(quad, cell);
-    solution[index] = w;
+    solution[corrections + inside] = w;
   }
-  if (isMeasured()) {
-    measureCell(quad, index, w);
+  if (task.level.offset == 0u) {
+    measureVoxel(quad, inside, w);
   }
 }
 
 fn lastOdd(quad: u32, cell: vec3u) -> vec4f {
-  let index = cellAt(task.level, quad, cell);
+  let inside = insideOf(task.level, cell);
   let faces = facesAt(task.level, quad, cell);
   var sum = (faces.lowX * lastEvenAt(quad, vec3u(faces.lower.x, cell.yz)))
     + (faces.highX * lastEvenAt(quad, vec3u(faces.upper.x, cell.yz)));
@@ -61,12 +58,12 @@ fn lastOdd(quad: u32, cell: vec3u) -> vec4f {
     sum += (faces.lowZ * lastEvenAt(quad, vec3u(cell.xy, faces.lower.z)))
       + (faces.highZ * lastEvenAt(quad, vec3u(cell.xy, faces.upper.z)));
   }
-  return (rhs[index] + sum) * coefficient[INVERSE + index];
+  return (residualOf(inside) + sum) * coefficient[inverses + inside];
 }
 
 fn lastEvenAt(quad: u32, cell: vec3u) -> vec4f {
   if (STORES_SWEEPS) {
-    return solution[cellAt(task.level, quad, cell)];
+    return solution[corrections + insideOf(task.level, cell)];
   }
   return lastEven(quad, cell);
 }

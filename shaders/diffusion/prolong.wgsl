@@ -9,6 +9,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(cell >= level.cells) || !isOpen(quad)) {
     return;
   }
-  let index = cellAt(level, quad, cell);
-  solution[index] = solution[index] + solution[cellAt(task.coarse, quad, parentOf(cell))];
+  let at = correctionsAt(level, quad) + insideOf(level, cell);
+  let parent = correctionsAt(task.coarse, quad) + insideOf(task.coarse, parentOf(cell));
+  solution[at] = solution[at] + solution[parent];
 }

@@ -12,11 +12,12 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(cell >= level.cells) || !isOpen(quad)) {
     return;
   }
+  openSweep(quad, task.variant == 0u);
   var w = vec4f(0.0);
   if (task.variant == 0u) {
     w = firstEven(quad, cell);
   } else {
     w = lastEven(quad, cell);
   }
-  solution[cellAt(level, quad, cell)] = w;
+  solution[corrections + insideOf(level, cell)] = w;
 }

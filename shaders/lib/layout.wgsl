@@ -20,6 +20,10 @@ const TAIL_CELLS: u32 = 1u;
 // Rows of the grid that one invocation of a reduction goes through, and their number along y.
 const STRIP_ROWS: u32 = 1u;
 const STRIPS: u32 = 1u;
+// Partial results of a quad: of the voxels, of the blocks of a sweep on the finest level, and the larger.
+const STRIP_PARTIALS: u32 = 1u;
+const BLOCK_PARTIALS: u32 = 1u;
+const PARTIALS_PER_ROW: u32 = 1u;
 // Dispatches of a cycle that differ in their workgroups.
 const CYCLE_ENTRIES: u32 = 1u;
 
@@ -32,8 +36,9 @@ const OBSERVED_PLANE: u32 = 0u;
 const FLOW_PLANE: u32 = 1u;
 const REMEMBERED_PLANE: u32 = 1u;
 
-// Cells of the grid.
+// Cells of the grid, and their number.
 const CELLS: vec3u = vec3u(1u, 1u, 1u);
+const VOXELS: u32 = 1u;
 // Threads along x of a workgroup of 64 of the voxel-wise kernels that say so.
 const ROW: u32 = 64u;
 

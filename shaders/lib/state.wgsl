@@ -37,6 +37,11 @@ fn readScalar(index: u32) -> f32 {
   return scalars[scalarsAt + index];
 }
 
+// Where they lie of the stage at hand.
+fn stageScalarsAt() -> u32 {
+  return STAGE_SCALARS_AT + ((clockAt() - 1u) * SCALAR_COUNT);
+}
+
 fn writeScalar(index: u32, value: f32) {
   scalars[index] = value;
 }

@@ -60,7 +60,7 @@ export interface BufferLayout {
   readonly slownessAt: number;
   /** Carries of the compartments. */
   readonly compartmentCarryAt: number;
-  /** Compartments at the start of the step; compartments and global terms in the middle of a stage. */
+  /** Compartments at the start of the step; compartments and global terms in the middle of each stage. */
   readonly startScalarsAt: number;
   readonly stageScalarsAt: number;
   /** Three areas of partial results: a row of `strips`, of `gathered` and of 1 per term or mover. */
@@ -145,7 +145,7 @@ function placeScalars(program: Program, voxels: number) {
   const compartmentCarryAt = slownessAt + 1;
   const startScalarsAt = compartmentCarryAt + compartmentCount;
   const stageScalarsAt = startScalarsAt + compartmentCount;
-  const stripsAt = stageScalarsAt + layout.scalarCount;
+  const stripsAt = stageScalarsAt + 3 * layout.scalarCount;
   const gatheredAt = stripsAt + rows * strips;
   const finishedAt = gatheredAt + rows * gathered;
   return {

@@ -2,7 +2,7 @@ import type { Pass } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
 import { explicitGroups } from "./emit-explicit.ts";
-import { planAssemble, planClose, planExtrapolate, planSolve } from "./plan-solve.ts";
+import { planAssemble, planClose, planExtrapolate, planSolve, planStages } from "./plan-solve.ts";
 import { planCredits, planTerms } from "./plan-terms.ts";
 import { planTransport } from "./plan-transport.ts";
 import { clocks } from "./tasks.ts";
@@ -42,14 +42,17 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
     case "compartments":
       return [{ kernel: "kinetics/compartments", groups: [1, 1, 1] }];
     case "uniforms":
-      // Those of a stage are part of diffusion/open-stage.
+      // Those of a stage are part of diffusion/open-stages.
       return pass.stage === null ? [{ kernel: "kinetics/uniforms", groups: [1, 1, 1] }] : [];
     case "advance":
       return [{ kernel: "kinetics/advance", groups: voxelwise }];
     case "transport":
       return planTransport(layout, limits.pairs);
     case "assemble":
-      return planAssemble(layout, pass.stage);
+      return [
+        ...(pass.stage.name === "whole" ? planStages() : []),
+        ...planAssemble(layout, pass.stage),
+      ];
     case "solve":
       return planSolve(
         layout,

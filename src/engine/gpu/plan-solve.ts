@@ -2,7 +2,7 @@ import type { Stage } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
 import type { LevelShape } from "./level-shapes.ts";
-import { blockRows, blockStrips, stripCount, stripGroups } from "./strips.ts";
+import { blockRows, blockStrips, stripGroups } from "./strips.ts";
 import { clocks } from "./tasks.ts";
 
 /** Planes of `ends`, as shaders/diffusion/ends.wgsl has them. */
@@ -14,32 +14,28 @@ export const endPlanes = 6;
 /** Workgroups up to which a dispatch is cheap even where it has nothing to do. */
 const smallDispatch = 256;
 
-/** What the iterate of each stage starts from, as shaders/diffusion/begin-solve.wgsl numbers it. */
-const guesses: Record<Stage["name"], number> = { whole: 0, first: 1, second: 2 };
+/** What the stages of a step share: compartments and uniform values in the middle of each. */
+export function planStages(): DispatchDraft[] {
+  return [{ kernel: "diffusion/open-stages", groups: [1, 1, 1] }];
+}
 
-/** Uniform values of a stage, block `assemble` and, where diffusion varies, the faces. */
+/** Block `assemble` and, where diffusion varies, the faces. */
 export function planAssemble(layout: BufferLayout, stage: Stage): DispatchDraft[] {
   const { nx, ny, nz } = layout.grid;
-  const clock = clocks[stage.name];
-  const isFirst = stage.name === "whole";
-  const gather: DispatchDraft = {
-    kernel: "diffusion/gather-start",
-    groups: planeGroups(nx, ny, nz),
-  };
-  return [
-    ...(isFirst ? [gather] : []),
-    {
-      kernel: "diffusion/open-stage",
-      groups: [1, 1, 1],
-      task: { clock, variant: isFirst ? 1 : 0 },
-    },
+  const drafts: DispatchDraft[] = [
     {
       kernel: "kinetics/assemble",
       groups: planeGroups(nx, ny, nz),
-      task: { clock, readAt: planes[stage.from] },
+      task: { readAt: planes[stage.from] },
     },
     ...planFaces(layout),
   ];
+  return drafts.map((draft) => atClock(stage, draft));
+}
+
+/** Kernels know the stage by its clock. */
+function atClock(stage: Stage, draft: DispatchDraft): DispatchDraft {
+  return { ...draft, task: { ...draft.task, clock: clocks[stage.name] } };
 }
 
 function planFaces(layout: BufferLayout): DispatchDraft[] {
@@ -62,46 +58,40 @@ export function planSolve(layout: BufferLayout, stage: Stage, most: number): Dis
       groups: stripGroups(layout),
       task: {
         level: layout.levels[0]!,
-        clock: clocks[stage.name],
+        index: 1,
         readAt: planes[stage.from],
-        variant: guesses[stage.name],
       },
     },
     ...planCycle(layout, 1, most === 1),
   ];
   const entries = cycleGroups(layout);
   for (let cycle = 2; cycle <= most; cycle++) {
-    const more = [planUpdate(layout, cycle - 1), ...planCycle(layout, cycle, cycle === most)];
+    const more = planCycle(layout, cycle, cycle === most);
     drafts.push(...more.map((draft) => onlyIfOpen(draft, entries)));
   }
-  return drafts;
+  return drafts.map((draft) => atClock(stage, draft));
 }
 
 /** What is left of a stage's balance to the carries. */
 export function planClose(layout: BufferLayout, stage: Stage): DispatchDraft[] {
-  const isSecond = stage.name === "second";
-  return [
-    {
-      kernel: "diffusion/close",
-      groups: stripGroups(layout),
-      task: {
-        level: layout.levels[0]!,
-        readAt: planes[stage.from],
-        writeAt: stage.name === "whole" ? planes.whole : planes.half,
-        index: stage.name === "whole" ? 0 : 1,
-        variant: isSecond ? 1 : 0,
-      },
-    },
-  ];
+  const isWhole = stage.name === "whole";
+  const task = {
+    level: layout.levels[0]!,
+    readAt: planes[stage.from],
+    writeAt: isWhole ? planes.whole : planes.half,
+    index: isWhole ? 0 : 1,
+    variant: stage.name === "second" ? 1 : 0,
+  };
+  const draft = { kernel: "diffusion/close", groups: stripGroups(layout), task };
+  return [atClock(stage, draft)];
 }
 
 /** The new substrates from the three stages. */
 export function planExtrapolate(layout: BufferLayout): DispatchDraft[] {
-  const task = { strips: stripCount(layout) };
   return [
-    { kernel: "diffusion/judge-change", groups: [1, 1, 1], task },
+    { kernel: "diffusion/judge-change", groups: [1, 1, 1] },
     { kernel: "diffusion/measure-limit", groups: stripGroups(layout) },
-    { kernel: "diffusion/choose-limit", groups: [1, 1, 1], task },
+    { kernel: "diffusion/choose-limit", groups: [1, 1, 1] },
     { kernel: "diffusion/extrapolate", groups: voxelGroups(layout) },
   ];
 }
@@ -109,7 +99,7 @@ export function planExtrapolate(layout: BufferLayout): DispatchDraft[] {
 /** The workgroups that dispatches of a cycle have, each once. */
 export function cycleGroups(layout: BufferLayout): readonly Groups[] {
   if (layout.quadCount === 0) return [];
-  const all = [planUpdate(layout, 1), ...planCycle(layout, 2, false)].map(({ groups }) => groups);
+  const all = planCycle(layout, 2, false).map(({ groups }) => groups);
   return all.filter((groups, index) => indexOf(all, groups) === index);
 }
 
@@ -126,42 +116,42 @@ function indexOf(all: readonly Groups[], groups: Groups): number {
   return all.findIndex((one) => one.join() === groups.join());
 }
 
-/** The step of conjugate gradients along the direction of a cycle. */
-function planUpdate(layout: BufferLayout, cycle: number): DispatchDraft {
-  return { kernel: "diffusion/update", groups: voxelGroups(layout), task: { index: cycle } };
-}
-
 /** One multigrid cycle, numbered from 1, and the direction and length of the step that follows from it. */
 function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): DispatchDraft[] {
   const { levels, tailLevel, substrateCount } = layout;
   const large = levels.slice(0, tailLevel);
-  const drafts = large.slice(0, levels.length - 1).flatMap((_, l) => planDown(layout, l, cycle));
+  const drafts = [
+    ...planUpdate(layout, cycle),
+    ...large.slice(0, levels.length - 1).flatMap((_, l) => planDown(layout, l, cycle)),
+  ];
   drafts.push({
     kernel: "diffusion/precondition-tail",
     groups: [substrateCount, 1, 1],
-    task: { variant: cycle === 1 ? 1 : 0, strips: stripCount(layout) },
+    task: { variant: cycle === 1 ? 1 : 0 },
   });
   for (const l of large.keys()) drafts.push(...planUp(layout, large.length - 1 - l, cycle));
   const single = { groups: [1, 1, 1] } as const;
+  const task = { level: layout.levels[0]!, index: cycle };
   // The first direction is the correction itself.
-  if (cycle > 1) {
-    const strips = correctionStrips(layout);
-    drafts.push({ kernel: "diffusion/choose-direction", ...single, task: { strips } });
-  }
+  if (cycle > 1) drafts.push({ kernel: "diffusion/choose-direction", ...single, task });
   drafts.push(
-    {
-      kernel: "diffusion/find-direction",
-      groups: stripGroups(layout),
-      task: { level: layout.levels[0]!, index: cycle },
-    },
+    { kernel: "diffusion/find-direction", groups: stripGroups(layout), task },
     {
       kernel: "diffusion/choose-length",
       ...single,
-      task: { index: cycle, variant: isLast ? 1 : 0, strips: stripCount(layout) },
+      task: { index: cycle, variant: isLast ? 1 : 0 },
       output: "cycles",
     },
   );
   return drafts;
+}
+
+/** The residual after the step of the cycle before, where the sweep does not find it on the way. */
+function planUpdate(layout: BufferLayout, cycle: number): DispatchDraft[] {
+  const { levels, storesSweeps } = layout;
+  const isOnTheWay = !storesSweeps && levels.length > 1 && levels[0]!.colorCount === 2;
+  if (cycle === 1 || isOnTheWay) return [];
+  return [{ kernel: "diffusion/update", groups: voxelGroups(layout), task: { index: cycle } }];
 }
 
 /** From a level to the next coarser one. */
@@ -169,13 +159,13 @@ function planDown(layout: BufferLayout, l: number, cycle: number): DispatchDraft
   const level = layout.levels[l]!;
   const coarse = layout.levels[l + 1]!;
   const groups = cellGroups(layout, coarse);
-  const task = { level, coarse, variant: cycle === 1 ? 1 : 0 };
+  const task = { level, coarse, index: cycle, variant: cycle === 1 ? 1 : 0 };
   if (level.colorCount === 3) {
-    const colors = [1, 2, 0].map((color) => planColor(layout, level, color, 0));
+    const colors = [1, 2, 0].map((color) => planColor(layout, { level, color, index: cycle }, 0));
     return [...colors, { kernel: "diffusion/restrict", groups, task }];
   }
   return [
-    ...planEven(layout, { level, variant: 0 }),
+    ...planEven(layout, { level, index: cycle, variant: 0 }),
     { kernel: "diffusion/precondition-down", groups, task },
   ];
 }
@@ -184,18 +174,18 @@ function planDown(layout: BufferLayout, l: number, cycle: number): DispatchDraft
 function planUp(layout: BufferLayout, l: number, cycle: number): DispatchDraft[] {
   const level = layout.levels[l]!;
   const coarse = layout.levels[l + 1];
-  const levels = coarse === undefined ? { level } : { level, coarse };
+  const levels = { level, index: cycle, ...(coarse === undefined ? {} : { coarse }) };
   if (level.colorCount === 3) {
     const groups = cellGroups(layout, level);
     return [
       { kernel: "diffusion/prolong", groups, task: levels },
-      ...[0, 2, 1].map((color) => planColor(layout, level, color, 1)),
-      ...(l === 0 && cycle > 1
+      ...[0, 2, 1].map((color) => planColor(layout, { level, color, index: cycle }, 1)),
+      ...(l === 0
         ? [
             {
               kernel: "diffusion/measure-correction",
               groups: stripGroups(layout),
-              task: { level, index: cycle },
+              task: levels,
             },
           ]
         : []),
@@ -203,7 +193,7 @@ function planUp(layout: BufferLayout, l: number, cycle: number): DispatchDraft[]
   }
   const rows = l === 0 ? blockRows(layout) : 1;
   const { groups } = blockStrips(layout, (coarse ?? level).n, rows);
-  const task = { ...levels, index: cycle, strips: rows };
+  const task = { ...levels, strips: rows };
   return [
     ...planEven(layout, { ...levels, variant: 1 }),
     { kernel: "diffusion/precondition-up", groups, task },
@@ -212,18 +202,17 @@ function planUp(layout: BufferLayout, l: number, cycle: number): DispatchDraft[]
 
 function planColor(
   layout: BufferLayout,
-  level: LevelShape,
-  color: number,
+  task: { level: LevelShape; color: number; index: number },
   variant: number,
 ): DispatchDraft {
-  const groups = cellGroups(layout, level);
-  return { kernel: "diffusion/smooth", groups, task: { level, color, variant } };
+  const groups = cellGroups(layout, task.level);
+  return { kernel: "diffusion/smooth", groups, task: { ...task, variant } };
 }
 
 /** The even cells of a sweep, where they are stored. */
 function planEven(
   layout: BufferLayout,
-  task: { level: LevelShape; coarse?: LevelShape; variant: number },
+  task: { level: LevelShape; coarse?: LevelShape; index: number; variant: number },
 ): DispatchDraft[] {
   if (!layout.storesSweeps) return [];
   const [nx, ny, nz] = task.level.n;
@@ -237,17 +226,4 @@ function voxelGroups({ grid, quadCount }: BufferLayout): Groups {
 
 function cellGroups({ quadCount }: BufferLayout, { n: [nx, ny, nz] }: LevelShape): Groups {
   return planeGroups(nx, ny, nz * quadCount);
-}
-
-/** Partial results of a quad that measure the correction of a cycle. */
-function correctionStrips(layout: BufferLayout): number {
-  const [level, coarse] = layout.levels;
-  if (level!.colorCount === 3) return stripCount(layout);
-  return blockStrips(layout, (coarse ?? level!).n, blockRows(layout)).count;
-}
-
-/** Partial results of the largest reduction of a solve, in vec4f. */
-export function partialCount(layout: BufferLayout): number {
-  const { quadCount } = layout;
-  return quadCount === 0 ? 0 : 3 * quadCount * Math.max(stripCount(layout), correctionStrips(layout));
 }

@@ -19,8 +19,7 @@ export function stripGroups({ grid, quadCount, stripRows }: BufferLayout): Group
   return [x, y, quadCount];
 }
 
-/** Partial results that it leaves per quad. */
-export function stripCount({ grid, stripRows }: BufferLayout): number {
+function stripCount({ grid, stripRows }: BufferLayout): number {
   return grid.nx * Math.ceil((grid.ny * grid.nz) / stripRows);
 }
 
@@ -40,4 +39,15 @@ export function blockStrips(
 /** Rows of blocks for an invocation on the finest level: as many voxels as in a strip. */
 export function blockRows({ stripRows }: BufferLayout): number {
   return Math.max(1, Math.floor(stripRows / 4));
+}
+
+/** Partial results of a quad, of kernels that go through voxels and of those that measure a correction. */
+export function partialsOf(layout: BufferLayout): { strips: number; blocks: number; most: number } {
+  const [level, coarse] = layout.levels;
+  const strips = stripCount(layout);
+  const blocks =
+    level!.colorCount === 3
+      ? strips
+      : blockStrips(layout, (coarse ?? level!).n, blockRows(layout)).count;
+  return { strips, blocks, most: Math.max(strips, blocks) };
 }
