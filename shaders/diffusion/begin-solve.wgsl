@@ -1,4 +1,4 @@
-//! uses: diffusion/terms, diffusion/ends, diffusion/flow, diffusion/guess, diffusion/pyramids, diffusion/partials, lib/grid
+//! uses: diffusion/terms, diffusion/ends, diffusion/flow, diffusion/guess, diffusion/coefficients, diffusion/residuals, diffusion/partials, lib/grid
 // Sets up the solve of a stage from its base u, e (planes task.readAt of `ends`): the inverse diagonal
 // 1/(c + G), c = m + z, the residual m ((u - v) + e) + S - z v + L v of the iterate v in difference form,
 // and partial results of the largest possible solution and of the largest |u|.

@@ -1,4 +1,4 @@
-//! uses: diffusion/lanes, diffusion/gather-partials, diffusion/report, diffusion/pyramids
+//! uses: diffusion/lanes, diffusion/gather-partials, diffusion/report, diffusion/corrections
 // The step alpha = (r p)/(p A p) along the direction of cycle task.index, by one workgroup, which lanes have
 // converged by it, and whether any more cycle runs at all. In exact numbers r p is r w; but where w is
 // parallel to the direction before, p is no more than rounding, and r w/(p A p) would be huge. The error is

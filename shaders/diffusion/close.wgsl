@@ -1,9 +1,9 @@
-//! uses: diffusion/terms, diffusion/ends, diffusion/taken, diffusion/guess, diffusion/iterate, diffusion/pyramids, diffusion/flow, diffusion/partials, lib/grid
+//! uses: lib/kind, diffusion/terms, diffusion/ends, diffusion/taken, diffusion/guess, diffusion/iterate, diffusion/corrections, diffusion/flow, diffusion/partials, lib/grid
 // Ends a stage: the solution u', the iterate and its steps, within its bounds, and what is left of each voxel's balance, with
 // the numbers as they are in memory, in its carry e'. So the sum of u + e changes by exactly what terms
 // brought and took. From the base u, e (planes task.readAt of `ends`) to u', e' (planes task.writeAt), which
-// may be the same. What conversions took goes to plane task.index of `taken`, added to what is there with
-// task.variant 1: the second half, after which also the largest value at either end of the step and the
+// may be the same. What conversions took goes to plane task.index of `taken`, added to what is there in
+// the second half, after which also the largest value at either end of the step and the
 // largest difference between whole and halves are measured.
 
 // Cycles that the quad took part in, and the lengths of its last two steps.
@@ -26,7 +26,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     let cell = cellOfStrip(id, row);
     closeVoxel(id.z, cell);
   }
-  if (task.variant != 0u) {
+  if (IS_SECOND) {
     writePartial(0u, id, largest);
     writePartial(1u, id, difference);
   }
@@ -51,7 +51,7 @@ fn closeVoxel(quad: u32, cell: vec3u) {
     let converted = share * max(whole, vec4f(0.0));
     booked = select(whole, converted + ((1.0 - share) * whole), share > vec4f(0.0));
     let at = takenAt(task.index, quad, voxel);
-    if (task.variant == 0u) {
+    if (!IS_SECOND) {
       taken[at] = converted;
     } else {
       taken[at] = taken[at] + converted;
@@ -59,7 +59,7 @@ fn closeVoxel(quad: u32, cell: vec3u) {
   }
   ends[endAt(task.writeAt, quad, voxel)] = u;
   ends[endAt(task.writeAt + 1u, quad, voxel)] = ((q + S) - booked) + flow;
-  if (task.variant != 0u) {
+  if (IS_SECOND) {
     let before = ends[endAt(START, quad, voxel)];
     let signs = tables.quads[quad].isSigned > vec4f(0.0);
     let most = max(select(u, abs(u), signs), select(before, abs(before), signs));

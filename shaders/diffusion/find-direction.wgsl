@@ -1,4 +1,4 @@
-//! uses: diffusion/flow, diffusion/pyramids, diffusion/terms, diffusion/image, diffusion/iterate, diffusion/partials
+//! uses: lib/kind, diffusion/flow, diffusion/corrections, diffusion/residuals, diffusion/terms, diffusion/image, diffusion/iterate, diffusion/partials
 // The direction p = w + beta p of cycle task.index, A p = c p - L p, and partial results of p A p and, but
 // for the first cycle, whose direction is its correction, of r p and of the largest |p|; products in units
 // of a power of two near the largest possible value. From the third cycle on p takes the place of that of
@@ -17,7 +17,6 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let perUnit = lanesOf(PER_UNIT, quad);
   let residuals = residualsAt(task.level, quad);
   let alpha = stepLength(task.index, quad);
-  let isFirst = task.index == 1u;
   var curvature = vec4f(0.0);
   var product = vec4f(0.0);
   var size = vec4f(0.0);
@@ -29,7 +28,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     let Ap = (diagonal(terms[lossAt(quad, voxel)]) * p) - flow;
     image[(quad * VOXELS) + voxel] = Ap;
     curvature += (p * perUnit) * (Ap * perUnit);
-    if (!isFirst) {
+    if (!IS_FIRST) {
       let at = directionsAt(task.index, quad) + voxel;
       takeStep(quad, voxel, alpha * solution[at]);
       solution[at] = p;
@@ -38,7 +37,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     }
   }
   writePartial(0u, id, curvature);
-  if (!isFirst) {
+  if (!IS_FIRST) {
     writePartial(1u, id, product);
     writePartial(2u, id, size);
   }
@@ -56,7 +55,7 @@ fn takeStep(quad: u32, voxel: u32, step: vec4f) {
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {
   let inside = insideOf(task.level, cell);
   let w = solution[correctionsAt(task.level, quad) + inside];
-  if (task.index == 1u) {
+  if (IS_FIRST) {
     return w;
   }
   return w + (beta * solution[directionsAt(task.index + 1u, quad) + inside]);

@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids, diffusion/image
+//! uses: lib/kind, diffusion/pyramids, diffusion/coefficients, diffusion/residuals, diffusion/corrections, diffusion/image
 // The sweep before a coarse level, from zero, in two colors: first the odd cells, whose neighbours are
 // still 0, then the even ones. Where STORES_SWEEPS, diffusion/smooth-even has put these into `solution`.
 
@@ -6,8 +6,9 @@
 var<private> residuals: u32;
 var<private> inverses: u32;
 var<private> corrections: u32;
-// Else sweeps have the step of the cycle before to take, which diffusion/update takes for them there.
-const TAKES_STEPS: bool = !STORES_SWEEPS;
+// Else a sweep before a coarse level has the step of the cycle before to take; where sweeps are stored
+// diffusion/update has taken it.
+const TAKES_STEPS: bool = !(STORES_SWEEPS || IS_FIRST || IS_AFTER);
 
 // Whether residuals are still those of the cycle before, without its step along A p, and that step.
 var<private> isBehind: bool;
@@ -15,13 +16,13 @@ var<private> earlier: u32;
 var<private> images: u32;
 var<private> alpha: vec4f;
 
-// To be called first. isBefore: in a sweep before the coarse level.
-fn openSweep(quad: u32, isBefore: bool) {
+// To be called first.
+fn openSweep(quad: u32) {
   openLevel(task.level, quad);
   residuals = residualsAt(task.level, quad);
   inverses = inverseAt(task.level, quad);
   corrections = correctionsAt(task.level, quad);
-  isBehind = isBefore && TAKES_STEPS && (task.level.offset == 0u) && (task.index > 1u);
+  isBehind = TAKES_STEPS && (task.level.offset == 0u);
   if (isBehind) {
     earlier = planeAt((task.index + 1u) & 1u, quad);
     images = quad * VOXELS;

@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids, diffusion/first-sweep
+//! uses: diffusion/first-sweep
 // The sweep after a coarse level, in reverse: first the even cells, then the odd ones. A cell's new value
 // does not depend on its old one, so that of the sweep before only the odd cells matter, with the
 // correction of the coarse level (copied).

@@ -1,4 +1,4 @@
-//! uses: lib/tables, lib/step, diffusion/lanes, diffusion/face-planes
+//! uses: lib/tables, lib/step, diffusion/lanes, diffusion/level-places, diffusion/face-planes
 // A cell of a level, four substrates at a time: its neighbours and what its faces conduct. Everything is
 // extensive: a coarse face conducts half the sum of the fine faces that it covers, for the doubled
 // distance. Where D is uniform that is a product: r_x 2^-halvings, times the voxels covered along y and z.
@@ -29,10 +29,6 @@ fn openLevel(level: LevelShape, quad: u32) {
   if (FLOWS_ALONG_Z) {
     alongZ = lanesOf(row + 2u, quad) * nearer.z;
   }
-}
-
-fn insideOf(level: LevelShape, cell: vec3u) -> u32 {
-  return cell.x + (level.cells.x * (cell.y + (level.cells.y * cell.z)));
 }
 
 // Voxels that cell i covers along an axis of n voxels.

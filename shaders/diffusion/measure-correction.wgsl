@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids, diffusion/measure-cell
+//! uses: diffusion/measure-cell
 // Partial results of r w, A p w (not in the first cycle) and the largest |w| of a correction that diffusion/smooth has stored;
 // elsewhere diffusion/precondition-up finds them on the way.
 

@@ -1,8 +1,8 @@
-//! uses: diffusion/first-sweep, diffusion/cell-coefficient
+//! uses: lib/kind, diffusion/first-sweep, diffusion/cell-coefficient
 // From task.level to task.coarse: the sweep from zero, what it leaves of the right side, and the sum of
 // that over the children of a coarse cell. After the sweep nothing is left in even cells, and in odd ones
 // what their even neighbours send. On the finest level, after the first cycle, the residual takes the step
-// of the cycle before first: r -= alpha A p. With task.variant 1, once per solve, also the coarse inverse
+// of the cycle before first: r -= alpha A p. In the first cycle also the coarse inverse
 // diagonal and coefficient: the sum of min(c, V + G), V the number of voxels and G what the faces conduct,
 // since a voxel with a huge rate draws no more than its faces carry. One thread per coarse cell and quad.
 
@@ -14,7 +14,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(parent >= coarse.cells) || !isOpen(quad)) {
     return;
   }
-  openSweep(quad, true);
+  openSweep(quad);
   let first = parent << coarsening();
   let children = childrenOf(parent);
   var rest = vec4f(0.0);
@@ -31,7 +31,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
         if (isOdd(cell)) {
           rest += arriving(faces, quad, cell);
         }
-        if (task.variant != 0u) {
+        if (IS_FIRST) {
           let limit = volumeOf(task.level, cell) + weightOf(faces);
           c += min(coefficientOf(quad, cell), limit);
         }
@@ -40,7 +40,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
   let inside = insideOf(coarse, parent);
   rhs[residualsAt(coarse, quad) + inside] = rest;
-  if (task.variant != 0u) {
+  if (IS_FIRST) {
     openLevel(coarse, quad);
     coefficient[coefficientAt(coarse, quad) + inside] = c;
     let weight = weightOf(facesAt(coarse, quad, parent));

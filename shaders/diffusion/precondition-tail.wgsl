@@ -1,11 +1,9 @@
-//! uses: lib/tables, lib/step, diffusion/lane-values, diffusion/level-faces, diffusion/level-places, diffusion/colors, diffusion/partials, diffusion/finish-bound
+//! uses: lib/tables, lib/step, diffusion/lane-values, diffusion/level-faces, diffusion/coefficients, diffusion/residuals, diffusion/colors, diffusion/partials, diffusion/finish-bound
 // All levels from TAIL_LEVEL on, which are small, in one workgroup per substrate and in its memory: right
 // side f, coefficient c and correction w of every cell. A sweep from zero before and one in reverse after
 // each coarser level. With task.variant 1, in the first cycle of a
 // solve, the bound of the solution is finished first, and the lanes of all substrates run.
 
-@group(0) @binding(10) var<storage, read_write> coefficient: array<vec4f, COEFFICIENTS>;
-@group(0) @binding(11) var<storage, read_write> rhs: array<vec4f, RESIDUALS>;
 // Lane by lane, since other workgroups write the other lanes.
 @group(0) @binding(12) var<storage, read_write> corrections: array<f32, 4u * CORRECTIONS>;
 

@@ -1,4 +1,4 @@
-//! uses: diffusion/last-sweep, diffusion/measure-cell, diffusion/partials
+//! uses: lib/kind, diffusion/last-sweep, diffusion/measure-cell, diffusion/partials
 // From task.coarse to task.level: the correction with that of the coarse level (none if it has no cells)
 // and the sweep after it. On level 0 also partial results of r w, after the first cycle of A p w, and of
 // the largest |w|. A thread does the children of a coarse cell, and of the next ones: task.strips rows of them.
@@ -11,8 +11,10 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if ((id.x >= blocks.x) || ((id.y * task.strips) >= rows) || !isOpen(quad)) {
     return;
   }
-  openSweep(quad, false);
-  openMeasure(quad);
+  openSweep(quad);
+  if (IS_FINEST) {
+    openMeasure(quad);
+  }
   for (var row = id.y * task.strips; row < min(rows, (id.y + 1u) * task.strips); row++) {
     let parent = vec3u(id.x, row % blocks.y, row / blocks.y);
     let first = parent << coarsening();
@@ -25,7 +27,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       }
     }
   }
-  if (task.level.offset == 0u) {
+  if (IS_FINEST) {
     writeMeasures(quad, (id.y * blocks.x) + id.x);
   }
 }
@@ -42,7 +44,7 @@ fn correct(quad: u32, cell: vec3u) {
     w = lastEven(quad, cell);
     solution[corrections + inside] = w;
   }
-  if (task.level.offset == 0u) {
+  if (IS_FINEST) {
     measureVoxel(quad, inside, w);
   }
 }

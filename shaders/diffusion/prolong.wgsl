@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids
+//! uses: diffusion/pyramids, diffusion/corrections
 // Adds the correction of task.coarse, copied, to that which diffusion/smooth has stored on task.level.
 
 @compute @workgroup_size(16, 4, 1)

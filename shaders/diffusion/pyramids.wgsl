@@ -1,32 +1,5 @@
 //! uses: diffusion/level-faces, diffusion/level-places
-// The preconditioner's levels, level after level within a quad: right side f and correction w of the coarse
-// ones, their coefficient c, and of all levels the inverse diagonal 1/(c + G), G what all faces of a cell
-// conduct. The finest level has planes of its own: two of residuals, of odd and of even cycles, and three of
-// corrections: the directions of even and of odd cycles (that of the first is its correction) and the
-// corrections of later cycles. Its c follows from the terms.
-
-@group(0) @binding(10) var<storage, read_write> coefficient: array<vec4f, COEFFICIENTS>;
-@group(0) @binding(11) var<storage, read_write> rhs: array<vec4f, RESIDUALS>;
-@group(0) @binding(12) var<storage, read_write> solution: array<vec4f, CORRECTIONS>;
-
-// Where the residuals of a level begin in cycle task.index.
-fn residualsAt(level: LevelShape, quad: u32) -> u32 {
-  if (level.offset == 0u) {
-    return planeAt(task.index & 1u, quad);
-  }
-  return coarseAt(2u, level, quad);
-}
-
-fn correctionsAt(level: LevelShape, quad: u32) -> u32 {
-  if (level.offset == 0u) {
-    return planeAt(select(2u, 1u, task.index == 1u), quad);
-  }
-  return coarseAt(3u, level, quad);
-}
-
-fn directionsAt(cycle: u32, quad: u32) -> u32 {
-  return planeAt(cycle & 1u, quad);
-}
+// The preconditioner's levels: from task.level to task.coarse and back.
 
 fn isOdd(cell: vec3u) -> bool {
   return ((cell.x + cell.y + cell.z) & 1u) == 1u;

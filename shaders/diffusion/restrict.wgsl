@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids, diffusion/cell-coefficient, diffusion/flow
+//! uses: diffusion/pyramids, diffusion/residuals, diffusion/corrections, diffusion/cell-coefficient, diffusion/flow
 // As diffusion/precondition-down, from a correction that diffusion/smooth has stored: the residual
 // (f - c w) + L w of task.level, summed over the children of a cell of task.coarse, and with task.variant 1
 // the coarse coefficient and inverse diagonal.

@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids, diffusion/colors
+//! uses: diffusion/pyramids, diffusion/coefficients, diffusion/residuals, diffusion/corrections, diffusion/colors
 // One color of a sweep over a level whose colors are three, in place. Of the sweep before the coarse level
 // (task.variant 0) only neighbours of earlier colors count, since the others are 0; after it (1) all do.
 

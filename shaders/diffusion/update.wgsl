@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids, diffusion/image, diffusion/lanes, lib/grid
+//! uses: diffusion/residuals, diffusion/image, diffusion/lanes, lib/grid
 // The residual of cycle task.index after the step of the one before: r -= alpha A p. Where sweeps are not
 // stored, diffusion/precondition-down does this on the way.
 

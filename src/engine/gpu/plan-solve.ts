@@ -1,6 +1,7 @@
 import type { Stage } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
+import { kernelOfKind } from "./kernel-name.ts";
 import type { LevelShape } from "./level-shapes.ts";
 import { blockRows, blockStrips, stripGroups } from "./strips.ts";
 import { clocks } from "./tasks.ts";
@@ -33,6 +34,10 @@ export function planAssemble(layout: BufferLayout, stage: Stage): DispatchDraft[
   return drafts.map((draft) => atClock(stage, draft));
 }
 
+function kindOf({ name }: Stage): { readonly whole: boolean; readonly second: boolean } {
+  return { whole: name === "whole", second: name === "second" };
+}
+
 /** Kernels know the stage by its clock. */
 function atClock(stage: Stage, draft: DispatchDraft): DispatchDraft {
   return { ...draft, task: { ...draft.task, clock: clocks[stage.name] } };
@@ -54,7 +59,7 @@ function planFaces(layout: BufferLayout): DispatchDraft[] {
 export function planSolve(layout: BufferLayout, stage: Stage, most: number): DispatchDraft[] {
   const drafts: DispatchDraft[] = [
     {
-      kernel: "diffusion/begin-solve",
+      kernel: kernelOfKind("diffusion/begin-solve", kindOf(stage)),
       groups: stripGroups(layout),
       task: {
         level: layout.levels[0]!,
@@ -80,9 +85,12 @@ export function planClose(layout: BufferLayout, stage: Stage): DispatchDraft[] {
     readAt: planes[stage.from],
     writeAt: isWhole ? planes.whole : planes.half,
     index: isWhole ? 0 : 1,
-    variant: stage.name === "second" ? 1 : 0,
   };
-  const draft = { kernel: "diffusion/close", groups: stripGroups(layout), task };
+  const draft = {
+    kernel: kernelOfKind("diffusion/close", kindOf(stage)),
+    groups: stripGroups(layout),
+    task,
+  };
   return [atClock(stage, draft)];
 }
 
@@ -135,7 +143,11 @@ function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): Dispat
   // The first direction is the correction itself.
   if (cycle > 1) drafts.push({ kernel: "diffusion/choose-direction", ...single, task });
   drafts.push(
-    { kernel: "diffusion/find-direction", groups: stripGroups(layout), task },
+    {
+      kernel: kernelOfKind("diffusion/find-direction", { first: cycle === 1 }),
+      groups: stripGroups(layout),
+      task,
+    },
     {
       kernel: "diffusion/choose-length",
       ...single,
@@ -159,14 +171,23 @@ function planDown(layout: BufferLayout, l: number, cycle: number): DispatchDraft
   const level = layout.levels[l]!;
   const coarse = layout.levels[l + 1]!;
   const groups = cellGroups(layout, coarse);
-  const task = { level, coarse, index: cycle, variant: cycle === 1 ? 1 : 0 };
+  const isFirst = cycle === 1;
+  const kind = { first: isFirst, finest: l === 0 && isFirst };
+  const task = { level, coarse, index: cycle };
   if (level.colorCount === 3) {
     const colors = [1, 2, 0].map((color) => planColor(layout, { level, color, index: cycle }, 0));
-    return [...colors, { kernel: "diffusion/restrict", groups, task }];
+    return [
+      ...colors,
+      {
+        kernel: kernelOfKind("diffusion/restrict", { finest: l === 0 }),
+        groups,
+        task: { ...task, variant: isFirst ? 1 : 0 },
+      },
+    ];
   }
   return [
-    ...planEven(layout, { level, index: cycle, variant: 0 }),
-    { kernel: "diffusion/precondition-down", groups, task },
+    ...planEven(layout, { level, index: cycle }, false),
+    { kernel: kernelOfKind("diffusion/precondition-down", kind), groups, task },
   ];
 }
 
@@ -183,7 +204,7 @@ function planUp(layout: BufferLayout, l: number, cycle: number): DispatchDraft[]
       ...(l === 0
         ? [
             {
-              kernel: "diffusion/measure-correction",
+              kernel: kernelOfKind("diffusion/measure-correction", { first: cycle === 1 }),
               groups: stripGroups(layout),
               task: levels,
             },
@@ -191,12 +212,14 @@ function planUp(layout: BufferLayout, l: number, cycle: number): DispatchDraft[]
         : []),
     ];
   }
-  const rows = l === 0 ? blockRows(layout) : 1;
+  const isFinest = l === 0;
+  const kind = { first: isFinest && cycle === 1, finest: isFinest, after: true };
+  const rows = isFinest ? blockRows(layout) : 1;
   const { groups } = blockStrips(layout, (coarse ?? level).n, rows);
   const task = { ...levels, strips: rows };
   return [
-    ...planEven(layout, { ...levels, variant: 1 }),
-    { kernel: "diffusion/precondition-up", groups, task },
+    ...planEven(layout, levels, true),
+    { kernel: kernelOfKind("diffusion/precondition-up", kind), groups, task },
   ];
 }
 
@@ -212,12 +235,13 @@ function planColor(
 /** The even cells of a sweep, where they are stored. */
 function planEven(
   layout: BufferLayout,
-  task: { level: LevelShape; coarse?: LevelShape; index: number; variant: number },
+  task: { level: LevelShape; coarse?: LevelShape; index: number },
+  isAfter: boolean,
 ): DispatchDraft[] {
   if (!layout.storesSweeps) return [];
   const [nx, ny, nz] = task.level.n;
   const groups = planeGroups(Math.ceil(nx / 2), ny, nz * layout.quadCount);
-  return [{ kernel: "diffusion/smooth-even", groups, task }];
+  return [{ kernel: kernelOfKind("diffusion/smooth-even", { after: isAfter }), groups, task }];
 }
 
 function voxelGroups({ grid, quadCount }: BufferLayout): Groups {
