@@ -119,6 +119,7 @@ const gpuOnly = new Map<string, string>([
   ["transport/moves", "stub of a printed text: flux.ts and substep.ts for every group of movers"],
   ["transport/steady-faces", "flux.ts for the groups that no crowding changes"],
   ["transport/crowded-faces", "flux.ts for the groups that crowding changes"],
+  ["transport/remaining-pairs", "the same substeps by one workgroup"],
   ["transport/move-out", "substep.ts, fields to moved"],
   ["transport/move-back", "substep.ts, moved to fields, then crowding.ts"],
   ["diffusion/open-stages", "substrate-solver.ts sets these numbers"],

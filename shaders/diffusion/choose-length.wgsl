@@ -1,4 +1,4 @@
-//! uses: diffusion/lanes, diffusion/gather-partials, diffusion/report, diffusion/corrections
+//! uses: diffusion/lanes, diffusion/gather-partials, diffusion/report, lib/needs, diffusion/corrections
 // The step alpha = (r p)/(p A p) along the direction of cycle task.index, by one workgroup, which lanes have
 // converged by it, and whether any more cycle runs at all. In exact numbers r p is r w; but where w is
 // parallel to the direction before, p is no more than rounding, and r w/(p A p) would be huge. The error is
@@ -52,6 +52,9 @@ fn main(@builtin(local_invocation_index) thread: u32) {
   }
   if (thread == 0u) {
     countCycle(task.index);
+    // One more than there are where these did not suffice.
+    let isShort = (task.variant != 0u) && (running > 0u);
+    noteNeed(CYCLES_NEEDED + (task.clock - 1u), task.index + select(0u, 1u, isShort));
     for (var quad = 0u; quad < QUAD_COUNT; quad++) {
       setLanes(GOES_ON, quad, vec4f(select(0.0, 1.0, running > 0u)));
     }

@@ -17,6 +17,8 @@ const LEVEL_COUNT: u32 = 1u;
 const PYRAMID_CELLS: u32 = 1u;
 const TAIL_LEVEL: u32 = 1u;
 const TAIL_CELLS: u32 = 1u;
+// Of these the first that have no room in its memory.
+const TOP_CELLS: u32 = 0u;
 // Rows of the grid that one invocation of a reduction goes through, and their number along y.
 const STRIP_ROWS: u32 = 1u;
 const STRIPS: u32 = 1u;
@@ -65,6 +67,7 @@ const TOLERANCE: f32 = 1e-4;
 const UNIFORMS_AT: u32 = 0u;
 const SUBSTEPS_AT: u32 = 0u;
 const SLOWNESS_AT: u32 = 0u;
+const PAIRS_AT: u32 = 0u;
 const COMPARTMENT_CARRY_AT: u32 = 0u;
 const START_SCALARS_AT: u32 = 0u;
 const STAGE_SCALARS_AT: u32 = 0u;

@@ -1,6 +1,6 @@
-//! uses: transport/outflows
+//! uses: transport/outflows, lib/needs
 // How often each group moves in this step, m = 2 ceil(dt o / (2 * 0.95)), at most 64, and the length
-// of a substep -> `scalars`; and the workgroups of each pair of substeps, none for those that no
+// of a substep -> `scalars`, and how many pairs that makes; and the workgroups of each pair of substeps, none for those that no
 // group needs. What movers were slowed down by is kept for the next measurement. Thread q serves
 // pair q; the first one also writes what all share.
 
@@ -29,6 +29,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
   if (id.x == 0u) {
     scalars[SLOWNESS_AT] = max(scalars[SLOWNESS_AT], slowness);
+    scalars[PAIRS_AT] = 0.5 * most;
+    noteNeed(PAIRS_NEEDED, u32(0.5 * most));
   }
   let before = f32(2u * id.x);
   writeGroups(6u * id.x, select(vec3u(0u), task.groups, mostCrowded > before));

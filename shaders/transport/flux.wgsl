@@ -35,7 +35,10 @@ fn boundRate(D: f32, v: f32, h: f32) -> f32 {
   return (half + (larger * sqrt(1.0 + (ratio * ratio)))) / h;
 }
 
+// Added to task.index, by the kernel that goes through several pairs of substeps.
+var<private> pairShift: u32 = 0u;
+
 // Whether a group takes part in the present pair of substeps.
 fn isMoving(group: u32) -> bool {
-  return scalars[SUBSTEPS_AT + (2u * group)] > f32(2u * task.index);
+  return scalars[SUBSTEPS_AT + (2u * group)] > f32(2u * (task.index + pairShift));
 }

@@ -4,6 +4,7 @@ import type { BufferLayout } from "./buffer-layout.ts";
 import { laneRows } from "./lane-rows.ts";
 import { facePlaneCount, motionGroups } from "./motion-groups.ts";
 import { cycleGroups, endPlanes } from "./plan-solve.ts";
+import { needsBytes, reportBytes } from "./solver-report.ts";
 import { stepSlots, stepStride } from "./step-uniforms.ts";
 import { partialsOf } from "./strips.ts";
 import { packTables } from "./tables.ts";
@@ -120,7 +121,7 @@ function bufferSizes(layout: BufferLayout): Record<StateBuffer | "faces" | "stat
     faces: 4 * facePlaneCount(motionGroups(program, layout.grid)) * voxels,
     partials: 6 * 16 * quadCount * partialsOf(layout).most,
     lanes: 16 * laneRows.count * quadCount,
-    report: 16 * (1 + 4 * quadCount),
+    report: reportBytes(layout) + needsBytes,
     statistics: 4 * statisticsNumbers * (fieldCount + observables) * statisticsStrips(layout),
   };
 }

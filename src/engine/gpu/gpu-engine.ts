@@ -184,10 +184,10 @@ class RunningEngine implements GpuEngine {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const { pending, position } = await this.#inTurn(() => ({
-      pending: startSnapshot(this.#state),
-      position: this.#runner.position,
-    }));
+    const { pending, position } = await this.#inTurn(() => {
+      this.#runner.forgetNeeds();
+      return { pending: startSnapshot(this.#state), position: this.#runner.position };
+    });
     const state = await this.#arrival(takeSnapshot(this.#state, pending));
     return {
       format: "milieu-snapshot/2",

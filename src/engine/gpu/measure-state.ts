@@ -5,7 +5,7 @@ import { movementNotes } from "../movement-notes.ts";
 import { statisticsNumbers, statisticsStrips } from "./gpu-buffers.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { laneRows } from "./lane-rows.ts";
-import { readReport, reportNotes, type SolverCounts } from "./solver-report.ts";
+import { readReport, reportBytes, reportNotes, type SolverCounts } from "./solver-report.ts";
 
 /** min, steps since t = 0 and since the engine was opened, and the base step, min. */
 export interface MeasurementTimes {
@@ -44,10 +44,10 @@ export function measureState(
     readback.copy(encoder, buffers.statistics, 0, size),
     readback.copy(encoder, buffers.scalars, 0, 4 * (slownessAt + 1)),
     readback.copy(encoder, buffers.lanes, 0, buffers.lanes.size),
-    readback.copy(encoder, buffers.report, 0, buffers.report.size),
+    readback.copy(encoder, buffers.report, 0, reportBytes(state.layout)),
   ];
   encoder.clearBuffer(buffers.scalars, 4 * slownessAt, 4);
-  encoder.clearBuffer(buffers.report);
+  encoder.clearBuffer(buffers.report, 0, reportBytes(state.layout));
   device.queue.submit([encoder.finish()]);
   return Promise.all(pending.map((one) => one.take())).then(([rows, scalars, lanes, report]) => {
     const arrived = {

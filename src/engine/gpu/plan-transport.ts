@@ -1,15 +1,15 @@
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, rowGroups } from "./dispatch.ts";
-import { mostPairs } from "./gpu-buffers.ts";
 import { motionGroups, unevenGroups } from "./motion-groups.ts";
+import type { PairLimit } from "./plan-passes.ts";
 import { planReduction } from "./plan-terms.ts";
 
 /**
- * Motility and chemotaxis of all movers over a step. The device chooses the number of substeps; where
- * `pairs` is null it also decides how many of the 32 pairs run at all, by indirect dispatches, and
- * else that many are encoded (movers that need fewer sit the rest out).
+ * Motility and chemotaxis of all movers over a step. The device chooses the number of substeps and, where
+ * that many pairs may not be needed, how many run at all, by indirect dispatches (movers that need
+ * fewer than others sit the rest out).
  */
-export function planTransport(layout: BufferLayout, pairs: number | null): DispatchDraft[] {
+export function planTransport(layout: BufferLayout, pairs: PairLimit): DispatchDraft[] {
   const { nx, ny, nz } = layout.grid;
   const { blocks } = layout.program;
   const voxelwise = rowGroups(nx, ny, nz);
@@ -22,8 +22,16 @@ export function planTransport(layout: BufferLayout, pairs: number | null): Dispa
   if (uneven.some(({ isCrowded }) => !isCrowded)) {
     drafts.push({ kernel: "transport/steady-faces", groups: voxelwise, output: "faces" });
   }
-  for (let pair = 0; pair < (pairs ?? mostPairs); pair++) {
-    drafts.push(...planPair(layout, pair, pairs === null));
+  for (let pair = 0; pair < pairs.count; pair++) {
+    drafts.push(...planPair(layout, pair, pairs.mayNeedFewer));
+  }
+  if (pairs.mayNeedMore) {
+    drafts.push({
+      kernel: "transport/remaining-pairs",
+      groups: [1, 1, 1],
+      task: { index: pairs.count },
+      output: "faces",
+    });
   }
   return drafts;
 }

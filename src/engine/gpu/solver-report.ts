@@ -16,6 +16,14 @@ export interface SolverReport {
   }[];
 }
 
+/** Bytes of the report of solves, with which the buffer `report` begins. */
+export function reportBytes({ quadCount }: BufferLayout): number {
+  return 16 * (1 + 4 * quadCount);
+}
+
+/** Bytes behind it, of shaders/lib/needs.wgsl. */
+export const needsBytes = 16;
+
 /** The buffer `report` of shaders/diffusion/report.wgsl. */
 export function readReport(bytes: ArrayBuffer, substrateCount: number): SolverReport {
   const words = new Uint32Array(bytes);

@@ -8,8 +8,10 @@ import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step
 import { costOf, type Dispatch } from "./dispatch.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { HostUniforms } from "./host-uniforms.ts";
-import type { CycleLimits } from "./plan-passes.ts";
-import { mostCycles } from "./step-dispatches.ts";
+import type { CycleLimits, PairLimit } from "./plan-passes.ts";
+import { needsBytes, reportBytes } from "./solver-report.ts";
+import { cyclesFor, everyPair, mostCycles, pairsFor } from "./step-limits.ts";
+import { type Needs, readNeeds, StepNeeds } from "./step-needs.ts";
 import { packStep, stepSlots } from "./step-uniforms.ts";
 import { type QueuedDispatch, Submitter } from "./submitter.ts";
 import { UniformsInForce } from "./uniforms-in-force.ts";
@@ -35,6 +37,7 @@ export class StepRunner {
   readonly #host: HostUniforms;
   readonly #uniforms: UniformsInForce;
   readonly #mostCycles: ReturnType<typeof mostCycles>;
+  readonly #needs = new StepNeeds();
   #position: RunPosition;
 
   /** At t = 0. Throws EngineError if the explicit scheme would be unstable. */
@@ -66,10 +69,11 @@ export class StepRunner {
     return this.#position;
   }
 
-  /** Dispatches of an ordinary step. */
+  /** Dispatches of an ordinary step, by what steps before needed. */
   get dispatchesPerStep(): number {
+    const { time } = this.#position;
     const { step } = this.#scenario.time;
-    return this.#dispatches(this.#mostCycles.ordinary, this.#valuesAt(0), step).length;
+    return this.#dispatches(this.#ordinaryCycles(), this.#valuesAt(time), step).length;
   }
 
   setParameters(values: Readonly<Record<string, number>>): void {
@@ -100,7 +104,13 @@ export class StepRunner {
   moveTo(position: RunPosition, compartments: Float32Array): void {
     const parameters = { ...this.#position.parameters, ...position.parameters };
     this.#position = { ...position, parameters };
+    this.#needs.reset();
     this.#host.compartments = compartments;
+  }
+
+  /** Steps from here on do not depend on those before but by the state: another run may go on from it. */
+  forgetNeeds(): void {
+    this.#needs.reset();
   }
 
   /** Compartments as they came back with a measurement. */
@@ -121,8 +131,9 @@ export class StepRunner {
    */
   async runBatch(count: number, until: number): Promise<number> {
     this.submitter.requireSound();
+    await this.#prepareKernels();
     const stride = this.#state.stepStride;
-    const most = Math.min(count, stepSlots, this.#stepsPerSubmit());
+    const most = Math.min(count, stepSlots, this.#needs.left, this.#stepsPerSubmit());
     const slots = new Uint8Array(most * stride);
     const work: QueuedDispatch[] = [];
     let taken = 0;
@@ -137,7 +148,27 @@ export class StepRunner {
     if (taken === 0) return 0;
     this.#state.device.queue.writeBuffer(this.#state.buffers.step, 0, slots);
     await this.submitter.submit(work);
+    this.#needs.endBlock(() => this.#readNeeds());
     return taken;
+  }
+
+  /** Learns what steps need, and compiles what only that asks for. */
+  async #prepareKernels(): Promise<void> {
+    await this.#needs.arrive();
+    const { time } = this.#position;
+    const { step } = this.#scenario.time;
+    const dispatches = this.#dispatches(this.#ordinaryCycles(), this.#valuesAt(time), step);
+    if (!this.#state.isReady(dispatches)) await this.#state.prepare(dispatches);
+  }
+
+  #readNeeds(): Promise<Needs> {
+    const { device, buffers, layout, readback } = this.#state;
+    const at = reportBytes(layout);
+    const encoder = device.createCommandEncoder({ label: "needs" });
+    const pending = readback.copy(encoder, buffers.report, at, needsBytes);
+    encoder.clearBuffer(buffers.report, at, needsBytes);
+    device.queue.submit([encoder.finish()]);
+    return pending.take().then(readNeeds);
   }
 
   /** Adds a step to the work and moves the position past it; returns the content of its slot. */
@@ -150,8 +181,10 @@ export class StepRunner {
         work.push({ dispatch, step });
       }
     }
+    if (next.sinceEvent === 0) this.#needs.reset();
     const isSettled = next.sinceEvent >= settledAfter;
-    const cycles = isSettled ? this.#mostCycles.ordinary : this.#mostCycles.afterEvent;
+    const cycles = isSettled ? this.#ordinaryCycles() : this.#mostCycles.afterEvent;
+    this.#needs.count();
     for (const dispatch of this.#dispatches(cycles, values, next.dt)) {
       const isUniforms = dispatch.kernel === "kinetics/uniforms";
       if (!isUniforms || this.#uniforms.mustCompute(values)) work.push({ dispatch, step });
@@ -168,13 +201,25 @@ export class StepRunner {
   #stepsPerSubmit(): number {
     const { time } = this.#position;
     const { step } = this.#scenario.time;
-    const dispatches = this.#dispatches(this.#mostCycles.ordinary, this.#valuesAt(time), step);
+    const dispatches = this.#dispatches(this.#ordinaryCycles(), this.#valuesAt(time), step);
     return this.submitter.countFor(costOf(dispatches));
   }
 
+  #ordinaryCycles(): CycleLimits {
+    const { known } = this.#needs;
+    const { ordinary } = this.#mostCycles;
+    return known === null ? ordinary : cyclesFor(known, ordinary);
+  }
+
   #dispatches(cycles: CycleLimits, values: ArrayLike<number>, dt: number): readonly Dispatch[] {
-    const pairs = this.#host.mostPairsOf(values, this.#position.time, dt);
-    return this.#state.dispatches.step({ cycles, pairs });
+    return this.#state.dispatches.step({ cycles, pairs: this.#pairs(values, dt) });
+  }
+
+  #pairs(values: ArrayLike<number>, dt: number): PairLimit {
+    const count = this.#host.mostPairsOf(values, this.#position.time, dt);
+    if (count !== null) return { count, mayNeedMore: false, mayNeedFewer: false };
+    const { known } = this.#needs;
+    return known === null ? everyPair : pairsFor(known);
   }
 
   /** Values in force, in the order of layout.parameterNames; what is not finite becomes 0. */
