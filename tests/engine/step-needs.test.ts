@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { cyclesFor, mostCycles, pairsFor } from "../../src/engine/gpu/step-limits.ts";
 import { blockLength, type Needs, StepNeeds } from "../../src/engine/gpu/step-needs.ts";
 
 const needsOf = (pairs: number): Needs => ({ cycles: { whole: 1, first: 1, second: 1 }, pairs });
 
-/** Goes through a block whose steps need so many pairs; returns what it counts on. */
+/** Goes through a block whose steps need so many pairs; returns what it goes by. */
 async function block(needs: StepNeeds, pairs: number): Promise<number | null> {
   await needs.arrive();
-  const known = needs.known?.pairs ?? null;
+  const known = needs.known?.last.pairs ?? null;
   while (needs.left > 1) {
     needs.count();
     needs.endBlock(() => Promise.reject(new Error("the block is not complete")));
     await needs.arrive();
-    expect(needs.known?.pairs ?? null).toBe(known);
+    expect(needs.known?.last.pairs ?? null).toBe(known);
   }
   needs.count();
   needs.endBlock(() => Promise.resolve(needsOf(pairs)));
@@ -25,6 +26,8 @@ describe("what steps are known to need", () => {
     const known: (number | null)[] = [];
     for (const pairs of [1, 2, 3, 4, 5]) known.push(await block(needs, pairs));
     expect(known).toEqual([null, null, null, 2, 3]);
+    await needs.arrive();
+    expect(needs.known).toEqual({ last: needsOf(4), before: needsOf(3) });
     needs.count();
     needs.reset();
     expect(needs.left).toBe(blockLength);
@@ -49,5 +52,30 @@ describe("what steps are known to need", () => {
     needs.endBlock(() => Promise.reject(new Error("lost")));
     await block(needs, 2);
     await expect(needs.arrive()).rejects.toThrow("lost");
+  });
+});
+
+describe("what steps are given", () => {
+  const { ordinary } = mostCycles(1e-4);
+  const of = (cycles: number, pairs: number): Needs => ({
+    cycles: { whole: cycles, first: cycles, second: 1 },
+    pairs,
+  });
+
+  it("is what two blocks needed, and one more where that grows", () => {
+    const steady = { last: of(3, 4), before: of(3, 5) };
+    expect(cyclesFor(steady, ordinary)).toEqual({ whole: 3, first: 3, second: 2 });
+    expect(pairsFor(steady)).toEqual({ count: 5, mayNeedMore: true, mayNeedFewer: true });
+    const growing = { last: of(4, 3), before: of(3, 2) };
+    expect(cyclesFor(growing, ordinary)).toEqual({ whole: 5, first: 5, second: 2 });
+    expect(pairsFor(growing).count).toBe(4);
+    expect(pairsFor({ last: of(1, 0), before: of(1, 0) }).count).toBe(0);
+    expect(pairsFor({ last: of(1, 0), before: null }).count).toBe(1);
+  });
+
+  it("is no more than there can be", () => {
+    const many = { last: of(9, 32), before: null };
+    expect(cyclesFor(many, ordinary)).toEqual({ ...ordinary, second: 2 });
+    expect(pairsFor(many)).toEqual({ count: 32, mayNeedMore: false, mayNeedFewer: true });
   });
 });

@@ -1,7 +1,7 @@
 import { defaultTolerance } from "./buffer-layout.ts";
 import { mostPairs } from "./gpu-buffers.ts";
 import type { CycleLimits, PairLimit } from "./plan-passes.ts";
-import type { Needs } from "./step-needs.ts";
+import type { KnownNeeds, Needs } from "./step-needs.ts";
 
 /** Cycles at most of any solve, as on the CPU. */
 const most = 30;
@@ -26,17 +26,30 @@ export function mostCycles(tolerance: number): Record<"ordinary" | "afterEvent",
 /** As many pairs as there can be. */
 export const everyPair: PairLimit = { count: mostPairs, mayNeedMore: false, mayNeedFewer: true };
 
-/** One cycle more than steps before needed, within what ordinary steps have. */
-export function cyclesFor(needs: Needs, ordinary: CycleLimits): CycleLimits {
-  return {
-    whole: Math.min(ordinary.whole, needs.cycles.whole + 1),
-    first: Math.min(ordinary.first, needs.cycles.first + 1),
-    second: Math.min(ordinary.second, needs.cycles.second + 1),
-  };
+/** Cycles of each solve in ordinary steps, by what steps before needed; two at least. */
+export function cyclesFor(known: KnownNeeds, ordinary: CycleLimits): CycleLimits {
+  const of = (name: keyof CycleLimits): number =>
+    Math.min(
+      ordinary[name],
+      Math.max(
+        2,
+        expected(known, ({ cycles }) => cycles[name]),
+      ),
+    );
+  return { whole: of("whole"), first: of("first"), second: of("second") };
 }
 
-/** As many pairs as steps before needed; what is more takes longer. */
-export function pairsFor(needs: Needs): PairLimit {
-  const isAll = needs.pairs >= mostPairs;
-  return isAll ? everyPair : { count: needs.pairs, mayNeedMore: true, mayNeedFewer: true };
+/** Pairs that have dispatches of their own, by what steps before needed; what is more takes longer. */
+export function pairsFor(known: KnownNeeds): PairLimit {
+  const count = Math.min(
+    mostPairs,
+    expected(known, ({ pairs }) => pairs),
+  );
+  return { count, mayNeedMore: count < mostPairs, mayNeedFewer: true };
+}
+
+/** As much as the last two blocks needed, and one more where that may be growing. */
+function expected({ last, before }: KnownNeeds, of: (needs: Needs) => number): number {
+  if (before === null) return of(last) + 1;
+  return of(last) > of(before) ? of(last) + 1 : of(before);
 }

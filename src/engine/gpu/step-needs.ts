@@ -14,6 +14,13 @@ export function readNeeds(bytes: ArrayBuffer): Needs {
   return { cycles: { whole: whole!, first: first!, second: second! }, pairs: pairs! };
 }
 
+/** Needs of two blocks, the latest that are known. */
+export interface KnownNeeds {
+  readonly last: Needs;
+  /** null: the last is the first that is known. */
+  readonly before: Needs | null;
+}
+
 /** Steps of a block. */
 export const blockLength = 8;
 
@@ -29,10 +36,11 @@ export class StepNeeds {
   #readings: readonly [Promise<Needs> | null, Promise<Needs> | null] = [null, null];
   /** The block under way began with an event, or holds what was there before it. */
   #isFirst = true;
-  #known: Needs | null = null;
+  #last: Needs | null = null;
+  #known: KnownNeeds | null = null;
 
-  /** Needs that the present block may count on. */
-  get known(): Needs | null {
+  /** What the present block may go by. */
+  get known(): KnownNeeds | null {
     return this.#known;
   }
 
@@ -46,6 +54,7 @@ export class StepNeeds {
     this.#steps = 0;
     this.#readings = [null, null];
     this.#isFirst = true;
+    this.#last = null;
     this.#known = null;
   }
 
@@ -55,7 +64,8 @@ export class StepNeeds {
     if (this.#steps > 0 || reading === null) return;
     const needs = await reading;
     // Not if there was an event meanwhile.
-    if (this.#readings[0] === reading) this.#known = needs;
+    if (this.#readings[0] !== reading) return;
+    this.#known = { last: needs, before: this.#last };
   }
 
   /** A step was encoded. */
@@ -66,6 +76,7 @@ export class StepNeeds {
   /** Once the steps are submitted: `read` starts to read what they needed, and begins anew, if a block is complete. */
   endBlock(read: () => Promise<Needs>): void {
     if (this.#steps < blockLength) return;
+    this.#last = this.#known?.last ?? null;
     const reading = read();
     // Who waits for it is told.
     reading.catch(() => {});
