@@ -6,7 +6,8 @@ import { runPass } from "../../src/engine/cpu/run-pass.ts";
 import { layOutBuffers } from "../../src/engine/gpu/buffer-layout.ts";
 import { GpuState } from "../../src/engine/gpu/gpu-state.ts";
 import { StepDispatches } from "../../src/engine/gpu/step-dispatches.ts";
-import { mostCycles } from "../../src/engine/gpu/step-limits.ts";
+import { cyclesFor, mostCycles, pairsFor } from "../../src/engine/gpu/step-limits.ts";
+import type { Needs } from "../../src/engine/gpu/step-needs.ts";
 import { makeInitialState } from "../../src/engine/initial-state.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import type { CountedDispatch } from "./gpu-traffic.ts";
@@ -62,6 +63,21 @@ export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Prom
     for (let i = 0; i < count; i++) submit(cycle);
     await device.queue.onSubmittedWorkDone();
   };
+}
+
+/** Dispatches of a step once it is known that steps need so many cycles and pairs of substeps. */
+export function gpuSettledDispatches(
+  scenario: Scenario,
+  cycles: Needs["cycles"],
+  pairs: number,
+): number {
+  const { model, grid, interventions } = scenario;
+  const program = compileModel(model, { scheme: "implicit", interventions });
+  const dispatches = new StepDispatches(layOutBuffers(program, grid));
+  const needs = { cycles, pairs };
+  const known = { last: needs, before: needs };
+  const limits = { cycles: cyclesFor(known, mostCycles(1e-4).ordinary), pairs: pairsFor(known) };
+  return dispatches.step(limits).length;
 }
 
 /**

@@ -3,7 +3,7 @@
 // the numbers as they are in memory, in its carry e'. So the sum of u + e changes by exactly what terms
 // brought and took. From the base u, e (planes task.readAt of `ends`) to u', e' (planes task.writeAt), which
 // may be the same. What conversions took goes to plane task.index of `taken`, added to what is there in
-// the second half, after which also the largest value at either end of the step and the
+// the second half, after which also the largest value and the
 // largest difference between whole and halves are measured.
 
 // Cycles that the quad took part in, and the lengths of its last two steps.
@@ -60,10 +60,7 @@ fn closeVoxel(quad: u32, cell: vec3u) {
   ends[endAt(task.writeAt, quad, voxel)] = u;
   ends[endAt(task.writeAt + 1u, quad, voxel)] = ((q + S) - booked) + flow;
   if (IS_SECOND) {
-    let before = ends[endAt(START, quad, voxel)];
-    let signs = tables.quads[quad].isSigned > vec4f(0.0);
-    let most = max(select(u, abs(u), signs), select(before, abs(before), signs));
-    largest = max(largest, most);
+    largest = max(largest, abs(u));
     difference = max(difference, abs(u - ends[endAt(WHOLE, quad, voxel)]));
   }
 }

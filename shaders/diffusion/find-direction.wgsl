@@ -30,7 +30,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     curvature += (p * perUnit) * (Ap * perUnit);
     if (!IS_FIRST) {
       let at = directionsAt(task.index, quad) + voxel;
-      takeStep(quad, voxel, alpha * solution[at]);
+      if (task.index > 2u) {
+        takeStep(quad, voxel, alpha * solution[at]);
+      }
       solution[at] = p;
       product += (p * perUnit) * (rhs[residuals + voxel] * perUnit);
       size = max(size, abs(p));
@@ -47,7 +49,7 @@ fn takeStep(quad: u32, voxel: u32, step: vec4f) {
   let at = iterateAt(quad, voxel);
   if (task.index == 3u) {
     iterate[at] = step;
-  } else if (task.index > 3u) {
+  } else {
     iterate[at] = iterate[at] + step;
   }
 }

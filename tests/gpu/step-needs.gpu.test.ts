@@ -102,7 +102,7 @@ describe("what a step is given of what it needs", () => {
       await oneByOne.advance(1);
       if (n % 7 === 0) await oneByOne.measure();
     }
-    expect(oneByOne.dispatchesPerStep).toBeLessThan(110);
+    expect(oneByOne.dispatchesPerStep).toBeLessThan(120);
     const { solver } = await oneByOne.measure();
     expect(solver!.unconverged).toBe(0);
     const fields = await fieldsOf(oneByOne);

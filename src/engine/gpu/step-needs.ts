@@ -36,10 +36,9 @@ export class StepNeeds {
   #readings: readonly [Promise<Needs> | null, Promise<Needs> | null] = [null, null];
   /** The block under way began with an event, or holds what was there before it. */
   #isFirst = true;
-  #last: Needs | null = null;
   #known: KnownNeeds | null = null;
 
-  /** What the present block may go by. */
+  /** What the present block may go by, once `arrive` has settled. */
   get known(): KnownNeeds | null {
     return this.#known;
   }
@@ -54,7 +53,6 @@ export class StepNeeds {
     this.#steps = 0;
     this.#readings = [null, null];
     this.#isFirst = true;
-    this.#last = null;
     this.#known = null;
   }
 
@@ -65,7 +63,9 @@ export class StepNeeds {
     const needs = await reading;
     // Not if there was an event meanwhile.
     if (this.#readings[0] !== reading) return;
-    this.#known = { last: needs, before: this.#last };
+    if (needs !== this.#known?.last) {
+      this.#known = { last: needs, before: this.#known?.last ?? null };
+    }
   }
 
   /** A step was encoded. */
@@ -76,13 +76,11 @@ export class StepNeeds {
   /** Once the steps are submitted: `read` starts to read what they needed, and begins anew, if a block is complete. */
   endBlock(read: () => Promise<Needs>): void {
     if (this.#steps < blockLength) return;
-    this.#last = this.#known?.last ?? null;
     const reading = read();
     // Who waits for it is told.
     reading.catch(() => {});
     this.#readings = [this.#readings[1], this.#isFirst ? null : reading];
     this.#isFirst = false;
-    this.#known = null;
     this.#steps = 0;
   }
 }
