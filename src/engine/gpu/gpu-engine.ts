@@ -92,7 +92,7 @@ class RunningEngine implements GpuEngine {
   readonly #runner: StepRunner;
   readonly #picture: Picture;
   readonly #counts = new SolverCounts();
-  /** Steps since the engine was opened. */
+  /** Steps since the engine was opened, or since the run began that a snapshot is of. */
   #stepsTaken = 0;
   #isDisposed = false;
   /** Settles when the call before has submitted its work: a batch of steps is never cut in two. */
@@ -184,11 +184,12 @@ class RunningEngine implements GpuEngine {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const { pending, position } = await this.#inTurn(() => {
+    const { pending, position, steps } = await this.#inTurn(() => {
       this.#runner.forgetNeeds();
-      return { pending: startSnapshot(this.#state), position: this.#runner.position };
+      const { position } = this.#runner;
+      return { pending: startSnapshot(this.#state), position, steps: this.#stepsTaken };
     });
-    const state = await this.#arrival(takeSnapshot(this.#state, pending));
+    const { state, news } = await this.#arrival(takeSnapshot(this.#state, pending));
     return {
       format: "milieu-snapshot/2",
       fieldNames: this.program.model.fields.map(({ name }) => name),
@@ -196,6 +197,8 @@ class RunningEngine implements GpuEngine {
       ...position,
       ...state,
       proposedStep: 0,
+      speedScale: news.speedScale,
+      solver: this.#counts.record(news.report, news.stepError, steps),
     };
   }
 
@@ -204,7 +207,9 @@ class RunningEngine implements GpuEngine {
     const snapshot = completeSnapshot(earlier, this.program.layout);
     const { time, stepCount, sinceEvent, parameters, compartments } = snapshot;
     await this.#inTurn(() => {
-      writeState(this.#state, snapshot);
+      writeState(this.#state, snapshot, snapshot.speedScale ?? 1);
+      this.#counts.restore(snapshot.solver);
+      this.#stepsTaken = snapshot.solver?.statistics.steps ?? 0;
       this.#runner.moveTo({ time, stepCount, sinceEvent, parameters }, compartments.slice());
     });
   }

@@ -3,8 +3,9 @@ import type { Snapshot } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { laneRows } from "./lane-rows.ts";
-import { laneRow } from "./measure-state.ts";
+import { laneRow, stepError } from "./measure-state.ts";
 import type { PendingRead } from "./readback.ts";
+import { readReport, reportBytes, type SolverReport } from "./solver-report.ts";
 
 /** A field's slot, or -1 - an observable's index. Throws EngineError for an unknown name. */
 export function layerOf(model: Model, name: string): number {
@@ -42,6 +43,7 @@ export interface PendingSnapshot {
   readonly scalars: PendingRead;
   readonly lanes: PendingRead;
   readonly flow: PendingRead;
+  readonly report: PendingRead;
 }
 
 /** What of a snapshot lies on the device. */
@@ -49,6 +51,14 @@ export type DeviceState = Pick<
   Snapshot,
   "fields" | "carry" | "compartments" | "compartmentCarry" | "flow" | "largest"
 >;
+
+/** And what it has to tell. */
+export interface DeviceNews {
+  readonly speedScale: number;
+  readonly report: SolverReport;
+  /** Estimated relative error of the last step. */
+  readonly stepError: number;
+}
 
 /** Starts copies of everything that a snapshot holds. */
 export function startSnapshot(state: GpuState): PendingSnapshot {
@@ -60,6 +70,7 @@ export function startSnapshot(state: GpuState): PendingSnapshot {
     carry: readback.copy(encoder, buffers.carry, 0, buffers.carry.size),
     scalars: readback.copy(encoder, buffers.scalars, 0, 4 * layout.stripsAt),
     lanes: readback.copy(encoder, buffers.lanes, 0, buffers.lanes.size),
+    report: readback.copy(encoder, buffers.report, 0, reportBytes(layout)),
     // A copy may not be empty; what is too much is cut off when it arrives.
     flow:
       flowPlaneCount === 0
@@ -79,15 +90,21 @@ export function startSnapshot(state: GpuState): PendingSnapshot {
 export async function takeSnapshot(
   { layout }: GpuState,
   pending: PendingSnapshot,
-): Promise<DeviceState> {
+): Promise<{ readonly state: DeviceState; readonly news: DeviceNews }> {
   const { compartmentCount } = layout.program.layout;
+  const { report } = pending;
   const [fields, carry, scalars, lanes, flow] = await Promise.all(
     [pending.fields, pending.carry, pending.scalars, pending.lanes, pending.flow].map(
       async (one) => new Float32Array(await one.take()),
     ),
   );
+  const news = {
+    speedScale: 1 - scalars![layout.slownessAt]!,
+    report: readReport(await report.take(), layout.substrateCount),
+    stepError: stepError(lanes!, layout),
+  };
   const { compartmentCarryAt: held, quadCount, substrateCount } = layout;
-  return {
+  const state = {
     fields: fields!,
     carry: layout.hasCarry ? carry! : new Float32Array(0),
     compartments: scalars!.slice(0, compartmentCount),
@@ -95,10 +112,14 @@ export async function takeSnapshot(
     flow: flow!.slice(0, layout.program.layout.flowPlaneCount * layout.voxels),
     largest: laneRow(lanes!, laneRows.largest, quadCount).slice(0, substrateCount),
   };
+  return { state, news };
 }
 
-/** Replaces all fields and compartments, with their carries, and the largest values so far. */
-export function writeState(state: GpuState, values: DeviceState): void {
+/**
+ * Replaces all fields and compartments, with their carries, and the largest values so far. Of the steps
+ * before, the device keeps that populations were slowed down, if they were.
+ */
+export function writeState(state: GpuState, values: DeviceState, speedScale = 1): void {
   const { layout, buffers } = state;
   const write = (buffer: GPUBuffer, at: number, data: Float32Array): void => {
     if (data.length === 0) return;
@@ -109,7 +130,15 @@ export function writeState(state: GpuState, values: DeviceState): void {
   write(buffers.auxiliary, layout.flowAt, values.flow);
   write(buffers.scalars, 0, values.compartments);
   write(buffers.scalars, layout.compartmentCarryAt, values.compartmentCarry);
+  write(buffers.scalars, layout.slownessAt, Float32Array.of(1 - speedScale));
   if (layout.quadCount > 0) {
     write(buffers.lanes, 4 * layout.quadCount * laneRows.largest, values.largest);
+    write(
+      buffers.lanes,
+      4 * layout.quadCount * laneRows.error,
+      new Float32Array(4 * layout.quadCount),
+    );
+    const words = reportBytes(layout) / 4;
+    write(buffers.report, 0, new Float32Array(words));
   }
 }
