@@ -23,7 +23,6 @@ import { measureState } from "./measure-state.ts";
 import { packBrush } from "./paint-brush.ts";
 import { Picture } from "./picture.ts";
 import { layerOf, startRead, startSnapshot, takeSnapshot, writeState } from "./read-state.ts";
-import { SolverCounts } from "./solver-report.ts";
 import { StepRunner } from "./step-runner.ts";
 
 /** A device to compute on, as openDevice and openNodeDevice give it. */
@@ -91,7 +90,6 @@ class RunningEngine implements GpuEngine {
   readonly #state: GpuState;
   readonly #runner: StepRunner;
   readonly #picture: Picture;
-  readonly #counts = new SolverCounts();
   /** Steps since the engine was opened, or since the run began that a snapshot is of. */
   #stepsTaken = 0;
   #isDisposed = false;
@@ -176,7 +174,7 @@ class RunningEngine implements GpuEngine {
       const { time, stepCount } = this.#runner.position;
       const step = this.#runner.baseStep;
       const times = { time, stepCount, stepsTaken: this.#stepsTaken, step };
-      return { pending: measureState(this.#state, measured, times, this.#counts) };
+      return { pending: measureState(this.#state, measured, times, this.#runner.counts) };
     });
     const measurement = await this.#arrival(pending);
     this.#runner.noteCompartments(Object.values(measurement.compartments));
@@ -196,21 +194,21 @@ class RunningEngine implements GpuEngine {
       grid: this.grid,
       ...position,
       ...state,
-      proposedStep: 0,
       speedScale: news.speedScale,
-      solver: this.#counts.record(news.report, news.stepError, steps),
+      solver: this.#runner.counts.record(news.report, news.stepError, steps),
     };
   }
 
   async restore(earlier: Snapshot | EarlierSnapshot): Promise<void> {
     requireSnapshotFits(earlier, this.program, this.grid);
     const snapshot = completeSnapshot(earlier, this.program.layout);
-    const { time, stepCount, sinceEvent, parameters, compartments } = snapshot;
+    const { time, stepCount, sinceEvent, parameters, proposedStep, compartments } = snapshot;
     await this.#inTurn(() => {
       writeState(this.#state, snapshot, snapshot.speedScale ?? 1);
-      this.#counts.restore(snapshot.solver);
+      this.#runner.counts.restore(snapshot.solver);
       this.#stepsTaken = snapshot.solver?.statistics.steps ?? 0;
-      this.#runner.moveTo({ time, stepCount, sinceEvent, parameters }, compartments.slice());
+      const position = { time, stepCount, sinceEvent, parameters, proposedStep };
+      this.#runner.moveTo(position, compartments.slice());
     });
   }
 
@@ -218,6 +216,7 @@ class RunningEngine implements GpuEngine {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#picture.dispose();
+    this.#runner.dispose();
     this.#state.dispose();
   }
 

@@ -66,6 +66,16 @@ export class SolverCounts {
     return worst;
   }
 
+  /** Of a step whose error was waited for. */
+  addStep(error: number): void {
+    const largestStepError = Math.max(this.#numbers.largestStepError, error);
+    this.#numbers = { ...this.#numbers, largestStepError };
+  }
+
+  addRejection(): void {
+    this.#numbers = { ...this.#numbers, rejectedSteps: this.#numbers.rejectedSteps + 1 };
+  }
+
   /** `steps`: taken so far. */
   statistics(steps: number): SolverStatistics {
     return { steps, ...this.#numbers };

@@ -4,12 +4,15 @@ import type { Scenario } from "../../model/scenario.ts";
 import { EngineError } from "../engine-error.ts";
 import { makeSchedule, type Schedule } from "../interventions.ts";
 import { requireStableStep } from "../stable-step.ts";
+import { isTooLong, proposalAfter, proposeStep, shortestShare } from "../step-control.ts";
 import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step-sequence.ts";
 import { costOf, type Dispatch } from "./dispatch.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { HostUniforms } from "./host-uniforms.ts";
+import { laneRows } from "./lane-rows.ts";
 import type { CycleLimits, PairLimit } from "./plan-passes.ts";
-import { needsBytes, reportBytes } from "./solver-report.ts";
+import { needsBytes, reportBytes, SolverCounts } from "./solver-report.ts";
+import { StepBackup } from "./step-backup.ts";
 import { cyclesFor, everyPair, mostCycles, pairsFor } from "./step-limits.ts";
 import { type Needs, readNeeds, StepNeeds } from "./step-needs.ts";
 import { packStep, stepSlots } from "./step-uniforms.ts";
@@ -25,11 +28,14 @@ export interface RunPosition {
   readonly stepCount: number;
   readonly sinceEvent: number;
   readonly parameters: Readonly<Record<string, number>>;
+  /** Step that its control proposes, min; 0: none yet. */
+  readonly proposedStep: number;
 }
 
 /** Turns the schedule and the step plan of a scenario into submits. */
 export class StepRunner {
   readonly submitter: Submitter;
+  readonly counts = new SolverCounts();
   readonly #scenario: Scenario;
   readonly #program: Program;
   readonly #state: GpuState;
@@ -38,6 +44,8 @@ export class StepRunner {
   readonly #uniforms: UniformsInForce;
   readonly #mostCycles: ReturnType<typeof mostCycles>;
   readonly #needs = new StepNeeds();
+  /** Only for runs with time.tolerance. */
+  #backup: StepBackup | null = null;
   #position: RunPosition;
 
   /** At t = 0. Throws EngineError if the explicit scheme would be unstable. */
@@ -56,7 +64,8 @@ export class StepRunner {
     this.#host = new HostUniforms(this.#program, scenario.grid);
     this.#host.compartments = compartments;
     this.#uniforms = new UniformsInForce(this.#program);
-    this.#position = { time: 0, stepCount: 0, sinceEvent: 0, parameters: scenario.parameters };
+    const { parameters } = scenario;
+    this.#position = { time: 0, stepCount: 0, sinceEvent: 0, parameters, proposedStep: 0 };
     this.#requireStable(this.#valuesAt(0), 0, scenario.time.step);
   }
 
@@ -108,6 +117,10 @@ export class StepRunner {
     this.#host.compartments = compartments;
   }
 
+  dispose(): void {
+    this.#backup?.dispose();
+  }
+
   /** Steps from here on do not depend on those before but by the state: another run may go on from it. */
   forgetNeeds(): void {
     this.#needs.reset();
@@ -132,18 +145,22 @@ export class StepRunner {
   async runBatch(count: number, until: number): Promise<number> {
     this.submitter.requireSound();
     await this.#prepareKernels();
+    const { tolerance } = this.#scenario.time;
+    if (tolerance !== undefined && this.#state.layout.quadCount > 0) {
+      return (await this.#runControlled(until, tolerance)) ? 1 : 0;
+    }
     const stride = this.#state.stepStride;
     const most = Math.min(count, stepSlots, this.#needs.left, this.#stepsPerSubmit());
     const slots = new Uint8Array(most * stride);
     const work: QueuedDispatch[] = [];
     let taken = 0;
     for (; taken < most; taken++) {
-      const { time, sinceEvent } = this.#position;
-      const { scheme, step: baseStep } = this.#scenario.time;
-      const schedule = this.#schedule;
-      const next = nextStep({ time, baseStep, scheme, sinceEvent, schedule, until });
+      const next = this.#next(until);
       if (next === null) break;
-      slots.set(this.#prepare(next, taken * stride, work), taken * stride);
+      work.push(...this.#interventions(next, taken * stride));
+      work.push(...this.#plan(next, taken * stride));
+      slots.set(this.#slot(next), taken * stride);
+      this.#moveOn(next);
     }
     if (taken === 0) return 0;
     this.#state.device.queue.writeBuffer(this.#state.buffers.step, 0, slots);
@@ -171,31 +188,98 @@ export class StepRunner {
     return pending.take().then(readNeeds);
   }
 
-  /** Adds a step to the work and moves the position past it; returns the content of its slot. */
-  #prepare(next: NextStep, step: number, work: QueuedDispatch[]): Uint8Array {
-    const { time, stepCount } = this.#position;
-    const values = this.#valuesAt(time);
-    this.#requireStable(values, time, next.dt);
-    for (const index of next.due) {
-      for (const dispatch of this.#state.dispatches.intervention(index)) {
-        work.push({ dispatch, step });
+  /**
+   * One step by time.tolerance: the host waits for its error and tries shorter ones where that is too large
+   * (src/engine/cpu/cpu-engine.ts has the same rule). Returns false if `until` is reached.
+   */
+  async #runControlled(until: number, tolerance: number): Promise<boolean> {
+    const baseStep = this.#scenario.time.step;
+    const shortest = shortestShare * baseStep;
+    let allowed = this.#position.proposedStep || baseStep;
+    const first = this.#next(until, allowed);
+    if (first === null) return false;
+    this.#backup ??= await StepBackup.open(this.#state);
+    this.#writeSlot(first);
+    await this.submitter.submit(this.#interventions(first, 0));
+    this.#backup.keep();
+    for (let next = first; ; ) {
+      const error = await this.#attempt(next);
+      if (!isTooLong(error, tolerance) || next.dt <= shortest) {
+        const proposed = proposalAfter(next.dt, allowed, error, tolerance);
+        const proposedStep = Math.min(baseStep, Math.max(shortest, proposed));
+        this.#moveOn({ ...next, sinceEvent: first.sinceEvent });
+        this.#position = { ...this.#position, proposedStep };
+        this.counts.addStep(error);
+        return true;
       }
+      this.#backup.putBack();
+      this.counts.addRejection();
+      allowed = Math.max(shortest, proposeStep(next.dt, error, tolerance));
+      next = this.#next(until, allowed) ?? first;
     }
+  }
+
+  /** Runs a step from the present position; resolves with its estimated relative error. */
+  async #attempt(next: NextStep): Promise<number> {
+    const { device, buffers, layout, readback } = this.#state;
+    await this.#prepareKernels();
+    this.#writeSlot(next);
+    await this.submitter.submit(this.#plan(next, 0));
+    this.#needs.endBlock(() => this.#readNeeds());
+    const encoder = device.createCommandEncoder({ label: "error of the step" });
+    const row = 16 * layout.quadCount;
+    const pending = readback.copy(encoder, buffers.lanes, laneRows.error * row, row);
+    device.queue.submit([encoder.finish()]);
+    const errors = new Float32Array(await pending.take()).subarray(0, layout.substrateCount);
+    return Math.max(0, ...errors);
+  }
+
+  #next(until: number, longest: number = this.#scenario.time.step): NextStep | null {
+    const { time, sinceEvent } = this.#position;
+    const { scheme, step: baseStep } = this.#scenario.time;
+    const schedule = this.#schedule;
+    return nextStep({ time, baseStep, scheme, sinceEvent, schedule, until, longest });
+  }
+
+  #interventions(next: NextStep, step: number): QueuedDispatch[] {
+    const { dispatches } = this.#state;
+    return next.due.flatMap((index) =>
+      dispatches.intervention(index).map((dispatch) => ({ dispatch, step })),
+    );
+  }
+
+  /** The dispatches of a step from the present position. */
+  #plan(next: NextStep, step: number): QueuedDispatch[] {
+    const values = this.#valuesAt(this.#position.time);
     if (next.sinceEvent === 0) this.#needs.reset();
     const isSettled = next.sinceEvent >= settledAfter;
     const cycles = isSettled ? this.#ordinaryCycles() : this.#mostCycles.afterEvent;
     this.#needs.count();
-    for (const dispatch of this.#dispatches(cycles, values, next.dt)) {
-      const isUniforms = dispatch.kernel === "kinetics/uniforms";
-      if (!isUniforms || this.#uniforms.mustCompute(values)) work.push({ dispatch, step });
-    }
+    return this.#dispatches(cycles, values, next.dt)
+      .filter(({ kernel }) => kernel !== "kinetics/uniforms" || this.#uniforms.mustCompute(values))
+      .map((dispatch) => ({ dispatch, step }));
+  }
+
+  /** What kernels see of it. */
+  #slot({ dt }: NextStep): Uint8Array<ArrayBuffer> {
+    const { time } = this.#position;
+    const values = this.#valuesAt(time);
+    this.#requireStable(values, time, dt);
+    return new Uint8Array(packStep(this.#state.layout, this.#scenario.seed, time, dt, values));
+  }
+
+  #writeSlot(next: NextStep): void {
+    this.#state.device.queue.writeBuffer(this.#state.buffers.step, 0, this.#slot(next));
+  }
+
+  #moveOn(next: NextStep): void {
+    const { stepCount } = this.#position;
     this.#position = {
       ...this.#position,
       time: next.end,
       stepCount: stepCount + 1,
       sinceEvent: sinceEventAfter(next),
     };
-    return new Uint8Array(packStep(this.#state.layout, this.#scenario.seed, time, next.dt, values));
   }
 
   #stepsPerSubmit(): number {
