@@ -1,10 +1,10 @@
 //! uses: lib/kind, diffusion/terms, diffusion/ends, diffusion/taken, diffusion/guess, diffusion/iterate, diffusion/corrections, diffusion/flow, diffusion/partials, lib/grid
-// Ends a stage: the solution u', the iterate and its steps, within its bounds, and what is left of each voxel's balance, with
-// the numbers as they are in memory, in its carry e'. So the sum of u + e changes by exactly what terms
-// brought and took. From the base u, e (planes task.readAt of `ends`) to u', e' (planes task.writeAt), which
-// may be the same. What conversions took goes to plane task.index of `taken`, added to what is there in
-// the second half, after which also the largest value and the
-// largest difference between whole and halves are measured.
+// Ends a stage: the solution u', the iterate and its last steps, within its bounds, and what is left of each
+// voxel's balance, with the numbers as they are in memory, in its carry e'. So the sum of u + e changes by
+// exactly what terms brought and took. From the base u, e (planes task.readAt of `ends`) to u', e' (planes
+// task.writeAt), which may be the same. What conversions took goes to plane task.index of `taken`, added to
+// what is there in the second half, after which also the largest value and the largest difference between
+// whole and halves are measured.
 
 // Cycles that the quad took part in, and the lengths of its last two steps.
 var<private> cycles: u32;

@@ -1,5 +1,5 @@
 //! uses: diffusion/ends, lib/kind
-// What the iterate of a stage starts from, by the stage (kinds `whole`, `second`): the base itself in the whole stage,
+// What the iterate of a stage starts from (kinds `whole`, `second`): the base itself in the whole stage,
 // the mean of base and end of the whole stage in the first half, the end of the whole stage in the second.
 
 fn guessAt(quad: u32, voxel: u32) -> vec4f {

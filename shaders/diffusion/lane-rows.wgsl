@@ -25,8 +25,8 @@ const ESTIMATE: u32 = 22u;
 const CYCLE: u32 = 23u;
 // 1 while any lane of any quad runs, else 0: then nothing more is done until the stage is closed
 const GOES_ON: u32 = 24u;
-// extrapolation: largest value at the start of the step and then at either end, share of the difference that is added,
-// largest value of all steps so far, estimated relative error of the step
+// extrapolation: largest value at the start of the step and then at either end, share of the difference
+// that is added, largest value of all steps so far, estimated relative error of the step
 const TOP: u32 = 25u;
 const THETA: u32 = 26u;
 const LARGEST: u32 = 27u;

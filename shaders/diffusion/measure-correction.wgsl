@@ -1,5 +1,6 @@
 //! uses: diffusion/measure-cell
-// Partial results of r w, A p w (not in the first cycle) and the largest |w| of a correction that diffusion/smooth has stored;
+// Partial results of r w, A p w (not in the first cycle) and the largest |w| of a correction that
+// diffusion/smooth has stored;
 // elsewhere diffusion/precondition-up finds them on the way.
 
 @compute @workgroup_size(ROW, 64u / ROW, 1)

@@ -1,8 +1,8 @@
 //! uses: transport/outflows, lib/needs
 // How often each group moves in this step, m = 2 ceil(dt o / (2 * 0.95)), at most 64, and the length
-// of a substep -> `scalars`, and how many pairs that makes; and the workgroups of each pair of substeps, none for those that no
-// group needs. What movers were slowed down by is kept for the next measurement. Thread q serves
-// pair q; the first one also writes what all share.
+// of a substep -> `scalars`, and how many pairs that makes; and the workgroups of each pair of substeps,
+// none for those that no group needs. What movers were slowed down by is kept for the next
+// measurement. Thread q serves pair q; the first one also writes what all share.
 
 const SUBSTEP_SAFETY: f32 = 0.95;
 const MOST_SUBSTEPS: f32 = 64.0;
