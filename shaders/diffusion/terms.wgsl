@@ -2,9 +2,7 @@
 // What block assemble says of a stage, four substrates at a time: planes of losses z = dt k, of gains
 // S = dt s and, if the model has conversions out of substrates, of their share of the loss.
 
-@group(0) @binding(4) var<storage, read_write> terms: array<vec4f, max(TERM_PLANES * QUAD_COUNT * VOXELS, 1u)>;
-
-const TERM_PLANES: u32 = select(2u, 3u, HAS_EXPORTS);
+@group(0) @binding(4) var<storage, read_write> terms: array<vec4f, max((2u + EXPORT_PLANES) * QUAD_COUNT * VOXELS, 1u)>;
 
 fn lossAt(quad: u32, voxel: u32) -> u32 {
   return (quad * VOXELS) + voxel;

@@ -49,6 +49,8 @@ const FLOWS_ALONG_Z: bool = true;
 const HAS_VARYING_DIFFUSION: bool = true;
 const HAS_WRAPS: bool = true;
 const HAS_EXPORTS: bool = true;
+// The same as a number.
+const EXPORT_PLANES: u32 = 1u;
 const HAS_CARRY: bool = true;
 // Whether sweeps store their first color: in space, where each cell has so many neighbours that this
 // costs less than to compute them again, and where a CPU plays the GPU.

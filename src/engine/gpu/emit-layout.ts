@@ -25,6 +25,7 @@ export function emitLayout(layout: BufferLayout): string {
     TAIL_CELLS: layout.pyramidCells - (levels[tailLevel]?.offset ?? layout.pyramidCells),
     VOXELS: layout.voxels,
     TOP_CELLS: layout.topCells,
+    EXPORT_PLANES: layout.hasExports ? 1 : 0,
     STRIP_ROWS: layout.stripRows,
     STRIPS: Math.ceil((layout.grid.ny * layout.grid.nz) / layout.stripRows),
     STRIP_PARTIALS: partials.strips,
