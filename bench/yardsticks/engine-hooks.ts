@@ -5,7 +5,9 @@ import { writeParameters } from "../../src/engine/cpu/parameters-in-force.ts";
 import { runPass } from "../../src/engine/cpu/run-pass.ts";
 import { layOutBuffers } from "../../src/engine/gpu/buffer-layout.ts";
 import { GpuState } from "../../src/engine/gpu/gpu-state.ts";
-import { mostCycles, StepDispatches } from "../../src/engine/gpu/step-dispatches.ts";
+import { StepDispatches } from "../../src/engine/gpu/step-dispatches.ts";
+import { cyclesFor, mostCycles, pairsFor } from "../../src/engine/gpu/step-limits.ts";
+import type { Needs } from "../../src/engine/gpu/step-needs.ts";
 import { makeInitialState } from "../../src/engine/initial-state.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import type { CountedDispatch } from "./gpu-traffic.ts";
@@ -36,12 +38,15 @@ export function openCpuCycles(scenario: Scenario): Cycles {
   };
 }
 
+/** Nothing moves by transport. */
+const noPairs = { count: 0, mayNeedMore: false, mayNeedFewer: false };
+
 /** On the GPU: the dispatches of one application of the cycle. */
 export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Promise<Cycles> {
   const { model, grid } = scenario;
   const program = compileModel(model, { scheme: "implicit", interventions: [] });
   const state = await GpuState.open(device, layOutBuffers(program, grid, { isSoftware: true }));
-  const step = state.dispatches.step({ cycles: mostCycles(1e-4).ordinary, pairs: 0 });
+  const step = state.dispatches.step({ cycles: mostCycles(1e-4).ordinary, pairs: noPairs });
   const isOfCycle = ({ kernel }: CountedDispatch) => kernel.startsWith("diffusion/precondition");
   const first = step.findIndex(isOfCycle);
   const end = step.findIndex((dispatch, at) => at > first && !isOfCycle(dispatch));
@@ -60,6 +65,21 @@ export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Prom
   };
 }
 
+/** Dispatches of a step once it is known that steps need so many cycles and pairs of substeps. */
+export function gpuSettledDispatches(
+  scenario: Scenario,
+  cycles: Needs["cycles"],
+  pairs: number,
+): number {
+  const { model, grid, interventions } = scenario;
+  const program = compileModel(model, { scheme: "implicit", interventions });
+  const dispatches = new StepDispatches(layOutBuffers(program, grid));
+  const needs = { cycles, pairs };
+  const known = { last: needs, before: needs };
+  const limits = { cycles: cyclesFor(known, mostCycles(1e-4).ordinary), pairs: pairsFor(known) };
+  return dispatches.step(limits).length;
+}
+
 /**
  * The dispatches that have work in a step whose solves each end after `cycles` cycles, of a scenario in
  * which nothing moves by transport.
@@ -67,5 +87,8 @@ export async function openGpuCycles(scenario: Scenario, device: GPUDevice): Prom
 export function gpuStepDispatches(scenario: Scenario, cycles: number): readonly CountedDispatch[] {
   const program = compileModel(scenario.model, { scheme: "implicit", interventions: [] });
   const dispatches = new StepDispatches(layOutBuffers(program, scenario.grid));
-  return dispatches.step({ cycles: { whole: cycles, half: cycles }, pairs: 0 });
+  return dispatches.step({
+    cycles: { whole: cycles, first: cycles, second: cycles },
+    pairs: noPairs,
+  });
 }

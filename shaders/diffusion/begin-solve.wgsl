@@ -1,34 +1,23 @@
-//! uses: diffusion/terms, diffusion/ends, diffusion/flow, diffusion/iterate, diffusion/partials, lib/partial-sums, lib/grid
-// Sets up the solve of a stage from its base u, e (planes task.readAt of `ends`): coefficient c = m + z
-// and inverse diagonal, the iterate v, its residual m ((u - v) + e) + S - z v + L v in difference form, and partial results of
-// the largest possible solution and of the largest |u|. v by task.variant: 0 the base itself, 1 the mean of base and
-// end of the whole stage, 2 the end of the whole stage.
+//! uses: diffusion/terms, diffusion/ends, diffusion/flow, diffusion/guess, diffusion/coefficients, diffusion/residuals, diffusion/partials, lib/grid
+// Sets up the solve of a stage from its base u, e (planes task.readAt of `ends`): the inverse diagonal
+// 1/(c + G), c = m + z, the residual m ((u - v) + e) + S - z v + L v of the iterate v in difference form,
+// and partial results of the largest possible solution and of the largest |u|.
 
-@group(0) @binding(10) var<storage, read_write> coefficient: array<vec4f>;
-@group(0) @binding(11) var<storage, read_write> rhs: array<vec4f>;
-
-@compute @workgroup_size(16, 4, 1)
-fn main(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(workgroup_id) workgroup: vec3u,
-  @builtin(num_workgroups) count: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
-  let quad = id.z / now.cells.z;
-  let cell = vec3u(id.x, id.y, id.z % now.cells.z);
+@compute @workgroup_size(ROW, 64u / ROW, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (!isStrip(id)) {
+    return;
+  }
+  openLevel(task.level, id.z);
   var bound = vec4f(0.0);
   var size = vec4f(0.0);
-  if (isInside(cell)) {
-    bound = begin(quad, cell);
-    size = abs(ends[endAt(task.readAt, quad, voxelAt(cell))]);
+  for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
+    let cell = cellOfStrip(id, row);
+    bound = max(bound, begin(id.z, cell));
+    size = max(size, abs(ends[endAt(task.readAt, id.z, voxelAt(cell))]));
   }
-  let largest = largestOfGroup(thread, bound, size);
-  if (thread == 0u) {
-    let strip = stripOf(workgroup, count, now.cells.z);
-    let strips = count.x * count.y * now.cells.z;
-    partials[partialAt(0u, quad, strips, strip)] = largest.a;
-    partials[partialAt(1u, quad, strips, strip)] = largest.b;
-  }
+  writePartial(0u, id, bound);
+  writePartial(1u, id, size);
 }
 
 // One in 2^22: two units in the last place.
@@ -47,24 +36,13 @@ fn begin(quad: u32, cell: vec3u) -> vec4f {
   let v = valueAt(quad, cell);
   let faces = facesAt(task.level, quad, cell);
   let flow = flowInto(faces, quad, cell, v);
-  let index = cellAt(task.level, quad, cell);
-  iterate[iterateAt(quad, voxel)] = v;
-  coefficient[index] = c;
-  coefficient[(QUAD_COUNT * PYRAMID_CELLS) + index] = 1.0 / (c + weightOf(faces));
-  rhs[index] = (((m * ((u - v) + e)) + S) - (z * v)) + flow;
+  coefficient[inverseAt(task.level, quad) + voxel] = 1.0 / (c + weightOf(faces));
+  rhs[residualsAt(task.level, quad) + voxel] = (((m * ((u - v) + e)) + S) - (z * v)) + flow;
   let local = ((m * u) + S) / c;
   let bound = local * select(vec4f(1.0), vec4f(ROOM), S > (z * u));
   return select(max(bound, vec4f(0.0)), abs(local), tables.quads[quad].isSigned > vec4f(0.0));
 }
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {
-  let voxel = voxelAt(cell);
-  if (task.variant == 0u) {
-    return ends[endAt(task.readAt, quad, voxel)];
-  }
-  let whole = ends[endAt(WHOLE, quad, voxel)];
-  if (task.variant == 2u) {
-    return whole;
-  }
-  return 0.5 * (ends[endAt(task.readAt, quad, voxel)] + whole);
+  return guessAt(quad, voxelAt(cell));
 }

@@ -1,4 +1,4 @@
-//! uses: diffusion/lanes, diffusion/gather-partials, diffusion/report, diffusion/direction, lib/step
+//! uses: diffusion/lanes, diffusion/gather-partials, diffusion/report, lib/needs, diffusion/corrections
 // The step alpha = (r p)/(p A p) along the direction of cycle task.index, by one workgroup, which lanes have
 // converged by it, and whether any more cycle runs at all. In exact numbers r p is r w; but where w is
 // parallel to the direction before, p is no more than rounding, and r w/(p A p) would be huge. The error is
@@ -25,10 +25,22 @@ fn main(@builtin(local_invocation_index) thread: u32) {
     runningLanes = 0u;
   }
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
-    let products = sumsOfPartials(0u, 1u, quad, thread);
-    let size = largestOfPartials(2u, 2u, quad, thread).a;
+    // The first direction is the correction itself, so that r p and |p| are known from that.
+    var curvature = vec4f(0.0);
+    var product = vec4f(0.0);
+    var size = vec4f(0.0);
+    if (task.index == 1u) {
+      curvature = sumsOfPartials(0u, 0u, quad, STRIP_PARTIALS, thread).a;
+      product = sumsOfPartials(RESIDUAL_ROW, RESIDUAL_ROW, quad, BLOCK_PARTIALS, thread).a;
+      size = largestOfPartials(SIZE_ROW, SIZE_ROW, quad, BLOCK_PARTIALS, thread).a;
+    } else {
+      let products = sumsOfPartials(0u, 1u, quad, STRIP_PARTIALS, thread);
+      curvature = products.a;
+      product = products.b;
+      size = largestOfPartials(2u, 2u, quad, STRIP_PARTIALS, thread).a;
+    }
     if (thread == 0u) {
-      choose(quad, products.a, products.b, size);
+      choose(quad, curvature, product, size);
     }
   }
   let running = workgroupUniformLoad(&runningLanes);
@@ -40,6 +52,9 @@ fn main(@builtin(local_invocation_index) thread: u32) {
   }
   if (thread == 0u) {
     countCycle(task.index);
+    // One more than there are where these did not suffice.
+    let isShort = (task.variant != 0u) && (running > 0u);
+    noteNeed(CYCLES_NEEDED + (task.clock - 1u), task.index + select(0u, 1u, isShort));
     for (var quad = 0u; quad < QUAD_COUNT; quad++) {
       setLanes(GOES_ON, quad, vec4f(select(0.0, 1.0, running > 0u)));
     }
@@ -57,6 +72,12 @@ fn choose(quad: u32, curvature: vec4f, product: vec4f, size: vec4f) {
   let isFirst = task.index == 1u;
   let bound = lanesOf(BOUND, quad);
   let wasRunning = lanesOf(OPEN, quad) == vec4f(RUNS);
+  for (var lane = 0u; lane < 4u; lane++) {
+    unconverged[(4u * quad) + lane] = 0u;
+  }
+  if (!any(wasRunning)) {
+    return;
+  }
   let rho = select(lanesOf(RHO, quad), product, vec4<bool>(isFirst));
   let isNothing = bound < vec4f(1e-30);
   let isSmall = rho < vec4f(1e-25);
@@ -75,13 +96,12 @@ fn choose(quad: u32, curvature: vec4f, product: vec4f, size: vec4f) {
   setLanes(RANGE, quad, range);
   let isDone = isNothing | isSmall | (estimate <= TOLERANCE * range);
   let isRunning = wasRunning & !isDone;
-  setLanes(ALPHA, quad, alpha);
+  setLanes(ALPHA + (task.index & 1u), quad, alpha);
   setLanes(RHO, quad, rho);
   setLanes(CHANGE, quad, change);
   setLanes(ESTIMATE, quad, select(lanesOf(ESTIMATE, quad), estimate, wasRunning));
   setLanes(CYCLE, quad, vec4f(f32(task.index)));
-  let next = select(vec4f(ENDS), vec4f(RUNS), isRunning);
-  setLanes(OPEN, quad, select(vec4f(STANDS), next, wasRunning));
+  setLanes(OPEN, quad, select(vec4f(STANDS), vec4f(RUNS), isRunning));
   for (var lane = 0u; lane < 4u; lane++) {
     unconverged[(4u * quad) + lane] = select(0u, 1u, isRunning[lane]);
     runningLanes += select(0u, 1u, isRunning[lane]);
@@ -92,8 +112,8 @@ fn choose(quad: u32, curvature: vec4f, product: vec4f, size: vec4f) {
 fn note(slot: u32, thread: u32) {
   var largest = -1.0;
   var place = 0u;
-  for (var voxel = thread; voxel < now.voxelCount; voxel += WIDE_THREADS) {
-    let p = abs(directions[directionAt(task.index, slot / 4u, voxel)][slot % 4u]);
+  for (var voxel = thread; voxel < VOXELS; voxel += WIDE_THREADS) {
+    let p = abs(solution[directionsAt(task.index, slot / 4u) + voxel][slot % 4u]);
     if (p > largest) {
       largest = p;
       place = voxel;

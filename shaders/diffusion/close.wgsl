@@ -1,34 +1,34 @@
-//! uses: diffusion/terms, diffusion/ends, diffusion/taken, diffusion/iterate, diffusion/direction, diffusion/flow, diffusion/partials, lib/partial-sums, lib/grid
-// Ends a stage: the solution u' = v + alpha p within its bounds, and what is left of each voxel's balance, with
-// the numbers as they are in memory, in its carry e'. So the sum of u + e changes by exactly what terms
-// brought and took. From the base u, e (planes task.readAt of `ends`) to u', e' (planes task.writeAt), which
-// may be the same. What conversions took goes to plane task.index of `taken`, added to what is there with
-// task.variant 1: the second half, after which also the largest value at either end of the step and the
-// largest difference between whole and halves are measured.
+//! uses: lib/kind, diffusion/terms, diffusion/ends, diffusion/taken, diffusion/guess, diffusion/iterate, diffusion/corrections, diffusion/flow, diffusion/partials, lib/grid
+// Ends a stage: the solution u', the iterate and its last steps, within its bounds, and what is left of each
+// voxel's balance, with the numbers as they are in memory, in its carry e'. So the sum of u + e changes by
+// exactly what terms brought and took. From the base u, e (planes task.readAt of `ends`) to u', e' (planes
+// task.writeAt), which may be the same. What conversions took goes to plane task.index of `taken`, added to
+// what is there in the second half, after which also the largest value and the largest difference between
+// whole and halves are measured.
 
+// Cycles that the quad took part in, and the lengths of its last two steps.
+var<private> cycles: u32;
+var<private> lastLength: vec4f;
+var<private> lengthBefore: vec4f;
 var<private> largest: vec4f;
 var<private> difference: vec4f;
 
-@compute @workgroup_size(16, 4, 1)
-fn main(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(workgroup_id) workgroup: vec3u,
-  @builtin(num_workgroups) count: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
-  let quad = id.z / now.cells.z;
-  let cell = vec3u(id.x, id.y, id.z % now.cells.z);
-  if (isInside(cell)) {
-    closeVoxel(quad, cell);
+@compute @workgroup_size(ROW, 64u / ROW, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (!isStrip(id)) {
+    return;
   }
-  if (task.variant != 0u) {
-    let most = largestOfGroup(thread, largest, difference);
-    if (thread == 0u) {
-      let strip = stripOf(workgroup, count, now.cells.z);
-      let strips = count.x * count.y * now.cells.z;
-      partials[partialAt(0u, quad, strips, strip)] = most.a;
-      partials[partialAt(1u, quad, strips, strip)] = most.b;
-    }
+  openLevel(task.level, id.z);
+  cycles = u32(lanesOf(CYCLE, id.z).x);
+  lastLength = stepLength(cycles, id.z);
+  lengthBefore = stepLength(cycles + 1u, id.z);
+  for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
+    let cell = cellOfStrip(id, row);
+    closeVoxel(id.z, cell);
+  }
+  if (IS_SECOND) {
+    writePartial(0u, id, largest);
+    writePartial(1u, id, difference);
   }
 }
 
@@ -51,7 +51,7 @@ fn closeVoxel(quad: u32, cell: vec3u) {
     let converted = share * max(whole, vec4f(0.0));
     booked = select(whole, converted + ((1.0 - share) * whole), share > vec4f(0.0));
     let at = takenAt(task.index, quad, voxel);
-    if (task.variant == 0u) {
+    if (!IS_SECOND) {
       taken[at] = converted;
     } else {
       taken[at] = taken[at] + converted;
@@ -59,19 +59,22 @@ fn closeVoxel(quad: u32, cell: vec3u) {
   }
   ends[endAt(task.writeAt, quad, voxel)] = u;
   ends[endAt(task.writeAt + 1u, quad, voxel)] = ((q + S) - booked) + flow;
-  if (task.variant != 0u) {
-    let before = ends[endAt(START, quad, voxel)];
-    let signs = tables.quads[quad].isSigned > vec4f(0.0);
-    largest = max(select(u, abs(u), signs), select(before, abs(before), signs));
-    difference = abs(u - ends[endAt(WHOLE, quad, voxel)]);
+  if (IS_SECOND) {
+    largest = max(largest, abs(u));
+    difference = max(difference, abs(u - ends[endAt(WHOLE, quad, voxel)]));
   }
 }
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {
   let voxel = voxelAt(cell);
-  let last = u32(lanesOf(CYCLE, quad).x);
-  let p = directions[directionAt(last, quad, voxel)];
-  let v = iterate[iterateAt(quad, voxel)] + (lanesOf(ALPHA, quad) * p);
+  var steps = lastLength * solution[directionsAt(cycles, quad) + voxel];
+  if (cycles > 1u) {
+    steps += lengthBefore * solution[directionsAt(cycles + 1u, quad) + voxel];
+  }
+  if (cycles > 2u) {
+    steps += iterate[iterateAt(quad, voxel)];
+  }
+  let v = guessAt(quad, voxel) + steps;
   let limited = min(max(v, vec4f(0.0)), lanesOf(BOUND, quad));
   return select(limited, v, tables.quads[quad].isSigned > vec4f(0.0));
 }

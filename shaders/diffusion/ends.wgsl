@@ -1,7 +1,7 @@
 //! uses: lib/layout, lib/step
 // Where stages start and end, four substrates at a time: planes of values and carries in turn.
 
-@group(0) @binding(5) var<storage, read_write> ends: array<vec4f>;
+@group(0) @binding(5) var<storage, read_write> ends: array<vec4f, max(6u * QUAD_COUNT * VOXELS, 1u)>;
 
 // Planes of values; those of the carries follow.
 const START: u32 = 0u;
@@ -10,5 +10,5 @@ const WHOLE: u32 = 2u;
 const HALF: u32 = 4u;
 
 fn endAt(plane: u32, quad: u32, voxel: u32) -> u32 {
-  return (((plane * QUAD_COUNT) + quad) * now.voxelCount) + voxel;
+  return (((plane * QUAD_COUNT) + quad) * VOXELS) + voxel;
 }

@@ -5,8 +5,8 @@
 
 @compute @workgroup_size(16, 4, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
-  let quad = id.z / now.cells.z;
-  let cell = vec3u(id.x, id.y, id.z % now.cells.z);
+  let quad = id.z / CELLS.z;
+  let cell = vec3u(id.x, id.y, id.z % CELLS.z);
   if (!isInside(cell) || (quad >= QUAD_COUNT)) {
     return;
   }

@@ -1,46 +1,64 @@
-//! uses: diffusion/flow, diffusion/pyramids, diffusion/direction, diffusion/image, diffusion/partials, lib/partial-sums, lib/grid
-// The direction p = w + beta p of cycle task.index, A p = c p - L p, and partial results of p A p and
-// r p, in units of a power of two near the largest possible value, and of the largest |p|.
+//! uses: lib/kind, diffusion/flow, diffusion/corrections, diffusion/residuals, diffusion/terms, diffusion/image, diffusion/iterate, diffusion/partials
+// The direction p = w + beta p of cycle task.index, A p = c p - L p, and partial results of p A p and, but
+// for the first cycle, whose direction is its correction, of r p and of the largest |p|; products in units
+// of a power of two near the largest possible value. From the third cycle on p takes the place of that of
+// two cycles ago, whose step the iterate takes before.
 
-@compute @workgroup_size(16, 4, 1)
-fn main(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(workgroup_id) workgroup: vec3u,
-  @builtin(num_workgroups) count: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
-  let quad = id.z / now.cells.z;
-  let cell = vec3u(id.x, id.y, id.z % now.cells.z);
+var<private> beta: vec4f;
+
+@compute @workgroup_size(ROW, 64u / ROW, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (!isStrip(id) || !isOpen(id.z)) {
+    return;
+  }
+  let quad = id.z;
+  openLevel(task.level, quad);
+  beta = lanesOf(BETA, quad);
+  let perUnit = lanesOf(PER_UNIT, quad);
+  let residuals = residualsAt(task.level, quad);
+  let alpha = stepLength(task.index, quad);
   var curvature = vec4f(0.0);
   var product = vec4f(0.0);
   var size = vec4f(0.0);
-  if (isInside(cell) && isOpen(quad)) {
-    let voxel = voxelAt(cell);
+  for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
+    let cell = cellOfStrip(id, row);
+    let voxel = insideOf(task.level, cell);
     let p = valueAt(quad, cell);
     let flow = flowInto(facesAt(task.level, quad, cell), quad, cell, p);
-    let Ap = (coefficient[cellAt(task.level, quad, cell)] * p) - flow;
-    directions[directionAt(task.index, quad, voxel)] = p;
-    image[(quad * now.voxelCount) + voxel] = Ap;
-    let perUnit = lanesOf(PER_UNIT, quad);
-    curvature = (p * perUnit) * (Ap * perUnit);
-    product = (p * perUnit) * (rhs[cellAt(task.level, quad, cell)] * perUnit);
-    size = abs(p);
+    let Ap = (diagonal(terms[lossAt(quad, voxel)]) * p) - flow;
+    image[(quad * VOXELS) + voxel] = Ap;
+    curvature += (p * perUnit) * (Ap * perUnit);
+    if (!IS_FIRST) {
+      let at = directionsAt(task.index, quad) + voxel;
+      if (task.index > 2u) {
+        takeStep(quad, voxel, alpha * solution[at]);
+      }
+      solution[at] = p;
+      product += (p * perUnit) * (rhs[residuals + voxel] * perUnit);
+      size = max(size, abs(p));
+    }
   }
-  let sums = sumsOfGroup(thread, curvature, product);
-  let largest = largestOfGroup(thread, size, vec4f(0.0)).a;
-  if (thread == 0u) {
-    let strip = stripOf(workgroup, count, now.cells.z);
-    let strips = count.x * count.y * now.cells.z;
-    partials[partialAt(0u, quad, strips, strip)] = sums.a;
-    partials[partialAt(1u, quad, strips, strip)] = sums.b;
-    partials[partialAt(2u, quad, strips, strip)] = largest;
+  writePartial(0u, id, curvature);
+  if (!IS_FIRST) {
+    writePartial(1u, id, product);
+    writePartial(2u, id, size);
+  }
+}
+
+fn takeStep(quad: u32, voxel: u32, step: vec4f) {
+  let at = iterateAt(quad, voxel);
+  if (task.index == 3u) {
+    iterate[at] = step;
+  } else {
+    iterate[at] = iterate[at] + step;
   }
 }
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {
-  let w = solution[cellAt(task.level, quad, cell)];
-  if (task.index == 1u) {
+  let inside = insideOf(task.level, cell);
+  let w = solution[correctionsAt(task.level, quad) + inside];
+  if (IS_FIRST) {
     return w;
   }
-  return w + (lanesOf(BETA, quad) * directions[directionAt(task.index + 1u, quad, voxelAt(cell))]);
+  return w + (beta * solution[directionsAt(task.index + 1u, quad) + inside]);
 }

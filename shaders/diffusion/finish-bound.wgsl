@@ -11,6 +11,7 @@ fn finishBound(slot: u32, bound: f32, range: f32) {
   if (halves < 0.0) {
     whole = bound;
     halves = 0.0;
+    laneValues[laneAt(TOP, slot)] = range;
   } else {
     halves = max(halves, bound);
   }

@@ -3,14 +3,14 @@
 // what the values are, by its function valueAt(quad, cell).
 
 fn flowInto(faces: Faces, quad: u32, cell: vec3u, own: vec4f) -> vec4f {
-  let alongX = (faces.lowX * (valueAt(quad, vec3u(faces.lower.x, cell.yz)) - own))
+  let fromX = (faces.lowX * (valueAt(quad, vec3u(faces.lower.x, cell.yz)) - own))
     + (faces.highX * (valueAt(quad, vec3u(faces.upper.x, cell.yz)) - own));
-  let alongY = (faces.lowY * (valueAt(quad, vec3u(cell.x, faces.lower.y, cell.z)) - own))
+  let fromY = (faces.lowY * (valueAt(quad, vec3u(cell.x, faces.lower.y, cell.z)) - own))
     + (faces.highY * (valueAt(quad, vec3u(cell.x, faces.upper.y, cell.z)) - own));
   if (FLOWS_ALONG_Z) {
-    let alongZ = (faces.lowZ * (valueAt(quad, vec3u(cell.xy, faces.lower.z)) - own))
+    let fromZ = (faces.lowZ * (valueAt(quad, vec3u(cell.xy, faces.lower.z)) - own))
       + (faces.highZ * (valueAt(quad, vec3u(cell.xy, faces.upper.z)) - own));
-    return (alongX + alongY) + alongZ;
+    return (fromX + fromY) + fromZ;
   }
-  return alongX + alongY;
+  return fromX + fromY;
 }

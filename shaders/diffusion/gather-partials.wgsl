@@ -1,6 +1,6 @@
-//! uses: diffusion/partials, lib/task
+//! uses: diffusion/partials
 // The end of a reduction, by one workgroup of WIDE_THREADS threads: thread 0 gets the sums of two rows, or
-// the maxima, of task.strips partial results, always in the same order. To be called by all threads alike.
+// the maxima, of `count` partial results, always in the same order. To be called by all threads alike.
 
 struct Rows {
   a: vec4f,
@@ -12,11 +12,11 @@ const HEADS: u32 = 16u;
 var<workgroup> gathered: array<Rows, WIDE_THREADS>;
 var<workgroup> heads: array<Rows, HEADS>;
 
-fn sumsOfPartials(rowA: u32, rowB: u32, quad: u32, thread: u32) -> Rows {
+fn sumsOfPartials(rowA: u32, rowB: u32, quad: u32, count: u32, thread: u32) -> Rows {
   var sum = Rows(vec4f(0.0), vec4f(0.0));
-  for (var strip = thread; strip < task.strips; strip += WIDE_THREADS) {
-    sum.a += partials[partialAt(rowA, quad, task.strips, strip)];
-    sum.b += partials[partialAt(rowB, quad, task.strips, strip)];
+  for (var strip = thread; strip < count; strip += WIDE_THREADS) {
+    sum.a += partials[partialAt(rowA, quad, strip)];
+    sum.b += partials[partialAt(rowB, quad, strip)];
   }
   gathered[thread] = sum;
   workgroupBarrier();
@@ -35,12 +35,12 @@ fn sumsOfPartials(rowA: u32, rowB: u32, quad: u32, thread: u32) -> Rows {
   return sum;
 }
 
-fn largestOfPartials(rowA: u32, rowB: u32, quad: u32, thread: u32) -> Rows {
+fn largestOfPartials(rowA: u32, rowB: u32, quad: u32, count: u32, thread: u32) -> Rows {
   // What is reduced is never negative.
   var largest = Rows(vec4f(0.0), vec4f(0.0));
-  for (var strip = thread; strip < task.strips; strip += WIDE_THREADS) {
-    largest.a = max(largest.a, partials[partialAt(rowA, quad, task.strips, strip)]);
-    largest.b = max(largest.b, partials[partialAt(rowB, quad, task.strips, strip)]);
+  for (var strip = thread; strip < count; strip += WIDE_THREADS) {
+    largest.a = max(largest.a, partials[partialAt(rowA, quad, strip)]);
+    largest.b = max(largest.b, partials[partialAt(rowB, quad, strip)]);
   }
   gathered[thread] = largest;
   workgroupBarrier();

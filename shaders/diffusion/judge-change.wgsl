@@ -5,8 +5,8 @@
 @compute @workgroup_size(WIDE_THREADS)
 fn main(@builtin(local_invocation_index) thread: u32) {
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
-    let most = largestOfPartials(0u, 1u, quad, thread);
-    let top = most.a;
+    let most = largestOfPartials(0u, 1u, quad, STRIP_PARTIALS, thread);
+    let top = max(lanesOf(TOP, quad), most.a);
     if (thread == 0u) {
       let largest = max(lanesOf(LARGEST, quad), top);
       setLanes(TOP, quad, top);

@@ -1,19 +1,19 @@
-//! uses: diffusion/pyramids, diffusion/first-sweep
+//! uses: diffusion/first-sweep
 // The sweep after a coarse level, in reverse: first the even cells, then the odd ones. A cell's new value
 // does not depend on its old one, so that of the sweep before only the odd cells matter, with the
 // correction of the coarse level (copied).
 
 // An odd cell after the sweep before, corrected.
 fn correctedOdd(quad: u32, cell: vec3u) -> vec4f {
-  let first = firstOdd(quad, cell);
+  let first = firstOdd(cell);
   if (task.coarse.cellCount == 0u) {
     return first;
   }
-  return first + solution[cellAt(task.coarse, quad, parentOf(cell))];
+  return first + solution[correctionsAt(task.coarse, quad) + insideOf(task.coarse, parentOf(cell))];
 }
 
 fn lastEven(quad: u32, cell: vec3u) -> vec4f {
-  let index = cellAt(task.level, quad, cell);
+  let inside = insideOf(task.level, cell);
   let faces = facesAt(task.level, quad, cell);
   var sum = (faces.lowX * correctedOdd(quad, vec3u(faces.lower.x, cell.yz)))
     + (faces.highX * correctedOdd(quad, vec3u(faces.upper.x, cell.yz)));
@@ -23,5 +23,5 @@ fn lastEven(quad: u32, cell: vec3u) -> vec4f {
     sum += (faces.lowZ * correctedOdd(quad, vec3u(cell.xy, faces.lower.z)))
       + (faces.highZ * correctedOdd(quad, vec3u(cell.xy, faces.upper.z)));
   }
-  return (rhs[index] + sum) * coefficient[INVERSE + index];
+  return (residualOf(inside) + sum) * coefficient[inverses + inside];
 }

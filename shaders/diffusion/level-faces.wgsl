@@ -1,4 +1,4 @@
-//! uses: lib/tables, lib/step, diffusion/lanes, diffusion/face-planes
+//! uses: lib/tables, lib/step, diffusion/lanes, diffusion/level-places, diffusion/face-planes
 // A cell of a level, four substrates at a time: its neighbours and what its faces conduct. Everything is
 // extensive: a coarse face conducts half the sum of the fine faces that it covers, for the doubled
 // distance. Where D is uniform that is a product: r_x 2^-halvings, times the voxels covered along y and z.
@@ -15,13 +15,20 @@ struct Faces {
   highZ: vec4f,
 }
 
-// Index of a cell in `solution`, `rhs` and `coefficient`.
-fn cellAt(level: LevelShape, quad: u32, cell: vec3u) -> u32 {
-  return (quad * PYRAMID_CELLS) + level.offset + insideOf(level, cell);
-}
+// What faces conduct along x, y, z where D is uniform and a cell covers one voxel across: of the level and
+// the quad that openLevel was called with, as it must be before facesAt.
+var<private> alongX: vec4f;
+var<private> alongY: vec4f;
+var<private> alongZ: vec4f;
 
-fn insideOf(level: LevelShape, cell: vec3u) -> u32 {
-  return cell.x + (level.cells.x * (cell.y + (level.cells.y * cell.z)));
+fn openLevel(level: LevelShape, quad: u32) {
+  let nearer = 1.0 / vec3f(vec3u(1u) << level.halvings);
+  let row = CONDUCTANCE + (3u * (task.clock - 1u));
+  alongX = lanesOf(row, quad) * nearer.x;
+  alongY = lanesOf(row + 1u, quad) * nearer.y;
+  if (FLOWS_ALONG_Z) {
+    alongZ = lanesOf(row + 2u, quad) * nearer.z;
+  }
 }
 
 // Voxels that cell i covers along an axis of n voxels.
@@ -31,9 +38,9 @@ fn coverOf(i: u32, halvings: u32, n: u32) -> f32 {
 
 // Number of voxels in a cell.
 fn volumeOf(level: LevelShape, cell: vec3u) -> f32 {
-  return (coverOf(cell.x, level.halvings.x, now.cells.x)
-    * coverOf(cell.y, level.halvings.y, now.cells.y))
-    * coverOf(cell.z, level.halvings.z, now.cells.z);
+  return (coverOf(cell.x, level.halvings.x, CELLS.x)
+    * coverOf(cell.y, level.halvings.y, CELLS.y))
+    * coverOf(cell.z, level.halvings.z, CELLS.z);
 }
 
 fn facesAt(level: LevelShape, quad: u32, cell: vec3u) -> Faces {
@@ -52,32 +59,36 @@ fn facesAt(level: LevelShape, quad: u32, cell: vec3u) -> Faces {
       return storedFaces(faces, level, u32(number), quad, cell, hasLower, hasUpper);
     }
   }
-  let cover = vec3f(
-    coverOf(cell.x, level.halvings.x, now.cells.x),
-    coverOf(cell.y, level.halvings.y, now.cells.y),
-    coverOf(cell.z, level.halvings.z, now.cells.z),
-  );
-  let nearer = 1.0 / vec3f(vec3u(1u) << level.halvings);
-  let x = (lanesOf(CONDUCTANCE, quad) * nearer.x) * (cover.y * cover.z);
-  faces.lowX = x * openness(hasLower.x, level.cells.x, quad, 0u);
-  faces.highX = x * openness(hasUpper.x, level.cells.x, quad, 0u);
-  let y = (lanesOf(CONDUCTANCE + 1u, quad) * nearer.y) * (cover.x * cover.z);
-  faces.lowY = y * openness(hasLower.y, level.cells.y, quad, 1u);
-  faces.highY = y * openness(hasUpper.y, level.cells.y, quad, 1u);
+  var x = alongX;
+  var y = alongY;
+  var z = alongZ;
+  if (level.offset != 0u) {
+    let cover = vec3f(
+      coverOf(cell.x, level.halvings.x, CELLS.x),
+      coverOf(cell.y, level.halvings.y, CELLS.y),
+      coverOf(cell.z, level.halvings.z, CELLS.z),
+    );
+    x = x * (cover.y * cover.z);
+    y = y * (cover.x * cover.z);
+    z = z * (cover.x * cover.y);
+  }
+  faces.lowX = ifOpen(x, hasLower.x, level.cells.x, quad, 0u);
+  faces.highX = ifOpen(x, hasUpper.x, level.cells.x, quad, 0u);
+  faces.lowY = ifOpen(y, hasLower.y, level.cells.y, quad, 1u);
+  faces.highY = ifOpen(y, hasUpper.y, level.cells.y, quad, 1u);
   if (FLOWS_ALONG_Z) {
-    let z = (lanesOf(CONDUCTANCE + 2u, quad) * nearer.z) * (cover.x * cover.y);
-    faces.lowZ = z * openness(hasLower.z, level.cells.z, quad, 2u);
-    faces.highZ = z * openness(hasUpper.z, level.cells.z, quad, 2u);
+    faces.lowZ = ifOpen(z, hasLower.z, level.cells.z, quad, 2u);
+    faces.highZ = ifOpen(z, hasUpper.z, level.cells.z, quad, 2u);
   }
   return faces;
 }
 
-// 1 where there is a neighbour, also around the end of a lane's periodic axis.
-fn openness(hasNeighbor: bool, cells: u32, quad: u32, axis: u32) -> vec4f {
+// A conductance where there is a neighbour, also around the end of a lane's periodic axis; else 0.
+fn ifOpen(conductance: vec4f, hasNeighbor: bool, cells: u32, quad: u32, axis: u32) -> vec4f {
   if (HAS_WRAPS) {
-    return select(wrapOf(cells, quad, axis), vec4f(1.0), hasNeighbor);
+    return select(conductance * wrapOf(cells, quad, axis), conductance, hasNeighbor);
   }
-  return select(vec4f(0.0), vec4f(1.0), hasNeighbor);
+  return select(vec4f(0.0), conductance, hasNeighbor);
 }
 
 fn wrapOf(cells: u32, quad: u32, axis: u32) -> vec4f {
@@ -106,15 +117,15 @@ fn storedFaces(
   let own = base + insideOf(level, cell);
   let lowX = base + insideOf(level, vec3u(faces.lower.x, cell.yz));
   let lowY = base + insideOf(level, vec3u(cell.x, faces.lower.y, cell.z));
-  faces.lowX = facePlanes[lowX] * openness(hasLower.x, level.cells.x, quad, 0u);
-  faces.highX = facePlanes[own] * openness(hasUpper.x, level.cells.x, quad, 0u);
+  faces.lowX = ifOpen(facePlanes[lowX], hasLower.x, level.cells.x, quad, 0u);
+  faces.highX = ifOpen(facePlanes[own], hasUpper.x, level.cells.x, quad, 0u);
   let y = FACE_QUAD_COUNT * PYRAMID_CELLS;
-  faces.lowY = facePlanes[y + lowY] * openness(hasLower.y, level.cells.y, quad, 1u);
-  faces.highY = facePlanes[y + own] * openness(hasUpper.y, level.cells.y, quad, 1u);
+  faces.lowY = ifOpen(facePlanes[y + lowY], hasLower.y, level.cells.y, quad, 1u);
+  faces.highY = ifOpen(facePlanes[y + own], hasUpper.y, level.cells.y, quad, 1u);
   if (FLOWS_ALONG_Z) {
     let lowZ = base + insideOf(level, vec3u(cell.xy, faces.lower.z));
-    faces.lowZ = facePlanes[(2u * y) + lowZ] * openness(hasLower.z, level.cells.z, quad, 2u);
-    faces.highZ = facePlanes[(2u * y) + own] * openness(hasUpper.z, level.cells.z, quad, 2u);
+    faces.lowZ = ifOpen(facePlanes[(2u * y) + lowZ], hasLower.z, level.cells.z, quad, 2u);
+    faces.highZ = ifOpen(facePlanes[(2u * y) + own], hasUpper.z, level.cells.z, quad, 2u);
   }
   return faces;
 }

@@ -1,26 +1,28 @@
-//! uses: diffusion/pyramids, diffusion/lanes, diffusion/image, diffusion/partials, lib/partial-sums
-// What conjugate gradients need to know of a correction w of level 0: the sums of r w and of A p w, in
-// units of a power of two near the largest possible value, and the largest |w|. Not after the first cycle
-// of a solve (task.index 1): it has no direction p yet, and its own is w.
+//! uses: lib/kind, diffusion/residuals, diffusion/corrections, diffusion/lanes, diffusion/image, diffusion/partials
+// What conjugate gradients need to know of a correction w of level 0: the sum of r w and, but for the first
+// cycle of a solve (task.index 1), which has no direction p before it, that of A p w, in units of a power
+// of two near the largest possible value; and the largest |w|.
 
 var<private> residualProduct: vec4f;
 var<private> imageProduct: vec4f;
 var<private> size: vec4f;
+var<private> perUnit: vec4f;
 
-fn measureCell(quad: u32, index: u32, w: vec4f) {
-  let perUnit = lanesOf(PER_UNIT, quad);
-  residualProduct += (rhs[index] * perUnit) * (w * perUnit);
-  let at = (quad * now.voxelCount) + (index - (quad * PYRAMID_CELLS));
-  imageProduct += (image[at] * perUnit) * (w * perUnit);
+// To be called first.
+fn openMeasure(quad: u32) {
+  perUnit = lanesOf(PER_UNIT, quad);
+}
+
+fn measureVoxel(quad: u32, voxel: u32, w: vec4f) {
+  residualProduct += (rhs[planeAt(task.index & 1u, quad) + voxel] * perUnit) * (w * perUnit);
+  if (!IS_FIRST) {
+    imageProduct += (image[(quad * VOXELS) + voxel] * perUnit) * (w * perUnit);
+  }
   size = max(size, abs(w));
 }
 
-fn writeMeasures(thread: u32, quad: u32, strip: u32, strips: u32) {
-  let products = sumsOfGroup(thread, residualProduct, imageProduct);
-  let largest = largestOfGroup(thread, size, vec4f(0.0)).a;
-  if (thread == 0u) {
-    partials[partialAt(0u, quad, strips, strip)] = products.a;
-    partials[partialAt(1u, quad, strips, strip)] = products.b;
-    partials[partialAt(2u, quad, strips, strip)] = largest;
-  }
+fn writeMeasures(quad: u32, strip: u32) {
+  partials[partialAt(RESIDUAL_ROW, quad, strip)] = residualProduct;
+  partials[partialAt(IMAGE_ROW, quad, strip)] = imageProduct;
+  partials[partialAt(SIZE_ROW, quad, strip)] = size;
 }

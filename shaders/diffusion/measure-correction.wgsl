@@ -1,20 +1,17 @@
-//! uses: diffusion/pyramids, diffusion/measure-cell
-// Partial results of r w, A p w and the largest |w| of a correction that diffusion/smooth has stored;
+//! uses: diffusion/measure-cell
+// Partial results of r w, A p w (not in the first cycle) and the largest |w| of a correction that
+// diffusion/smooth has stored;
 // elsewhere diffusion/precondition-up finds them on the way.
 
-@compute @workgroup_size(16, 4, 1)
-fn main(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(workgroup_id) workgroup: vec3u,
-  @builtin(num_workgroups) count: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
-  let depth = now.cells.z;
-  let quad = id.z / depth;
-  let cell = vec3u(id.x, id.y, id.z % depth);
-  if (all(cell < now.cells) && isOpen(quad)) {
-    let index = cellAt(task.level, quad, cell);
-    measureCell(quad, index, solution[index]);
+@compute @workgroup_size(ROW, 64u / ROW, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (!isStrip(id) || !isOpen(id.z)) {
+    return;
   }
-  writeMeasures(thread, quad, stripOf(workgroup, count, depth), count.x * count.y * depth);
+  openMeasure(id.z);
+  for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
+    let voxel = insideOf(task.level, cellOfStrip(id, row));
+    measureVoxel(id.z, voxel, solution[correctionsAt(task.level, id.z) + voxel]);
+  }
+  writeMeasures(id.z, (id.y * CELLS.x) + id.x);
 }

@@ -4,8 +4,8 @@
 
 @compute @workgroup_size(16, 4, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
-  let quad = id.z / now.cells.z;
-  let cell = vec3u(id.x, id.y, id.z % now.cells.z);
+  let quad = id.z / CELLS.z;
+  let cell = vec3u(id.x, id.y, id.z % CELLS.z);
   if (!isInside(cell) || (quad >= QUAD_COUNT)) {
     return;
   }
@@ -13,16 +13,16 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (number < 0) {
     return;
   }
-  let upper = select(cell + 1u, vec3u(0u), cell + 1u == now.cells);
+  let upper = select(cell + 1u, vec3u(0u), cell + 1u == CELLS);
   let at = (u32(number) * PYRAMID_CELLS) + voxelAt(cell);
   let plane = FACE_QUAD_COUNT * PYRAMID_CELLS;
   let own = diffusionOf(quad, cell);
-  let x = lanesOf(CONDUCTANCE, quad);
+  let x = lanesOf(CONDUCTANCE + (3u * (task.clock - 1u)), quad);
   facePlanes[at] = x * harmonicMean(own, diffusionOf(quad, vec3u(upper.x, cell.yz)));
-  let y = lanesOf(CONDUCTANCE + 1u, quad);
+  let y = lanesOf(CONDUCTANCE + (3u * (task.clock - 1u)) + 1u, quad);
   facePlanes[plane + at] = y * harmonicMean(own, diffusionOf(quad, vec3u(cell.x, upper.y, cell.z)));
   if (FLOWS_ALONG_Z) {
-    let z = lanesOf(CONDUCTANCE + 2u, quad);
+    let z = lanesOf(CONDUCTANCE + (3u * (task.clock - 1u)) + 2u, quad);
     facePlanes[(2u * plane) + at] = z * harmonicMean(own, diffusionOf(quad, vec3u(cell.xy, upper.z)));
   }
 }
@@ -35,7 +35,7 @@ fn diffusionOf(quad: u32, cell: vec3u) -> vec4f {
     if (slot < SUBSTRATE_COUNT) {
       let plane = tables.fields[slot].diffusionPlane;
       if (plane >= 0) {
-        D[lane] = auxiliary[(u32(plane) * now.voxelCount) + voxelAt(cell)];
+        D[lane] = auxiliary[(u32(plane) * VOXELS) + voxelAt(cell)];
       }
     }
   }

@@ -1,26 +1,19 @@
-//! uses: diffusion/ends, diffusion/lanes, diffusion/partials, lib/partial-sums, lib/grid, lib/tables
+//! uses: diffusion/ends, diffusion/lanes, diffusion/partials, lib/grid, lib/tables
 // How much of the difference d = b - u1 between halves and whole may be added to b: partial results of
 // 1 - theta, theta the largest in [0, 1] with -slack <= b + theta d <= U + slack. Signed substrates have no
 // limits. slack: 1e-4 of the largest value.
 
-@compute @workgroup_size(16, 4, 1)
-fn main(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(workgroup_id) workgroup: vec3u,
-  @builtin(num_workgroups) count: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
-  let quad = id.z / now.cells.z;
-  let cell = vec3u(id.x, id.y, id.z % now.cells.z);
+@compute @workgroup_size(ROW, 64u / ROW, 1)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (!isStrip(id)) {
+    return;
+  }
   var less = vec4f(0.0);
-  if (isInside(cell)) {
-    less = 1.0 - limitOf(quad, voxelAt(cell));
+  for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
+    let cell = cellOfStrip(id, row);
+    less = max(less, 1.0 - limitOf(id.z, voxelAt(cell)));
   }
-  let most = largestOfGroup(thread, less, vec4f(0.0)).a;
-  if (thread == 0u) {
-    let strip = stripOf(workgroup, count, now.cells.z);
-    partials[partialAt(0u, quad, count.x * count.y * now.cells.z, strip)] = most;
-  }
+  writePartial(0u, id, less);
 }
 
 fn limitOf(quad: u32, voxel: u32) -> vec4f {

@@ -1,14 +1,38 @@
 //! uses: lib/layout
-// Partial results of reductions over the voxels, one vec4f per workgroup and quad; row n holds those of
-// quantity n, strip after strip within a quad.
+// Partial results of reductions over the voxels; row n holds those of quantity n, strip after strip within a
+// quad. A strip is what one invocation goes through by itself: STRIP_ROWS rows of the grid, in one column of
+// voxels. No barriers: a device that runs many small workgroups pays dearly for each, and one workgroup
+// gathers the few strips afterwards (diffusion/gather-partials).
 
-@group(0) @binding(17) var<storage, read_write> partials: array<vec4f>;
+@group(0) @binding(17) var<storage, read_write> partials: array<vec4f, max(6u * QUAD_COUNT * PARTIALS_PER_ROW, 1u)>;
 
-fn partialAt(row: u32, quad: u32, strips: u32, strip: u32) -> u32 {
-  return (((row * QUAD_COUNT) + quad) * strips) + strip;
+const ROWS: u32 = CELLS.y * CELLS.z;
+
+// Rows of the measures of a correction; those of kernels that go through strips come first.
+const RESIDUAL_ROW: u32 = 3u;
+const IMAGE_ROW: u32 = 4u;
+const SIZE_ROW: u32 = 5u;
+
+fn partialAt(row: u32, quad: u32, strip: u32) -> u32 {
+  return (((row * QUAD_COUNT) + quad) * PARTIALS_PER_ROW) + strip;
 }
 
-// Number of a workgroup among those of its quad, whose cells are `depth` layers of workgroups.
-fn stripOf(workgroup: vec3u, count: vec3u, depth: u32) -> u32 {
-  return workgroup.x + (count.x * (workgroup.y + (count.y * (workgroup.z % depth))));
+fn isStrip(id: vec3u) -> bool {
+  return (id.x < CELLS.x) && (id.y < STRIPS) && (id.z < QUAD_COUNT);
+}
+
+// One past the last row of a strip, whose first is STRIP_ROWS * id.y.
+fn endOfStrip(id: vec3u) -> u32 {
+  return min(ROWS, STRIP_ROWS * (id.y + 1u));
+}
+
+fn cellOfStrip(id: vec3u, row: u32) -> vec3u {
+  if (FLOWS_ALONG_Z) {
+    return vec3u(id.x, row % CELLS.y, row / CELLS.y);
+  }
+  return vec3u(id.x, row, 0u);
+}
+
+fn writePartial(row: u32, id: vec3u, value: vec4f) {
+  partials[partialAt(row, id.z, (id.y * CELLS.x) + id.x)] = value;
 }

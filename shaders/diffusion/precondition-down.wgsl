@@ -1,9 +1,10 @@
-//! uses: diffusion/first-sweep
+//! uses: lib/kind, diffusion/first-sweep, diffusion/cell-coefficient
 // From task.level to task.coarse: the sweep from zero, what it leaves of the right side, and the sum of
 // that over the children of a coarse cell. After the sweep nothing is left in even cells, and in odd ones
-// what their even neighbours send. With task.variant 1, once per solve, also the inverse diagonal and the coarse coefficient: the
-// sum of min(c, V + G), V the number of voxels and G what the faces conduct, since a voxel with a huge
-// rate draws no more than its faces carry. One thread per coarse cell and quad.
+// what their even neighbours send. On the finest level, after the first cycle, the residual takes the step
+// of the cycle before first: r -= alpha A p. In the first cycle also the coarse inverse
+// diagonal and coefficient: the sum of min(c, V + G), V the number of voxels and G what the faces conduct,
+// since a voxel with a huge rate draws no more than its faces carry. One thread per coarse cell and quad.
 
 @compute @workgroup_size(16, 4, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -13,6 +14,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(parent >= coarse.cells) || !isOpen(quad)) {
     return;
   }
+  openSweep(quad);
   let first = parent << coarsening();
   let children = childrenOf(parent);
   var rest = vec4f(0.0);
@@ -21,22 +23,28 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     for (var y = 0u; y < children.y; y++) {
       for (var x = 0u; x < children.x; x++) {
         let cell = first + vec3u(x, y, z);
+        if (TAKES_STEPS && isBehind) {
+          let inside = insideOf(task.level, cell);
+          rhs[residuals + inside] = residualOf(inside);
+        }
         let faces = facesAt(task.level, quad, cell);
         if (isOdd(cell)) {
           rest += arriving(faces, quad, cell);
         }
-        if (task.variant != 0u) {
+        if (IS_FIRST) {
           let limit = volumeOf(task.level, cell) + weightOf(faces);
-          c += min(coefficient[cellAt(task.level, quad, cell)], limit);
+          c += min(coefficientOf(quad, cell), limit);
         }
       }
     }
   }
-  let index = cellAt(coarse, quad, parent);
-  rhs[index] = rest;
-  if (task.variant != 0u) {
-    coefficient[index] = c;
-    coefficient[INVERSE + index] = 1.0 / (c + weightOf(facesAt(coarse, quad, parent)));
+  let inside = insideOf(coarse, parent);
+  rhs[residualsAt(coarse, quad) + inside] = rest;
+  if (IS_FIRST) {
+    openLevel(coarse, quad);
+    coefficient[coefficientAt(coarse, quad) + inside] = c;
+    let weight = weightOf(facesAt(coarse, quad, parent));
+    coefficient[inverseAt(coarse, quad) + inside] = 1.0 / (c + weight);
   }
 }
 
@@ -54,7 +62,7 @@ fn arriving(faces: Faces, quad: u32, cell: vec3u) -> vec4f {
 
 fn evenAt(quad: u32, cell: vec3u) -> vec4f {
   if (STORES_SWEEPS) {
-    return solution[cellAt(task.level, quad, cell)];
+    return solution[corrections + insideOf(task.level, cell)];
   }
   return firstEven(quad, cell);
 }

@@ -1,18 +1,24 @@
-//! uses: lib/tables, lib/step, diffusion/lane-values, diffusion/level-faces, diffusion/colors, diffusion/partials, diffusion/finish-bound
+//! uses: lib/tables, lib/step, diffusion/lane-values, diffusion/level-faces, diffusion/coefficients, diffusion/residuals, diffusion/colors, diffusion/partials, diffusion/finish-bound
 // All levels from TAIL_LEVEL on, which are small, in one workgroup per substrate and in its memory: right
-// side f, coefficient c and correction w of every cell. A sweep from zero before and one in reverse after
-// each coarser level. With task.variant 1, once per solve, the bound of the solution is finished first.
+// side f, coefficient c and correction w of every cell. The first TOP_CELLS of them, a level that has no room
+// there, stay in storage. A sweep from zero before and one in reverse after
+// each coarser level. With task.variant 1, in the first cycle of a
+// solve, the bound of the solution is finished first, and the lanes of all substrates run.
 
-@group(0) @binding(10) var<storage, read_write> coefficient: array<vec4f>;
-@group(0) @binding(11) var<storage, read_write> rhs: array<vec4f>;
 // Lane by lane, since other workgroups write the other lanes.
-@group(0) @binding(12) var<storage, read_write> corrections: array<f32>;
+@group(0) @binding(12) var<storage, read_write> corrections: array<f32, 4u * CORRECTIONS>;
 
 const F: u32 = 0u;
-const C: u32 = TAIL_CELLS;
-const W: u32 = 2u * TAIL_CELLS;
+const C: u32 = NEAR_CELLS;
+const W: u32 = 2u * NEAR_CELLS;
+const NEAR_CELLS: u32 = TAIL_CELLS - TOP_CELLS;
 
-var<workgroup> cells: array<f32, max(3u * TAIL_CELLS, WIDE_THREADS)>;
+var<workgroup> cells: array<f32, max(3u * NEAR_CELLS, WIDE_THREADS)>;
+// Where the first level begins in storage.
+var<private> topF: u32;
+var<private> topC: u32;
+var<private> topW: u32;
+var<private> lane: u32;
 
 @compute @workgroup_size(WIDE_THREADS)
 fn main(
@@ -20,14 +26,15 @@ fn main(
   @builtin(local_invocation_index) thread: u32,
 ) {
   let slot = workgroup.x;
-  if (thread == 0u) {
-    cells[0] = laneValues[laneAt(OPEN, slot)] * laneValues[laneAt(GOES_ON, slot)];
-  }
-  if (workgroupUniformLoad(&cells[0]) == 0.0) {
-    return;
-  }
   if (task.variant != 0u) {
     findBound(slot, thread);
+  } else {
+    if (thread == 0u) {
+      cells[0] = laneValues[laneAt(OPEN, slot)] * laneValues[laneAt(GOES_ON, slot)];
+    }
+    if (workgroupUniformLoad(&cells[0]) == 0.0) {
+      return;
+    }
   }
   if (TAIL_LEVEL >= LEVEL_COUNT) {
     return;
@@ -36,19 +43,57 @@ fn main(
   for (var l = TAIL_LEVEL; l + 1u < LEVEL_COUNT; l++) {
     sweep(l, slot, thread, true);
     gatherRest(l, slot, thread);
-    workgroupBarrier();
+    meet();
   }
   solveCoarsest(thread);
-  workgroupBarrier();
+  meet();
   for (var l = LEVEL_COUNT - 1u; l > TAIL_LEVEL; l--) {
     addCoarse(l - 1u, thread);
-    workgroupBarrier();
+    meet();
     sweep(l - 1u, slot, thread, false);
   }
-  let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
-  for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
-    let at = ((slot / 4u) * PYRAMID_CELLS) + level.offset + i;
-    corrections[(4u * at) + (slot % 4u)] = cells[W + i];
+  if (TOP_CELLS == 0u) {
+    let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
+    for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
+      corrections[(4u * (topW + i)) + lane] = cells[W + i];
+    }
+  }
+}
+
+// All threads wait for each other and see what they wrote.
+fn meet() {
+  workgroupBarrier();
+  if (TOP_CELLS > 0u) {
+    storageBarrier();
+  }
+}
+
+fn rightSide(at: u32) -> f32 {
+  if ((TOP_CELLS > 0u) && (at < TOP_CELLS)) {
+    return rhs[topF + at][lane];
+  }
+  return cells[F + at - TOP_CELLS];
+}
+
+fn ownCoefficient(at: u32) -> f32 {
+  if ((TOP_CELLS > 0u) && (at < TOP_CELLS)) {
+    return coefficient[topC + at][lane];
+  }
+  return cells[C + at - TOP_CELLS];
+}
+
+fn correction(at: u32) -> f32 {
+  if ((TOP_CELLS > 0u) && (at < TOP_CELLS)) {
+    return corrections[(4u * (topW + at)) + lane];
+  }
+  return cells[W + at - TOP_CELLS];
+}
+
+fn setCorrection(at: u32, w: f32) {
+  if ((TOP_CELLS > 0u) && (at < TOP_CELLS)) {
+    corrections[(4u * (topW + at)) + lane] = w;
+  } else {
+    cells[W + at - TOP_CELLS] = w;
   }
 }
 
@@ -67,6 +112,8 @@ fn findBound(slot: u32, thread: u32) {
   let range = largestOfRow(1u, slot, thread);
   if (thread == 0u) {
     finishBound(slot, bound, range);
+    laneValues[laneAt(OPEN, slot)] = RUNS;
+    laneValues[laneAt(GOES_ON, slot)] = 1.0;
   }
   workgroupBarrier();
 }
@@ -74,8 +121,8 @@ fn findBound(slot: u32, thread: u32) {
 // Thread 0 gets the largest of a row of partial results.
 fn largestOfRow(row: u32, slot: u32, thread: u32) -> f32 {
   var largest = 0.0;
-  for (var strip = thread; strip < task.strips; strip += WIDE_THREADS) {
-    largest = max(largest, partials[partialAt(row, slot / 4u, task.strips, strip)][slot % 4u]);
+  for (var strip = thread; strip < STRIP_PARTIALS; strip += WIDE_THREADS) {
+    largest = max(largest, partials[partialAt(row, slot / 4u, strip)][slot % 4u]);
   }
   cells[thread] = largest;
   workgroupBarrier();
@@ -90,15 +137,20 @@ fn largestOfRow(row: u32, slot: u32, thread: u32) -> f32 {
 
 fn load(slot: u32, thread: u32) {
   let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
-  for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
-    let at = ((slot / 4u) * PYRAMID_CELLS) + level.offset + i;
-    cells[F + i] = rhs[at][slot % 4u];
-    cells[C + i] = coefficient[at][slot % 4u];
+  lane = slot % 4u;
+  topF = coarseAt(2u, level, slot / 4u);
+  topC = coefficientAt(level, slot / 4u);
+  topW = coarseAt(3u, level, slot / 4u);
+  if (TOP_CELLS == 0u) {
+    for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
+      cells[F + i] = rhs[topF + i][lane];
+      cells[C + i] = coefficient[topC + i][lane];
+    }
   }
   for (var i = thread; i < TAIL_CELLS; i += WIDE_THREADS) {
-    cells[W + i] = 0.0;
+    setCorrection(i, 0.0);
   }
-  workgroupBarrier();
+  meet();
 }
 
 // All colors of a level, in order or in reverse.
@@ -112,11 +164,13 @@ fn sweep(l: u32, slot: u32, thread: u32, isBefore: bool) {
       if (colorOf(level, cell) == color) {
         let at = begin(l) + i;
         let around = aroundCell(level, begin(l), slot, cell);
-        let rest = (cells[F + at] - (cells[C + at] * cells[W + at])) + around.x;
-        cells[W + at] = cells[W + at] + (rest / (cells[C + at] + around.y));
+        let w = correction(at);
+        let c = ownCoefficient(at);
+        let rest = (rightSide(at) - (c * w)) + around.x;
+        setCorrection(at, w + (rest / (c + around.y)));
       }
     }
-    workgroupBarrier();
+    meet();
   }
 }
 
@@ -135,20 +189,22 @@ fn gatherRest(l: u32, slot: u32, thread: u32) {
           let cell = first + vec3u(x, y, z);
           let at = begin(l) + insideOf(level, cell);
           let around = aroundCell(level, begin(l), slot, cell);
-          f += (cells[F + at] - (cells[C + at] * cells[W + at])) + around.x;
-          c += min(cells[C + at], volumeOf(level, cell) + around.y);
+          let own = ownCoefficient(at);
+          f += (rightSide(at) - (own * correction(at))) + around.x;
+          c += min(own, volumeOf(level, cell) + around.y);
         }
       }
     }
-    cells[F + begin(l + 1u) + i] = f;
-    cells[C + begin(l + 1u) + i] = c;
+    let at = (begin(l + 1u) + i) - TOP_CELLS;
+    cells[F + at] = f;
+    cells[C + at] = c;
   }
 }
 
 fn solveCoarsest(thread: u32) {
   let at = begin(LEVEL_COUNT - 1u) + thread;
   if (thread < tables.levels[LEVEL_COUNT - 1u].cellCount) {
-    cells[W + at] = cells[F + at] / cells[C + at];
+    setCorrection(at, rightSide(at) / ownCoefficient(at));
   }
 }
 
@@ -158,13 +214,14 @@ fn addCoarse(l: u32, thread: u32) {
   for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
     let parent = cellOfLevel(level, i) >> (coarse.halvings - level.halvings);
     let at = begin(l) + i;
-    cells[W + at] = cells[W + at] + cells[W + begin(l + 1u) + insideOf(coarse, parent)];
+    let above = correction(begin(l + 1u) + insideOf(coarse, parent));
+    setCorrection(at, correction(at) + above);
   }
 }
 
 // Sum of G (w_j - w) over a cell's faces, and sum of G.
 fn aroundCell(level: LevelShape, begins: u32, slot: u32, cell: vec3u) -> vec2f {
-  let own = cells[W + begins + insideOf(level, cell)];
+  let own = correction(begins + insideOf(level, cell));
   let last = level.cells - 1u;
   var sum = vec2f(0.0);
   for (var axis = 0u; axis < 3u; axis++) {
@@ -174,12 +231,12 @@ fn aroundCell(level: LevelShape, begins: u32, slot: u32, cell: vec3u) -> vec2f {
       if ((cell[axis] > 0u) || wraps) {
         let lower = select(cell + (across * last), cell - across, cell[axis] > 0u);
         let G = faceOf(level, slot, axis, lower);
-        sum += vec2f(G * (cells[W + begins + insideOf(level, lower)] - own), G);
+        sum += vec2f(G * (correction(begins + insideOf(level, lower)) - own), G);
       }
       if ((cell[axis] < last[axis]) || wraps) {
         let upper = select(cell - (across * last), cell + across, cell[axis] < last[axis]);
         let G = faceOf(level, slot, axis, cell);
-        sum += vec2f(G * (cells[W + begins + insideOf(level, upper)] - own), G);
+        sum += vec2f(G * (correction(begins + insideOf(level, upper)) - own), G);
       }
     }
   }
@@ -197,8 +254,8 @@ fn faceOf(level: LevelShape, slot: u32, axis: u32, cell: vec3u) -> f32 {
   }
   let next = (axis + 1u) % 3u;
   let other = (axis + 2u) % 3u;
-  let cover = coverOf(cell[next], level.halvings[next], now.cells[next])
-    * coverOf(cell[other], level.halvings[other], now.cells[other]);
+  let cover = coverOf(cell[next], level.halvings[next], CELLS[next])
+    * coverOf(cell[other], level.halvings[other], CELLS[other]);
   let nearer = 1.0 / f32(1u << level.halvings[axis]);
-  return (laneValues[laneAt(CONDUCTANCE + axis, slot)] * nearer) * cover;
+  return (laneValues[laneAt(CONDUCTANCE + (3u * (task.clock - 1u)) + axis, slot)] * nearer) * cover;
 }

@@ -1,20 +1,22 @@
-//! uses: diffusion/last-sweep, diffusion/measure-cell, diffusion/partials, lib/partial-sums
+//! uses: lib/kind, diffusion/last-sweep, diffusion/measure-cell, diffusion/partials
 // From task.coarse to task.level: the correction with that of the coarse level (none if it has no cells)
-// and the sweep after it. On level 0, after the first cycle, also partial results of r w,
-// A p w and the largest |w|. One thread
-// per coarse cell and quad, which does its children.
+// and the sweep after it. On level 0 also partial results of r w, after the first cycle of A p w, and of
+// the largest |w|. A thread does the children of a coarse cell, and of the next ones: task.strips rows of them.
 
 @compute @workgroup_size(16, 4, 1)
-fn main(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(workgroup_id) workgroup: vec3u,
-  @builtin(num_workgroups) count: vec3u,
-  @builtin(local_invocation_index) thread: u32,
-) {
+fn main(@builtin(global_invocation_id) id: vec3u) {
   let blocks = (task.level.cells + coarsening()) >> coarsening();
-  let quad = id.z / blocks.z;
-  let parent = vec3u(id.x, id.y, id.z % blocks.z);
-  if (all(parent < blocks) && isOpen(quad)) {
+  let rows = blocks.y * blocks.z;
+  let quad = id.z;
+  if ((id.x >= blocks.x) || ((id.y * task.strips) >= rows) || !isOpen(quad)) {
+    return;
+  }
+  openSweep(quad);
+  if (IS_FINEST) {
+    openMeasure(quad);
+  }
+  for (var row = id.y * task.strips; row < min(rows, (id.y + 1u) * task.strips); row++) {
+    let parent = vec3u(id.x, row % blocks.y, row / blocks.y);
     let first = parent << coarsening();
     let children = childrenOf(parent);
     for (var z = 0u; z < children.z; z++) {
@@ -25,34 +27,30 @@ fn main(
       }
     }
   }
-  if (isMeasured()) {
-    writeMeasures(thread, quad, stripOf(workgroup, count, blocks.z), count.x * count.y * blocks.z);
+  if (IS_FINEST) {
+    writeMeasures(quad, (id.y * blocks.x) + id.x);
   }
-}
-
-fn isMeasured() -> bool {
-  return (task.level.offset == 0u) && (task.index > 1u);
 }
 
 fn correct(quad: u32, cell: vec3u) {
-  let index = cellAt(task.level, quad, cell);
+  let inside = insideOf(task.level, cell);
   var w = vec4f(0.0);
   if (isOdd(cell)) {
     w = lastOdd(quad, cell);
-    solution[index] = w;
+    solution[corrections + inside] = w;
   } else if (STORES_SWEEPS) {
-    w = solution[index];
+    w = solution[corrections + inside];
   } else {
     w = lastEven(quad, cell);
-    solution[index] = w;
+    solution[corrections + inside] = w;
   }
-  if (isMeasured()) {
-    measureCell(quad, index, w);
+  if (IS_FINEST) {
+    measureVoxel(quad, inside, w);
   }
 }
 
 fn lastOdd(quad: u32, cell: vec3u) -> vec4f {
-  let index = cellAt(task.level, quad, cell);
+  let inside = insideOf(task.level, cell);
   let faces = facesAt(task.level, quad, cell);
   var sum = (faces.lowX * lastEvenAt(quad, vec3u(faces.lower.x, cell.yz)))
     + (faces.highX * lastEvenAt(quad, vec3u(faces.upper.x, cell.yz)));
@@ -62,12 +60,12 @@ fn lastOdd(quad: u32, cell: vec3u) -> vec4f {
     sum += (faces.lowZ * lastEvenAt(quad, vec3u(cell.xy, faces.lower.z)))
       + (faces.highZ * lastEvenAt(quad, vec3u(cell.xy, faces.upper.z)));
   }
-  return (rhs[index] + sum) * coefficient[INVERSE + index];
+  return (residualOf(inside) + sum) * coefficient[inverses + inside];
 }
 
 fn lastEvenAt(quad: u32, cell: vec3u) -> vec4f {
   if (STORES_SWEEPS) {
-    return solution[cellAt(task.level, quad, cell)];
+    return solution[corrections + insideOf(task.level, cell)];
   }
   return lastEven(quad, cell);
 }

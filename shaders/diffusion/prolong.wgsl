@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids
+//! uses: diffusion/pyramids, diffusion/corrections
 // Adds the correction of task.coarse, copied, to that which diffusion/smooth has stored on task.level.
 
 @compute @workgroup_size(16, 4, 1)
@@ -9,6 +9,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(cell >= level.cells) || !isOpen(quad)) {
     return;
   }
-  let index = cellAt(level, quad, cell);
-  solution[index] = solution[index] + solution[cellAt(task.coarse, quad, parentOf(cell))];
+  let at = correctionsAt(level, quad) + insideOf(level, cell);
+  let parent = correctionsAt(task.coarse, quad) + insideOf(task.coarse, parentOf(cell));
+  solution[at] = solution[at] + solution[parent];
 }

@@ -1,13 +1,5 @@
-//! uses: diffusion/level-faces
-// The preconditioner's levels: coefficient c and after all of these the inverse diagonal 1/(c + G), G what
-// all faces of a cell conduct; right side f (on level 0 the residual) and correction w. Level after level
-// within a quad.
-
-@group(0) @binding(10) var<storage, read_write> coefficient: array<vec4f>;
-@group(0) @binding(11) var<storage, read_write> rhs: array<vec4f>;
-@group(0) @binding(12) var<storage, read_write> solution: array<vec4f>;
-
-const INVERSE: u32 = QUAD_COUNT * PYRAMID_CELLS;
+//! uses: diffusion/level-faces, diffusion/level-places
+// The preconditioner's levels: from task.level to task.coarse and back.
 
 fn isOdd(cell: vec3u) -> bool {
   return ((cell.x + cell.y + cell.z) & 1u) == 1u;

@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids, diffusion/flow
+//! uses: diffusion/pyramids, diffusion/residuals, diffusion/corrections, diffusion/cell-coefficient, diffusion/flow
 // As diffusion/precondition-down, from a correction that diffusion/smooth has stored: the residual
 // (f - c w) + L w of task.level, summed over the children of a cell of task.coarse, and with task.variant 1
 // the coarse coefficient and inverse diagonal.
@@ -11,6 +11,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(parent >= coarse.cells) || !isOpen(quad)) {
     return;
   }
+  openLevel(task.level, quad);
   let first = parent << coarsening();
   let children = childrenOf(parent);
   var rest = vec4f(0.0);
@@ -20,21 +21,24 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       for (var x = 0u; x < children.x; x++) {
         let cell = first + vec3u(x, y, z);
         let faces = facesAt(task.level, quad, cell);
-        let index = cellAt(task.level, quad, cell);
-        let w = solution[index];
-        rest += (rhs[index] - (coefficient[index] * w)) + flowInto(faces, quad, cell, w);
-        c += min(coefficient[index], volumeOf(task.level, cell) + weightOf(faces));
+        let own = coefficientOf(quad, cell);
+        let w = valueAt(quad, cell);
+        let f = rhs[residualsAt(task.level, quad) + insideOf(task.level, cell)];
+        rest += (f - (own * w)) + flowInto(faces, quad, cell, w);
+        c += min(own, volumeOf(task.level, cell) + weightOf(faces));
       }
     }
   }
-  let index = cellAt(coarse, quad, parent);
-  rhs[index] = rest;
+  let inside = insideOf(coarse, parent);
+  rhs[residualsAt(coarse, quad) + inside] = rest;
   if (task.variant != 0u) {
-    coefficient[index] = c;
-    coefficient[INVERSE + index] = 1.0 / (c + weightOf(facesAt(coarse, quad, parent)));
+    openLevel(coarse, quad);
+    coefficient[coefficientAt(coarse, quad) + inside] = c;
+    let weight = weightOf(facesAt(coarse, quad, parent));
+    coefficient[inverseAt(coarse, quad) + inside] = 1.0 / (c + weight);
   }
 }
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {
-  return solution[cellAt(task.level, quad, cell)];
+  return solution[correctionsAt(task.level, quad) + insideOf(task.level, cell)];
 }

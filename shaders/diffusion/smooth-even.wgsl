@@ -1,6 +1,6 @@
 //! uses: diffusion/first-sweep, diffusion/last-sweep
 // The even cells of a sweep over task.level, in `solution`: of the one before the coarse level
-// (task.variant 0) or of the one after it (1). Only where STORES_SWEEPS; else the kernels that need them
+// or, of kind `after`, of the one after it. Only where STORES_SWEEPS; else the kernels that need them
 // compute them on the way.
 
 @compute @workgroup_size(16, 4, 1)
@@ -12,11 +12,12 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(cell >= level.cells) || !isOpen(quad)) {
     return;
   }
+  openSweep(quad);
   var w = vec4f(0.0);
-  if (task.variant == 0u) {
-    w = firstEven(quad, cell);
-  } else {
+  if (IS_AFTER) {
     w = lastEven(quad, cell);
+  } else {
+    w = firstEven(quad, cell);
   }
-  solution[cellAt(level, quad, cell)] = w;
+  solution[corrections + insideOf(level, cell)] = w;
 }

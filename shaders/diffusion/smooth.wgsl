@@ -1,4 +1,4 @@
-//! uses: diffusion/pyramids, diffusion/colors
+//! uses: diffusion/pyramids, diffusion/coefficients, diffusion/residuals, diffusion/corrections, diffusion/colors
 // One color of a sweep over a level whose colors are three, in place. Of the sweep before the coarse level
 // (task.variant 0) only neighbours of earlier colors count, since the others are 0; after it (1) all do.
 
@@ -10,6 +10,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(cell >= level.cells) || !isOpen(quad) || (colorOf(level, cell) != task.color)) {
     return;
   }
+  openLevel(level, quad);
   let faces = facesAt(level, quad, cell);
   var sum = (faces.lowX * known(quad, vec3u(faces.lower.x, cell.yz)))
     + (faces.highX * known(quad, vec3u(faces.upper.x, cell.yz)));
@@ -19,8 +20,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     sum += (faces.lowZ * known(quad, vec3u(cell.xy, faces.lower.z)))
       + (faces.highZ * known(quad, vec3u(cell.xy, faces.upper.z)));
   }
-  let index = cellAt(level, quad, cell);
-  solution[index] = (rhs[index] + sum) * coefficient[INVERSE + index];
+  let inside = insideOf(level, cell);
+  let inverse = coefficient[inverseAt(level, quad) + inside];
+  solution[correctionsAt(level, quad) + inside] = (rhs[residualsAt(level, quad) + inside] + sum) * inverse;
 }
 
 fn known(quad: u32, cell: vec3u) -> vec4f {
@@ -28,5 +30,5 @@ fn known(quad: u32, cell: vec3u) -> vec4f {
   if ((task.variant == 0u) && (place >= placeOfColor(task.color, task.level.colorCount))) {
     return vec4f(0.0);
   }
-  return solution[cellAt(task.level, quad, cell)];
+  return solution[correctionsAt(task.level, quad) + insideOf(task.level, cell)];
 }

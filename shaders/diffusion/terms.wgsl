@@ -2,18 +2,23 @@
 // What block assemble says of a stage, four substrates at a time: planes of losses z = dt k, of gains
 // S = dt s and, if the model has conversions out of substrates, of their share of the loss.
 
-@group(0) @binding(4) var<storage, read_write> terms: array<vec4f>;
+@group(0) @binding(4) var<storage, read_write> terms: array<vec4f, max((2u + EXPORT_PLANES) * QUAD_COUNT * VOXELS, 1u)>;
 
 fn lossAt(quad: u32, voxel: u32) -> u32 {
-  return (quad * now.voxelCount) + voxel;
+  return (quad * VOXELS) + voxel;
 }
 
 fn gainAt(quad: u32, voxel: u32) -> u32 {
-  return ((QUAD_COUNT + quad) * now.voxelCount) + voxel;
+  return ((QUAD_COUNT + quad) * VOXELS) + voxel;
 }
 
 fn shareAt(quad: u32, voxel: u32) -> u32 {
-  return (((2u * QUAD_COUNT) + quad) * now.voxelCount) + voxel;
+  return (((2u * QUAD_COUNT) + quad) * VOXELS) + voxel;
+}
+
+// c = m(z) + z.
+fn diagonal(z: vec4f) -> vec4f {
+  return fitted(z) + z;
 }
 
 // m(z) = z/(e^z - 1) for z >= 0: 1 at 0, 0 for z > 80. Where it stands for the coefficient of the old

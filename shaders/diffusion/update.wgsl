@@ -1,19 +1,16 @@
-//! uses: diffusion/iterate, diffusion/direction, diffusion/image, diffusion/lanes, lib/grid, lib/task
-// Along the direction of cycle task.index: v += alpha p, r -= alpha A p.
-
-@group(0) @binding(11) var<storage, read_write> rhs: array<vec4f>;
+//! uses: diffusion/residuals, diffusion/image, diffusion/lanes, lib/grid
+// The residual of cycle task.index after the step of the one before: r -= alpha A p. Where sweeps are not
+// stored, diffusion/precondition-down does this on the way.
 
 @compute @workgroup_size(16, 4, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
-  let quad = id.z / now.cells.z;
-  let cell = vec3u(id.x, id.y, id.z % now.cells.z);
+  let quad = id.z / CELLS.z;
+  let cell = vec3u(id.x, id.y, id.z % CELLS.z);
   if (!isInside(cell) || !isOpen(quad)) {
     return;
   }
   let voxel = voxelAt(cell);
-  let at = iterateAt(quad, voxel);
-  let alpha = lanesOf(ALPHA, quad);
-  let residual = (quad * PYRAMID_CELLS) + voxel;
-  iterate[at] = iterate[at] + (alpha * directions[directionAt(task.index, quad, voxel)]);
-  rhs[residual] = rhs[residual] - (alpha * image[at]);
+  let alpha = stepLength(task.index + 1u, quad);
+  let before = rhs[planeAt((task.index + 1u) & 1u, quad) + voxel];
+  rhs[planeAt(task.index & 1u, quad) + voxel] = before - (alpha * image[(quad * VOXELS) + voxel]);
 }

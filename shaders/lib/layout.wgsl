@@ -17,6 +17,15 @@ const LEVEL_COUNT: u32 = 1u;
 const PYRAMID_CELLS: u32 = 1u;
 const TAIL_LEVEL: u32 = 1u;
 const TAIL_CELLS: u32 = 1u;
+// Of these the first that have no room in its memory.
+const TOP_CELLS: u32 = 0u;
+// Rows of the grid that one invocation of a reduction goes through, and their number along y.
+const STRIP_ROWS: u32 = 1u;
+const STRIPS: u32 = 1u;
+// Partial results of a quad: of the voxels, of the blocks of a sweep on the finest level, and the larger.
+const STRIP_PARTIALS: u32 = 1u;
+const BLOCK_PARTIALS: u32 = 1u;
+const PARTIALS_PER_ROW: u32 = 1u;
 // Dispatches of a cycle that differ in their workgroups.
 const CYCLE_ENTRIES: u32 = 1u;
 
@@ -31,8 +40,9 @@ const REMEMBERED_PLANE: u32 = 1u;
 const AHEAD_PLANE: u32 = 1u;
 const PREVIOUS_PLANE: u32 = 1u;
 
-// Cells of the grid.
+// Cells of the grid, and their number.
 const CELLS: vec3u = vec3u(1u, 1u, 1u);
+const VOXELS: u32 = 1u;
 // Threads along x of a workgroup of 64 of the voxel-wise kernels that say so.
 const ROW: u32 = 64u;
 
@@ -41,6 +51,8 @@ const FLOWS_ALONG_Z: bool = true;
 const HAS_VARYING_DIFFUSION: bool = true;
 const HAS_WRAPS: bool = true;
 const HAS_EXPORTS: bool = true;
+// The same as a number.
+const EXPORT_PLANES: u32 = 1u;
 const HAS_CARRY: bool = true;
 // Whether sweeps store their first color: in space, where each cell has so many neighbours that this
 // costs less than to compute them again, and where a CPU plays the GPU.
@@ -59,6 +71,7 @@ const TOLERANCE: f32 = 1e-4;
 const UNIFORMS_AT: u32 = 0u;
 const SUBSTEPS_AT: u32 = 0u;
 const SLOWNESS_AT: u32 = 0u;
+const PAIRS_AT: u32 = 0u;
 const COMPARTMENT_CARRY_AT: u32 = 0u;
 const START_SCALARS_AT: u32 = 0u;
 const STAGE_SCALARS_AT: u32 = 0u;

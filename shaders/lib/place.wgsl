@@ -10,7 +10,6 @@ struct Place {
 }
 
 const STRIDES: vec3u = vec3u(1u, CELLS.x, CELLS.x * CELLS.y);
-const VOXELS: u32 = CELLS.x * CELLS.y * CELLS.z;
 
 fn placeOf(cell: vec3u) -> Place {
   let voxel = cell.x + (STRIDES.y * cell.y) + (STRIDES.z * cell.z);

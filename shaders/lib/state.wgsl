@@ -43,6 +43,11 @@ fn readHalfway(index: u32) -> f32 {
   return before + (0.5 * (scalars[index] - before));
 }
 
+// Where they lie of the stage at hand.
+fn stageScalarsAt() -> u32 {
+  return STAGE_SCALARS_AT + ((clockAt() - 1u) * SCALAR_COUNT);
+}
+
 fn writeScalar(index: u32, value: f32) {
   scalars[index] = value;
 }

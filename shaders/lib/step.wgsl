@@ -24,19 +24,26 @@ struct Step {
 
 @group(0) @binding(0) var<uniform> now: Step;
 
+// Added to task.clock, by a kernel that serves several clocks in turn.
+var<private> clockShift: u32 = 0u;
+
+fn clockAt() -> u32 {
+  return task.clock + clockShift;
+}
+
 // Middle of what is computed, min; at present where nothing advances.
 fn stepTime() -> f32 {
-  return now.clocks[task.clock / 4u][task.clock % 4u];
+  return now.clocks[clockAt() / 4u][clockAt() % 4u];
 }
 
 // Length of what is computed, min: the step, or half of it.
 fn stepSize() -> f32 {
-  return select(now.dt, 0.5 * now.dt, (task.clock == 2u) || (task.clock == 3u));
+  return select(now.dt, 0.5 * now.dt, (clockAt() == 2u) || (clockAt() == 3u));
 }
 
 // Where in the step its middle lies.
 fn stageMiddle() -> f32 {
-  return vec4f(0.0, 0.5, 0.25, 0.75)[task.clock % 4u];
+  return vec4f(0.0, 0.5, 0.25, 0.75)[clockAt() % 4u];
 }
 
 fn readSeed() -> u32 {

@@ -1,8 +1,8 @@
-//! uses: transport/outflows
+//! uses: transport/outflows, lib/needs
 // How often each group moves in this step (task.variant 1: in half of it), ceil(dt o / 0.95) pairs, at
-// most 32, and the length of one -> `scalars`; and the workgroups of each pair of substeps, none for those that no
-// group needs. What movers were slowed down by is kept for the next measurement. Thread q serves
-// pair q; the first one also writes what all share.
+// most 32, and the length of one -> `scalars`, and how many pairs that makes; and the workgroups of each
+// pair of substeps, none for those that no group needs. What movers were slowed down by is kept for the
+// next measurement. Thread q serves pair q; the first one also writes what all share.
 
 const SUBSTEP_SAFETY: f32 = 0.95;
 const PAIRS: u32 = 32u;
@@ -31,6 +31,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
   if (id.x == 0u) {
     scalars[SLOWNESS_AT] = max(scalars[SLOWNESS_AT], slowness);
+    scalars[PAIRS_AT] = most;
+    noteNeed(PAIRS_NEEDED, u32(most));
   }
   let before = f32(id.x);
   writeGroups(6u * id.x, select(vec3u(0u), task.groups, mostCrowded > before));

@@ -35,12 +35,15 @@ fn boundRate(D: f32, v: f32, h: f32) -> f32 {
   return (half + (larger * sqrt(1.0 + (ratio * ratio)))) / h;
 }
 
+// Added to task.index, by the kernel that goes through several pairs of substeps.
+var<private> pairShift: u32 = 0u;
+
 // Of each group in `scalars`: number of pairs of substeps, length of one (min) as its cells, slowed down
 // perhaps, have it, and as walls do.
 
 // Whether a group takes part in the present pair of substeps.
 fn isMoving(group: u32) -> bool {
-  return scalars[SUBSTEPS_AT + (3u * group)] > f32(task.index);
+  return scalars[SUBSTEPS_AT + (3u * group)] > f32(task.index + pairShift);
 }
 
 fn pairLength(group: u32) -> f32 {

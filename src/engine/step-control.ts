@@ -8,6 +8,9 @@ export function proposeStep(dt: number, error: number, tolerance: number): numbe
   return dt * Math.min(2, Math.max(0.2, factor));
 }
 
+/** No step is shorter than this share of the base step for the sake of its error. */
+export const shortestShare = 1e-4;
+
 /** Whether a step has to be done again, shorter. */
 export function isTooLong(error: number, tolerance: number): boolean {
   return error > 2 * tolerance;

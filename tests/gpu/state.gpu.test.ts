@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { EarlierSnapshot, FieldEdit } from "../../src/engine/engine.ts";
 import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import type { Grid } from "../../src/model/grid.ts";
@@ -47,6 +48,7 @@ describe("a solve that does not reach its tolerance", () => {
     const gpu = { ...device, description: "test" };
     const engine = await openGpuEngine(scenario, gpu, { tolerance: 1e-6 });
     await engine.advance(1);
+    const snapshot = await engine.snapshot();
     const { notes, solver } = await engine.measure();
     expect(notes).toHaveLength(1);
     expect(notes![0]).toMatch(
@@ -55,7 +57,47 @@ describe("a solve that does not reach its tolerance", () => {
     expect(solver!.unconverged).toBeGreaterThanOrEqual(1);
     expect(solver!.mostCycles).toBeGreaterThanOrEqual(12);
     expect((await engine.measure()).notes).toEqual([]);
+    // A run that goes on from before it was told tells it.
+    expect(snapshot.solver!.statistics).toEqual(solver);
+    expect(snapshot.solver!.worst.map(({ slot }) => slot)).toEqual([1]);
+    await engine.restore(snapshot);
+    const again = await engine.measure();
+    expect(again.notes).toEqual(notes);
+    expect(again.solver).toEqual(solver);
+    expect((await engine.measure()).notes).toEqual([]);
     engine.dispose();
+  });
+});
+
+describe("cells that were held back", () => {
+  it("are told of by whoever goes on, as on the CPU", async () => {
+    const scenario = makeScenario({
+      grid,
+      step: 6,
+      model: {
+        fields: {
+          scent: { kind: "static", unit: "1", initial: "x/10" },
+          cells: { kind: "population", unit: "1", diffusion: 1, initial: 0.1 },
+        },
+        processes: [{ type: "chemotaxis", field: "cells", towards: "scent", sensitivity: 5000 }],
+      },
+    });
+    const gpu = await openGpuEngine(scenario, { ...device, description: "test" });
+    const cpu = await openCpuEngine(scenario);
+    await gpu.advance(5);
+    await cpu.advance(5);
+    const snapshot = await gpu.snapshot();
+    const { speedScale } = await cpu.snapshot();
+    expect(speedScale).toBeLessThan(0.9);
+    expect(snapshot.speedScale).toBeCloseTo(speedScale!, 5);
+    const { notes } = await gpu.measure();
+    expect(notes).toHaveLength(1);
+    expect((await gpu.measure()).notes).toEqual([]);
+    await gpu.restore(snapshot);
+    expect(await gpu.snapshot()).toEqual(snapshot);
+    expect((await gpu.measure()).notes).toEqual(notes);
+    gpu.dispose();
+    cpu.dispose();
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Program } from "../../compile/program.ts";
 import type { CreditSource } from "../../compile/step-plan.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
-import { type LevelShape, levelShapes, tailLevelOf } from "./level-shapes.ts";
+import { type LevelShape, levelShapes, tailOf } from "./level-shapes.ts";
+import { stripRows } from "./strips.ts";
 
 /** A mean() or integral() that is reduced on the device. */
 export interface Term {
@@ -21,12 +22,16 @@ export interface BufferLayout {
   readonly tolerance: number;
   /** Whether sweeps store their first color instead of computing it where it is needed. */
   readonly storesSweeps: boolean;
+  /** Rows of the grid that an invocation of a reduction goes through. */
+  readonly stripRows: number;
   /** Threads of a workgroup that does something alone. */
   readonly wideThreads: number;
   readonly voxels: number;
   readonly levels: readonly LevelShape[];
   /** First level of those that one workgroup does alone; levels.length: there are none. */
   readonly tailLevel: number;
+  /** Cells of that level if it has no room in the workgroup's memory, else 0. */
+  readonly topCells: number;
   /** 0 in the explicit scheme, which solves for nothing. */
   readonly substrateCount: number;
   /** Substrates are solved four at a time, in the lanes of a vec4f. */
@@ -58,9 +63,11 @@ export interface BufferLayout {
   readonly substepsAt: number;
   /** The most that movers were slowed down by since the last measurement, 0 to 1. */
   readonly slownessAt: number;
+  /** Pairs of substeps that the present step takes. */
+  readonly pairsAt: number;
   /** Carries of the compartments. */
   readonly compartmentCarryAt: number;
-  /** Compartments at the start of the step; compartments and global terms in the middle of a stage. */
+  /** Compartments at the start of the step; compartments and global terms in the middle of each stage. */
   readonly startScalarsAt: number;
   readonly stageScalarsAt: number;
   /** Three areas of partial results: a row of `strips`, of `gathered` and of 1 per term or mover. */
@@ -100,6 +107,7 @@ export function layOutBuffers(
   const voxels = voxelCount(grid);
   const substrateCount = hasCarry ? layout.substrateCount : 0;
   const levels = levelShapes(program, grid, substrateCount);
+  const tail = tailOf(levels, isSoftware);
   const transportAt = layout.diffusionPlaneCount * voxels;
   const observedAt = transportAt + layout.transportPlaneCount * voxels;
   const observedPlanes = 1;
@@ -111,10 +119,12 @@ export function layOutBuffers(
     grid,
     tolerance,
     storesSweeps: isSoftware || grid.nz > 1,
+    stripRows: stripRows(grid.nx, grid.ny * grid.nz, isSoftware),
     wideThreads: isSoftware ? 16 : 256,
     voxels,
     levels,
-    tailLevel: tailLevelOf(levels),
+    tailLevel: tail.level,
+    topCells: tail.topCells,
     substrateCount,
     quadCount: Math.ceil(substrateCount / 4),
     faceQuads: numberFaceQuads(layout.diffusionPlane, substrateCount),
@@ -148,10 +158,11 @@ function placeScalars(program: Program, voxels: number) {
   const rows = Math.max(terms.length, layout.movers.length, 1);
   const strips = stripCount(voxels);
   const slownessAt = end + substepNumbers * layout.movers.length;
-  const compartmentCarryAt = slownessAt + 1;
+  const pairsAt = slownessAt + 1;
+  const compartmentCarryAt = pairsAt + 1;
   const startScalarsAt = compartmentCarryAt + compartmentCount;
   const stageScalarsAt = startScalarsAt + compartmentCount;
-  const stripsAt = stageScalarsAt + layout.scalarCount;
+  const stripsAt = stageScalarsAt + 3 * layout.scalarCount;
   const gatheredAt = stripsAt + rows * strips;
   const finishedAt = gatheredAt + rows * gathered;
   return {
@@ -160,6 +171,7 @@ function placeScalars(program: Program, voxels: number) {
     uniformsAt,
     substepsAt: end,
     slownessAt,
+    pairsAt,
     compartmentCarryAt,
     startScalarsAt,
     stageScalarsAt,

@@ -5,7 +5,7 @@ export type Groups = readonly [number, number, number];
 
 /** One run of a kernel, as data; its task already has a slot. */
 export interface Dispatch {
-  /** A kernel's name, with "#3" behind it for the one of the observable 3. */
+  /** A kernel's name, with ":first" or the like for its kind, "#3" for the one of the observable 3. */
   readonly kernel: string;
   /** Byte offset of its task. */
   readonly task: number;

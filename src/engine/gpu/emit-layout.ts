@@ -3,11 +3,13 @@ import type { BufferLayout } from "./buffer-layout.ts";
 import { rowLength } from "./dispatch.ts";
 import { cycleGroups } from "./plan-solve.ts";
 import { parameterVectors } from "./step-uniforms.ts";
+import { partialsOf } from "./strips.ts";
 
 /** The text that takes the place of shaders/lib/layout.wgsl: the same names with a program's numbers. */
 export function emitLayout(layout: BufferLayout): string {
   const { program, terms, levels, tailLevel } = layout;
   const { fieldCount, compartmentCount, scalarCount } = program.layout;
+  const partials = partialsOf(layout);
   const observedPlane = program.layout.transportPlaneCount;
   const counts: Readonly<Record<string, number>> = {
     FIELD_COUNT: fieldCount,
@@ -21,6 +23,14 @@ export function emitLayout(layout: BufferLayout): string {
     PYRAMID_CELLS: layout.pyramidCells,
     TAIL_LEVEL: tailLevel,
     TAIL_CELLS: layout.pyramidCells - (levels[tailLevel]?.offset ?? layout.pyramidCells),
+    VOXELS: layout.voxels,
+    TOP_CELLS: layout.topCells,
+    EXPORT_PLANES: layout.hasExports ? 1 : 0,
+    STRIP_ROWS: layout.stripRows,
+    STRIPS: Math.ceil((layout.grid.ny * layout.grid.nz) / layout.stripRows),
+    STRIP_PARTIALS: partials.strips,
+    BLOCK_PARTIALS: partials.blocks,
+    PARTIALS_PER_ROW: partials.most,
     CYCLE_ENTRIES: cycleGroups(layout).length,
     WIDE_THREADS: layout.wideThreads,
     COMPARTMENT_ENTRIES: Math.max(1, compartmentCount),
@@ -30,6 +40,7 @@ export function emitLayout(layout: BufferLayout): string {
     UNIFORMS_AT: layout.uniformsAt,
     SUBSTEPS_AT: layout.substepsAt,
     SLOWNESS_AT: layout.slownessAt,
+    PAIRS_AT: layout.pairsAt,
     COMPARTMENT_CARRY_AT: layout.compartmentCarryAt,
     START_SCALARS_AT: layout.startScalarsAt,
     STAGE_SCALARS_AT: layout.stageScalarsAt,

@@ -3,8 +3,10 @@ import { requireMemory } from "../memory.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { laneRows } from "./lane-rows.ts";
 import { facePlaneCount, motionGroups } from "./motion-groups.ts";
-import { cycleGroups, endPlanes, partialCount } from "./plan-solve.ts";
+import { cycleGroups, endPlanes } from "./plan-solve.ts";
+import { needsBytes, reportBytes } from "./solver-report.ts";
 import { stepSlots, stepStride } from "./step-uniforms.ts";
+import { partialsOf } from "./strips.ts";
 import { packTables } from "./tables.ts";
 
 /** The storage buffers that kernels find in group 0, by their binding (shaders/README.md). */
@@ -21,7 +23,6 @@ export const stateBindings = {
   11: "rhs",
   12: "solution",
   13: "iterate",
-  14: "directions",
   15: "image",
   16: "facePlanes",
   17: "partials",
@@ -111,17 +112,16 @@ function bufferSizes(layout: BufferLayout): Record<StateBuffer | "faces" | "stat
     moved: 4 * layout.movedPlanes * voxels,
     scalars: 4 * layout.scalarCount,
     taken: 2 * exports * lanes,
-    coefficient: 2 * pyramid,
-    rhs: pyramid,
-    solution: pyramid,
+    coefficient: 2 * pyramid - lanes,
+    rhs: pyramid + lanes,
+    solution: pyramid + 2 * lanes,
     iterate: lanes,
-    directions: 2 * lanes,
     image: lanes,
     facePlanes: 3 * 16 * faceQuadCount * pyramidCells,
     faces: 4 * facePlaneCount(motionGroups(program, layout.grid)) * voxels,
-    partials: 16 * partialCount(layout),
+    partials: 6 * 16 * quadCount * partialsOf(layout).most,
     lanes: 16 * laneRows.count * quadCount,
-    report: 16 * (1 + 4 * quadCount),
+    report: reportBytes(layout) + needsBytes,
     statistics: 4 * statisticsNumbers * (fieldCount + observables) * statisticsStrips(layout),
   };
 }

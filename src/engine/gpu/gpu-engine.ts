@@ -23,7 +23,6 @@ import { measureState } from "./measure-state.ts";
 import { packBrush } from "./paint-brush.ts";
 import { Picture } from "./picture.ts";
 import { layerOf, startRead, startSnapshot, takeSnapshot, writeState } from "./read-state.ts";
-import { SolverCounts } from "./solver-report.ts";
 import { StepRunner } from "./step-runner.ts";
 
 /** A device to compute on, as openDevice and openNodeDevice give it. */
@@ -92,8 +91,7 @@ class RunningEngine implements GpuEngine {
   readonly #state: GpuState;
   readonly #runner: StepRunner;
   readonly #picture: Picture;
-  readonly #counts = new SolverCounts();
-  /** Steps since the engine was opened. */
+  /** Steps since the engine was opened, or since the run began that a snapshot is of. */
   #stepsTaken = 0;
   #isDisposed = false;
   /** Settles when the call before has submitted its work: a batch of steps is never cut in two. */
@@ -177,7 +175,7 @@ class RunningEngine implements GpuEngine {
       const { time, stepCount } = this.#runner.position;
       const step = this.#runner.baseStep;
       const times = { time, stepCount, stepsTaken: this.#stepsTaken, step };
-      return { pending: measureState(this.#state, measured, times, this.#counts) };
+      return { pending: measureState(this.#state, measured, times, this.#runner.counts) };
     });
     const measurement = await this.#arrival(pending);
     this.#runner.noteCompartments(Object.values(measurement.compartments));
@@ -185,28 +183,33 @@ class RunningEngine implements GpuEngine {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const { pending, position } = await this.#inTurn(() => ({
-      pending: startSnapshot(this.#state),
-      position: this.#runner.position,
-    }));
-    const state = await this.#arrival(takeSnapshot(this.#state, pending));
+    const { pending, position, steps } = await this.#inTurn(() => {
+      this.#runner.forgetNeeds();
+      const { position } = this.#runner;
+      return { pending: startSnapshot(this.#state), position, steps: this.#stepsTaken };
+    });
+    const { state, news } = await this.#arrival(takeSnapshot(this.#state, pending));
     return {
       format: "milieu-snapshot/2",
       fieldNames: this.program.model.fields.map(({ name }) => name),
       grid: this.grid,
       ...position,
       ...state,
-      proposedStep: 0,
+      speedScale: news.speedScale,
+      solver: this.#runner.counts.record(news.report, news.stepError, steps),
     };
   }
 
   async restore(earlier: Snapshot | EarlierSnapshot): Promise<void> {
     requireSnapshotFits(earlier, this.program, this.grid);
     const snapshot = completeSnapshot(earlier, this.program.layout);
-    const { time, stepCount, sinceEvent, previousStep, parameters, compartments } = snapshot;
+    const { time, stepCount, sinceEvent, previousStep, parameters, proposedStep, compartments } =
+      snapshot;
     await this.#inTurn(() => {
-      writeState(this.#state, snapshot);
-      const position = { time, stepCount, sinceEvent, previousStep, parameters };
+      writeState(this.#state, snapshot, snapshot.speedScale ?? 1);
+      this.#runner.counts.restore(snapshot.solver);
+      this.#stepsTaken = snapshot.solver?.statistics.steps ?? 0;
+      const position = { time, stepCount, sinceEvent, previousStep, parameters, proposedStep };
       this.#runner.moveTo(position, compartments.slice());
     });
   }
@@ -215,6 +218,7 @@ class RunningEngine implements GpuEngine {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#picture.dispose();
+    this.#runner.dispose();
     this.#state.dispose();
   }
 

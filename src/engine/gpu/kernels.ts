@@ -6,6 +6,7 @@ import { emitLayout } from "./emit-layout.ts";
 import { emitMoves } from "./emit-moves.ts";
 import { emitOutflows } from "./emit-outflows.ts";
 import { type GpuBuffers, type StateBinding, stateBindings } from "./gpu-buffers.ts";
+import { emitKind, readKernelName } from "./kernel-name.ts";
 import { assembleShader, compileShader } from "./shader-library.ts";
 import { stepBytes } from "./step-uniforms.ts";
 import { taskBytes } from "./tasks.ts";
@@ -92,14 +93,15 @@ export async function makeKernel(
   layout: BufferLayout,
   name: string,
 ): Promise<Kernel> {
-  const [file = "", observable = "-1"] = name.split("#");
+  const { file, kinds, observable } = readKernelName(name);
   const printed = {
     "lib/layout": emitLayout(layout),
+    "lib/kind": emitKind(kinds),
     "explicit/fields": emitExplicit(layout),
     "transport/outflows": emitOutflows(layout),
     "transport/moves": emitMoves(layout),
   };
-  const choice = { hooks: hooksCalledBy(file, printed), observable: Number(observable) };
+  const choice = { hooks: hooksCalledBy(file, printed), observable };
   const hooks = { "lib/model-hooks": emitWgsl(layout.program, choice) };
   const source = assembleShader(file, { ...printed, ...hooks });
   const module = await compileShader(device, source);

@@ -49,11 +49,26 @@ export function levelWords({ n, cellCount, halvings, offset, ...colors }: LevelS
 }
 
 /** Cells that one workgroup holds: right side, coefficient and correction of each in 16 KiB. */
-const mostTailCells = 1365;
+const mostNearCells = 1365;
+/** Cells of one level more that it does in storage, so that this level costs no dispatches of its own. */
+const mostTopCells = 6144;
+/** Where a CPU plays the GPU: memory is near and dispatches are cheap there, but barriers are not. */
+const mostSoftwareCells = 341;
 
-/** The first level that one workgroup does together with all coarser ones; never level 0. */
-export function tailLevelOf(levels: readonly LevelShape[]): number {
-  const cells = levels.reduce((sum, level) => sum + level.cellCount, 0);
-  const tail = levels.findIndex((level, l) => l > 0 && cells - level.offset <= mostTailCells);
-  return tail < 0 ? levels.length : tail;
+/** Levels that one workgroup does together. */
+export interface Tail {
+  /** The first; levels.length: there are none. Never level 0. */
+  readonly level: number;
+  /** Cells of it if it stays in storage, else 0. */
+  readonly topCells: number;
+}
+
+export function tailOf(levels: readonly LevelShape[], isSoftware: boolean): Tail {
+  const cells = levels.reduce((sum, { cellCount }) => sum + cellCount, 0);
+  const most = isSoftware ? mostSoftwareCells : mostNearCells;
+  const near = levels.findIndex(({ offset }, l) => l > 0 && cells - offset <= most);
+  if (near < 0) return { level: levels.length, topCells: 0 };
+  const top = levels[near - 1]!;
+  const hasTop = !isSoftware && near > 1 && top.cellCount <= mostTopCells;
+  return hasTop ? { level: near - 1, topCells: top.cellCount } : { level: near, topCells: 0 };
 }

@@ -2,10 +2,11 @@ import { voxelMeasure } from "../../model/grid.ts";
 import type { Measured } from "../choose-measured.ts";
 import type { Measurement, Statistics } from "../engine.ts";
 import { movementNotes } from "../movement-notes.ts";
+import type { BufferLayout } from "./buffer-layout.ts";
 import { statisticsNumbers, statisticsStrips } from "./gpu-buffers.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { laneRows } from "./lane-rows.ts";
-import { readReport, reportNotes, type SolverCounts } from "./solver-report.ts";
+import { readReport, reportBytes, type SolverCounts, unconvergedNotes } from "./solver-report.ts";
 
 /** min, steps since t = 0 and since the engine was opened, and the base step, min. */
 export interface MeasurementTimes {
@@ -44,10 +45,10 @@ export function measureState(
     readback.copy(encoder, buffers.statistics, 0, size),
     readback.copy(encoder, buffers.scalars, 0, 4 * (slownessAt + 1)),
     readback.copy(encoder, buffers.lanes, 0, buffers.lanes.size),
-    readback.copy(encoder, buffers.report, 0, buffers.report.size),
+    readback.copy(encoder, buffers.report, 0, reportBytes(state.layout)),
   ];
   encoder.clearBuffer(buffers.scalars, 4 * slownessAt, 4);
-  encoder.clearBuffer(buffers.report);
+  encoder.clearBuffer(buffers.report, 0, reportBytes(state.layout));
   device.queue.submit([encoder.finish()]);
   return Promise.all(pending.map((one) => one.take())).then(([rows, scalars, lanes, report]) => {
     const arrived = {
@@ -74,14 +75,13 @@ function gather(
   const of = (row: number): Statistics =>
     statistics(rows.subarray(row * width, (row + 1) * width), layout.voxels, measure);
   const solves = readReport(report, layout.substrateCount);
-  const errors = laneRow(lanes, laneRows.error, layout.quadCount);
-  counts.add(solves, Math.max(0, ...errors.subarray(0, layout.substrateCount)));
+  const worst = counts.take(solves, stepError(lanes, layout));
   return {
     time,
     stepCount,
     notes: [
       ...movementNotes(1 - scalars[layout.slownessAt]!, step),
-      ...reportNotes(solves, layout),
+      ...unconvergedNotes(worst, layout),
     ],
     fields: Object.fromEntries(measured.fields.map((slot) => [model.fields[slot]!.name, of(slot)])),
     observables: Object.fromEntries(
@@ -95,6 +95,12 @@ function gather(
     ),
     ...(layout.quadCount > 0 ? { solver: counts.statistics(stepsTaken) } : {}),
   };
+}
+
+/** The largest estimated relative error of the last step, from the buffer `lanes`. */
+export function stepError(lanes: Float32Array, layout: BufferLayout): number {
+  const errors = laneRow(lanes, laneRows.error, layout.quadCount);
+  return Math.max(0, ...errors.subarray(0, layout.substrateCount));
 }
 
 /** One row of the buffer `lanes`. */

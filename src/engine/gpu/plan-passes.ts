@@ -1,22 +1,27 @@
-import type { Pass } from "../../compile/step-plan.ts";
+import type { Pass, Stage } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
 import { explicitGroups } from "./emit-explicit.ts";
-import { planAssemble, planClose, planExtrapolate, planSolve } from "./plan-solve.ts";
+import { planAssemble, planClose, planExtrapolate, planSolve, planStages } from "./plan-solve.ts";
 import { planCredits, planTerms } from "./plan-terms.ts";
 import { planTransport } from "./plan-transport.ts";
 import { clocks } from "./tasks.ts";
 
-/** Multigrid cycles at most, of a solve of the whole step and of a half. */
-export interface CycleLimits {
-  readonly whole: number;
-  readonly half: number;
+/** Multigrid cycles at most, of the solves of a step. */
+export type CycleLimits = Readonly<Record<Stage["name"], number>>;
+
+/** Pairs of substeps of the transport that have dispatches of their own. */
+export interface PairLimit {
+  readonly count: number;
+  /** Whether a step may need more; then one dispatch does all the rest. */
+  readonly mayNeedMore: boolean;
+  /** Whether it may need fewer, so that the device decides on the dispatches. */
+  readonly mayNeedFewer: boolean;
 }
 
 /** How much of a step is encoded; the device itself leaves out what it does not need. */
 export interface StepLimits {
-  /** Pairs of substeps of the transport at most; null where only the device can know. */
-  readonly pairs: number | null;
+  readonly pairs: PairLimit;
   readonly cycles: CycleLimits;
 }
 
@@ -42,7 +47,7 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
     case "compartments":
       return [{ kernel: "kinetics/compartments", groups: [1, 1, 1] }];
     case "uniforms":
-      // Those of a stage are part of diffusion/open-stage.
+      // Those of a stage are part of diffusion/open-stages.
       return pass.stage === null ? [{ kernel: "kinetics/uniforms", groups: [1, 1, 1] }] : [];
     case "predict":
       return [{ kernel: "kinetics/predict", groups: voxelwise, task: { clock: clocks.first } }];
@@ -51,13 +56,12 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
     case "transport":
       return planTransport(layout, limits.pairs, pass.share);
     case "assemble":
-      return planAssemble(layout, pass.stage);
+      return [
+        ...(pass.stage.name === "whole" ? planStages() : []),
+        ...planAssemble(layout, pass.stage),
+      ];
     case "solve":
-      return planSolve(
-        layout,
-        pass.stage,
-        pass.stage.name === "whole" ? limits.cycles.whole : limits.cycles.half,
-      );
+      return planSolve(layout, pass.stage, limits.cycles[pass.stage.name]);
     case "close":
       return planClose(layout, pass.stage);
     case "extrapolate":

@@ -1,7 +1,9 @@
 import type { Stage } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
+import { kernelOfKind } from "./kernel-name.ts";
 import type { LevelShape } from "./level-shapes.ts";
+import { blockRows, blockStrips, stripGroups } from "./strips.ts";
 import { clocks } from "./tasks.ts";
 
 /** Planes of `ends`, as shaders/diffusion/ends.wgsl has them. */
@@ -13,32 +15,32 @@ export const endPlanes = 6;
 /** Workgroups up to which a dispatch is cheap even where it has nothing to do. */
 const smallDispatch = 256;
 
-/** What the iterate of each stage starts from, as shaders/diffusion/begin-solve.wgsl numbers it. */
-const guesses: Record<Stage["name"], number> = { whole: 0, first: 1, second: 2 };
+/** What the stages of a step share: compartments and uniform values in the middle of each. */
+export function planStages(): DispatchDraft[] {
+  return [{ kernel: "diffusion/open-stages", groups: [1, 1, 1] }];
+}
 
-/** Uniform values of a stage, block `assemble` and, where diffusion varies, the faces. */
+/** Block `assemble` and, where diffusion varies, the faces. */
 export function planAssemble(layout: BufferLayout, stage: Stage): DispatchDraft[] {
   const { nx, ny, nz } = layout.grid;
-  const clock = clocks[stage.name];
-  const isFirst = stage.name === "whole";
-  const gather: DispatchDraft = {
-    kernel: "diffusion/gather-start",
-    groups: planeGroups(nx, ny, nz),
-  };
-  return [
-    ...(isFirst ? [gather] : []),
-    {
-      kernel: "diffusion/open-stage",
-      groups: [1, 1, 1],
-      task: { clock, variant: isFirst ? 1 : 0 },
-    },
+  const drafts: DispatchDraft[] = [
     {
       kernel: "kinetics/assemble",
       groups: planeGroups(nx, ny, nz),
-      task: { clock, readAt: planes[stage.from] },
+      task: { readAt: planes[stage.from] },
     },
     ...planFaces(layout),
   ];
+  return drafts.map((draft) => atClock(stage, draft));
+}
+
+function kindOf({ name }: Stage): { readonly whole: boolean; readonly second: boolean } {
+  return { whole: name === "whole", second: name === "second" };
+}
+
+/** Kernels know the stage by its clock. */
+function atClock(stage: Stage, draft: DispatchDraft): DispatchDraft {
+  return { ...draft, task: { ...draft.task, clock: clocks[stage.name] } };
 }
 
 function planFaces(layout: BufferLayout): DispatchDraft[] {
@@ -57,59 +59,55 @@ function planFaces(layout: BufferLayout): DispatchDraft[] {
 export function planSolve(layout: BufferLayout, stage: Stage, most: number): DispatchDraft[] {
   const drafts: DispatchDraft[] = [
     {
-      kernel: "diffusion/begin-solve",
-      groups: voxelGroups(layout),
+      kernel: kernelOfKind("diffusion/begin-solve", kindOf(stage)),
+      groups: stripGroups(layout),
       task: {
         level: layout.levels[0]!,
-        clock: clocks[stage.name],
+        index: 1,
         readAt: planes[stage.from],
-        variant: guesses[stage.name],
       },
     },
     ...planCycle(layout, 1, most === 1),
   ];
   const entries = cycleGroups(layout);
   for (let cycle = 2; cycle <= most; cycle++) {
-    const more = [planUpdate(layout, cycle - 1), ...planCycle(layout, cycle, cycle === most)];
+    const more = planCycle(layout, cycle, cycle === most);
     drafts.push(...more.map((draft) => onlyIfOpen(draft, entries)));
   }
-  return drafts;
+  return drafts.map((draft) => atClock(stage, draft));
 }
 
 /** What is left of a stage's balance to the carries. */
 export function planClose(layout: BufferLayout, stage: Stage): DispatchDraft[] {
-  const isSecond = stage.name === "second";
-  return [
-    {
-      kernel: "diffusion/close",
-      groups: voxelGroups(layout),
-      task: {
-        level: layout.levels[0]!,
-        readAt: planes[stage.from],
-        writeAt: stage.name === "whole" ? planes.whole : planes.half,
-        index: stage.name === "whole" ? 0 : 1,
-        variant: isSecond ? 1 : 0,
-      },
-    },
-  ];
+  const isWhole = stage.name === "whole";
+  const task = {
+    level: layout.levels[0]!,
+    readAt: planes[stage.from],
+    writeAt: isWhole ? planes.whole : planes.half,
+    index: isWhole ? 0 : 1,
+  };
+  const draft = {
+    kernel: kernelOfKind("diffusion/close", kindOf(stage)),
+    groups: stripGroups(layout),
+    task,
+  };
+  return [atClock(stage, draft)];
 }
 
 /** The new substrates from the three stages. */
 export function planExtrapolate(layout: BufferLayout): DispatchDraft[] {
-  const groups = voxelGroups(layout);
-  const task = { strips: stripsOf(layout, groups) };
   return [
-    { kernel: "diffusion/judge-change", groups: [1, 1, 1], task },
-    { kernel: "diffusion/measure-limit", groups },
-    { kernel: "diffusion/choose-limit", groups: [1, 1, 1], task },
-    { kernel: "diffusion/extrapolate", groups },
+    { kernel: "diffusion/judge-change", groups: [1, 1, 1] },
+    { kernel: "diffusion/measure-limit", groups: stripGroups(layout) },
+    { kernel: "diffusion/choose-limit", groups: [1, 1, 1] },
+    { kernel: "diffusion/extrapolate", groups: voxelGroups(layout) },
   ];
 }
 
 /** The workgroups that dispatches of a cycle have, each once. */
 export function cycleGroups(layout: BufferLayout): readonly Groups[] {
   if (layout.quadCount === 0) return [];
-  const all = [planUpdate(layout, 1), ...planCycle(layout, 2, false)].map(({ groups }) => groups);
+  const all = planCycle(layout, 2, false).map(({ groups }) => groups);
   return all.filter((groups, index) => indexOf(all, groups) === index);
 }
 
@@ -126,43 +124,46 @@ function indexOf(all: readonly Groups[], groups: Groups): number {
   return all.findIndex((one) => one.join() === groups.join());
 }
 
-/** The step of conjugate gradients along the direction of a cycle. */
-function planUpdate(layout: BufferLayout, cycle: number): DispatchDraft {
-  return { kernel: "diffusion/update", groups: voxelGroups(layout), task: { index: cycle } };
-}
-
 /** One multigrid cycle, numbered from 1, and the direction and length of the step that follows from it. */
 function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): DispatchDraft[] {
   const { levels, tailLevel, substrateCount } = layout;
   const large = levels.slice(0, tailLevel);
-  const drafts = large.slice(0, levels.length - 1).flatMap((_, l) => planDown(layout, l, cycle));
+  const drafts = [
+    ...planUpdate(layout, cycle),
+    ...large.slice(0, levels.length - 1).flatMap((_, l) => planDown(layout, l, cycle)),
+  ];
   drafts.push({
     kernel: "diffusion/precondition-tail",
     groups: [substrateCount, 1, 1],
-    task: { variant: cycle === 1 ? 1 : 0, strips: stripsOf(layout, voxelGroups(layout)) },
+    task: { variant: cycle === 1 ? 1 : 0 },
   });
   for (const l of large.keys()) drafts.push(...planUp(layout, large.length - 1 - l, cycle));
-  const groups = voxelGroups(layout);
   const single = { groups: [1, 1, 1] } as const;
+  const task = { level: layout.levels[0]!, index: cycle };
   // The first direction is the correction itself.
-  if (cycle > 1) {
-    const strips = stripsOf(layout, drafts.at(-1)!.groups);
-    drafts.push({ kernel: "diffusion/choose-direction", ...single, task: { strips } });
-  }
+  if (cycle > 1) drafts.push({ kernel: "diffusion/choose-direction", ...single, task });
   drafts.push(
     {
-      kernel: "diffusion/find-direction",
-      groups,
-      task: { level: layout.levels[0]!, index: cycle },
+      kernel: kernelOfKind("diffusion/find-direction", { first: cycle === 1 }),
+      groups: stripGroups(layout),
+      task,
     },
     {
       kernel: "diffusion/choose-length",
       ...single,
-      task: { index: cycle, variant: isLast ? 1 : 0, strips: stripsOf(layout, groups) },
+      task: { index: cycle, variant: isLast ? 1 : 0 },
       output: "cycles",
     },
   );
   return drafts;
+}
+
+/** The residual after the step of the cycle before, where the sweep does not find it on the way. */
+function planUpdate(layout: BufferLayout, cycle: number): DispatchDraft[] {
+  const { levels, storesSweeps } = layout;
+  const isOnTheWay = !storesSweeps && levels.length > 1 && levels[0]!.colorCount === 2;
+  if (cycle === 1 || isOnTheWay) return [];
+  return [{ kernel: "diffusion/update", groups: voxelGroups(layout), task: { index: cycle } }];
 }
 
 /** From a level to the next coarser one. */
@@ -170,14 +171,23 @@ function planDown(layout: BufferLayout, l: number, cycle: number): DispatchDraft
   const level = layout.levels[l]!;
   const coarse = layout.levels[l + 1]!;
   const groups = cellGroups(layout, coarse);
-  const task = { level, coarse, variant: cycle === 1 ? 1 : 0 };
+  const isFirst = cycle === 1;
+  const kind = { first: isFirst, finest: l === 0 && isFirst };
+  const task = { level, coarse, index: cycle };
   if (level.colorCount === 3) {
-    const colors = [1, 2, 0].map((color) => planColor(layout, level, color, 0));
-    return [...colors, { kernel: "diffusion/restrict", groups, task }];
+    const colors = [1, 2, 0].map((color) => planColor(layout, { level, color, index: cycle }, 0));
+    return [
+      ...colors,
+      {
+        kernel: kernelOfKind("diffusion/restrict", { finest: l === 0 }),
+        groups,
+        task: { ...task, variant: isFirst ? 1 : 0 },
+      },
+    ];
   }
   return [
-    ...planEven(layout, { level, variant: 0 }),
-    { kernel: "diffusion/precondition-down", groups, task },
+    ...planEven(layout, { level, index: cycle }, false),
+    { kernel: kernelOfKind("diffusion/precondition-down", kind), groups, task },
   ];
 }
 
@@ -185,43 +195,53 @@ function planDown(layout: BufferLayout, l: number, cycle: number): DispatchDraft
 function planUp(layout: BufferLayout, l: number, cycle: number): DispatchDraft[] {
   const level = layout.levels[l]!;
   const coarse = layout.levels[l + 1];
-  const levels = coarse === undefined ? { level } : { level, coarse };
+  const levels = { level, index: cycle, ...(coarse === undefined ? {} : { coarse }) };
   if (level.colorCount === 3) {
     const groups = cellGroups(layout, level);
     return [
       { kernel: "diffusion/prolong", groups, task: levels },
-      ...[0, 2, 1].map((color) => planColor(layout, level, color, 1)),
-      ...(l === 0 && cycle > 1
-        ? [{ kernel: "diffusion/measure-correction", groups, task: { level, index: cycle } }]
+      ...[0, 2, 1].map((color) => planColor(layout, { level, color, index: cycle }, 1)),
+      ...(l === 0
+        ? [
+            {
+              kernel: kernelOfKind("diffusion/measure-correction", { first: cycle === 1 }),
+              groups: stripGroups(layout),
+              task: levels,
+            },
+          ]
         : []),
     ];
   }
-  const groups = cellGroups(layout, coarse ?? level);
+  const isFinest = l === 0;
+  const kind = { first: isFinest && cycle === 1, finest: isFinest, after: true };
+  const rows = isFinest ? blockRows(layout) : 1;
+  const { groups } = blockStrips(layout, (coarse ?? level).n, rows);
+  const task = { ...levels, strips: rows };
   return [
-    ...planEven(layout, { ...levels, variant: 1 }),
-    { kernel: "diffusion/precondition-up", groups, task: { ...levels, index: cycle } },
+    ...planEven(layout, levels, true),
+    { kernel: kernelOfKind("diffusion/precondition-up", kind), groups, task },
   ];
 }
 
 function planColor(
   layout: BufferLayout,
-  level: LevelShape,
-  color: number,
+  task: { level: LevelShape; color: number; index: number },
   variant: number,
 ): DispatchDraft {
-  const groups = cellGroups(layout, level);
-  return { kernel: "diffusion/smooth", groups, task: { level, color, variant } };
+  const groups = cellGroups(layout, task.level);
+  return { kernel: "diffusion/smooth", groups, task: { ...task, variant } };
 }
 
 /** The even cells of a sweep, where they are stored. */
 function planEven(
   layout: BufferLayout,
-  task: { level: LevelShape; coarse?: LevelShape; variant: number },
+  task: { level: LevelShape; coarse?: LevelShape; index: number },
+  isAfter: boolean,
 ): DispatchDraft[] {
   if (!layout.storesSweeps) return [];
   const [nx, ny, nz] = task.level.n;
   const groups = planeGroups(Math.ceil(nx / 2), ny, nz * layout.quadCount);
-  return [{ kernel: "diffusion/smooth-even", groups, task }];
+  return [{ kernel: kernelOfKind("diffusion/smooth-even", { after: isAfter }), groups, task }];
 }
 
 function voxelGroups({ grid, quadCount }: BufferLayout): Groups {
@@ -230,14 +250,4 @@ function voxelGroups({ grid, quadCount }: BufferLayout): Groups {
 
 function cellGroups({ quadCount }: BufferLayout, { n: [nx, ny, nz] }: LevelShape): Groups {
   return planeGroups(nx, ny, nz * quadCount);
-}
-
-/** Workgroups of each quad: the partial results of a reduction. */
-function stripsOf({ quadCount }: BufferLayout, [x, y, z]: Groups): number {
-  return (x * y * z) / quadCount;
-}
-
-/** Partial results of the largest reduction of a solve, in vec4f. */
-export function partialCount(layout: BufferLayout): number {
-  return layout.quadCount === 0 ? 0 : 3 * layout.quadCount * stripsOf(layout, voxelGroups(layout));
 }

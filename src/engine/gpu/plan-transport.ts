@@ -1,17 +1,17 @@
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, rowGroups } from "./dispatch.ts";
-import { mostPairs } from "./gpu-buffers.ts";
 import { motionGroups, unevenGroups } from "./motion-groups.ts";
+import type { PairLimit } from "./plan-passes.ts";
 import { planReduction } from "./plan-terms.ts";
 
 /**
- * Motility and chemotaxis of all movers over a share of the step, all of it or half. The device chooses the number of substeps; where
- * `pairs` is null it also decides how many of the 32 pairs run at all, by indirect dispatches, and
- * else that many are encoded (movers that need fewer sit the rest out).
+ * Motility and chemotaxis of all movers over a share of the step, all of it or half. The device chooses the
+ * number of substeps and, where that many pairs may not be needed, how many run at all, by indirect
+ * dispatches (movers that need fewer than others sit the rest out).
  */
 export function planTransport(
   layout: BufferLayout,
-  pairs: number | null,
+  pairs: PairLimit,
   share: number,
 ): DispatchDraft[] {
   const { nx, ny, nz } = layout.grid;
@@ -26,8 +26,16 @@ export function planTransport(
   if (uneven.some(({ isCrowded }) => !isCrowded)) {
     drafts.push({ kernel: "transport/steady-faces", groups: voxelwise, output: "faces" });
   }
-  for (let pair = 0; pair < (pairs ?? mostPairs); pair++) {
-    drafts.push(...planPair(layout, pair, pairs === null));
+  for (let pair = 0; pair < pairs.count; pair++) {
+    drafts.push(...planPair(layout, pair, pairs.mayNeedFewer));
+  }
+  if (pairs.mayNeedMore) {
+    drafts.push({
+      kernel: "transport/remaining-pairs",
+      groups: [1, 1, 1],
+      task: { index: pairs.count },
+      output: "faces",
+    });
   }
   return drafts;
 }

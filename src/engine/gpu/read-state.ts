@@ -3,8 +3,9 @@ import type { Snapshot } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { laneRows } from "./lane-rows.ts";
-import { laneRow } from "./measure-state.ts";
+import { laneRow, stepError } from "./measure-state.ts";
 import type { PendingRead } from "./readback.ts";
+import { readReport, reportBytes, type SolverReport } from "./solver-report.ts";
 
 /** A field's slot, or -1 - an observable's index. Throws EngineError for an unknown name. */
 export function layerOf(model: Model, name: string): number {
@@ -43,6 +44,7 @@ export interface PendingSnapshot {
   readonly lanes: PendingRead;
   readonly flow: PendingRead;
   readonly previous: PendingRead;
+  readonly report: PendingRead;
 }
 
 /** What of a snapshot lies on the device. */
@@ -50,6 +52,14 @@ export type DeviceState = Pick<
   Snapshot,
   "fields" | "carry" | "compartments" | "compartmentCarry" | "flow" | "previous" | "largest"
 >;
+
+/** And what it has to tell. */
+export interface DeviceNews {
+  readonly speedScale: number;
+  readonly report: SolverReport;
+  /** Estimated relative error of the last step. */
+  readonly stepError: number;
+}
 
 /** Starts copies of everything that a snapshot holds. */
 export function startSnapshot(state: GpuState): PendingSnapshot {
@@ -68,6 +78,7 @@ export function startSnapshot(state: GpuState): PendingSnapshot {
     lanes: readback.copy(encoder, buffers.lanes, 0, buffers.lanes.size),
     flow: planes(layout.flowAt, flowPlaneCount),
     previous: planes(layout.previousAt, previousCount),
+    report: readback.copy(encoder, buffers.report, 0, reportBytes(layout)),
   };
   device.queue.submit([encoder.finish()]);
   return pending;
@@ -77,7 +88,7 @@ export function startSnapshot(state: GpuState): PendingSnapshot {
 export async function takeSnapshot(
   { layout }: GpuState,
   pending: PendingSnapshot,
-): Promise<DeviceState> {
+): Promise<{ readonly state: DeviceState; readonly news: DeviceNews }> {
   const { compartmentCount, flowPlaneCount, previousCount } = layout.program.layout;
   const take = async (one: PendingRead) => new Float32Array(await one.take());
   const [fields, carry, scalars, lanes, flow, previous] = await Promise.all([
@@ -88,8 +99,13 @@ export async function takeSnapshot(
     take(pending.flow),
     take(pending.previous),
   ]);
+  const news = {
+    speedScale: 1 - scalars[layout.slownessAt]!,
+    report: readReport(await pending.report.take(), layout.substrateCount),
+    stepError: stepError(lanes, layout),
+  };
   const { compartmentCarryAt: held, quadCount, substrateCount } = layout;
-  return {
+  const state = {
     fields,
     carry: layout.hasCarry ? carry : new Float32Array(0),
     compartments: scalars.slice(0, compartmentCount),
@@ -98,10 +114,14 @@ export async function takeSnapshot(
     previous: previous.slice(0, previousCount * layout.voxels),
     largest: laneRow(lanes, laneRows.largest, quadCount).slice(0, substrateCount),
   };
+  return { state, news };
 }
 
-/** Replaces all fields and compartments, with their carries, and the largest values so far. */
-export function writeState(state: GpuState, values: DeviceState): void {
+/**
+ * Replaces all fields and compartments, with their carries, and the largest values so far. Of the steps
+ * before, the device keeps that populations were slowed down, if they were.
+ */
+export function writeState(state: GpuState, values: DeviceState, speedScale = 1): void {
   const { layout, buffers } = state;
   const write = (buffer: GPUBuffer, at: number, data: Float32Array): void => {
     if (data.length === 0) return;
@@ -113,7 +133,15 @@ export function writeState(state: GpuState, values: DeviceState): void {
   write(buffers.auxiliary, layout.previousAt, values.previous);
   write(buffers.scalars, 0, values.compartments);
   write(buffers.scalars, layout.compartmentCarryAt, values.compartmentCarry);
+  write(buffers.scalars, layout.slownessAt, Float32Array.of(1 - speedScale));
   if (layout.quadCount > 0) {
     write(buffers.lanes, 4 * layout.quadCount * laneRows.largest, values.largest);
+    write(
+      buffers.lanes,
+      4 * layout.quadCount * laneRows.error,
+      new Float32Array(4 * layout.quadCount),
+    );
+    const words = reportBytes(layout) / 4;
+    write(buffers.report, 0, new Float32Array(words));
   }
 }

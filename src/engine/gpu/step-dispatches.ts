@@ -1,29 +1,11 @@
 import type { InterventionBlock } from "../../compile/program.ts";
-import { type BufferLayout, defaultTolerance } from "./buffer-layout.ts";
+import type { BufferLayout } from "./buffer-layout.ts";
 import { type Dispatch, type DispatchDraft, planeGroups } from "./dispatch.ts";
 import { planLocals, planObserve, planStatistics } from "./plan-observation.ts";
-import { type CycleLimits, planPasses, type StepLimits } from "./plan-passes.ts";
+import { planPasses, type StepLimits } from "./plan-passes.ts";
+import { everyPair, mostCycles } from "./step-limits.ts";
 import { slotAlignment } from "./step-uniforms.ts";
 import { TaskList } from "./tasks.ts";
-
-/** Cycles at most of any solve, as on the CPU. */
-const most = 30;
-
-/**
- * Multigrid cycles at most, of a solve of the whole step and of one of a half, which starts nearer to its
- * end: in ordinary steps, and in those soon after an event, when the state may be far from where it goes.
- * A digit takes one cycle or two, so that a tolerance below the usual 1e-4 has more: three for two digits,
- * and after an event four. Numbers, so that a run depends on nothing but its input.
- */
-export function mostCycles(tolerance: number): Record<"ordinary" | "afterEvent", CycleLimits> {
-  const digits = Math.max(0, Math.log10(defaultTolerance / tolerance));
-  const more = Math.ceil(1.5 * digits - 1e-9);
-  const afterEvent = Math.min(most, 12 + Math.ceil(2 * digits - 1e-9));
-  return {
-    ordinary: { whole: Math.min(most, 6 + more), half: Math.min(most, 5 + more) },
-    afterEvent: { whole: afterEvent, half: afterEvent },
-  };
-}
 
 /** Fields and observables that one picture shows at most. */
 export const mostLayers = 8;
@@ -62,9 +44,12 @@ export class StepDispatches {
       planStatistics(layout, 0, fieldCount),
       ...blocks.observables.map((_, index) => planStatistics(layout, fieldCount + index, 1)),
     ]);
-    // With all pairs of substeps, so that later plans find all their tasks in place.
-    for (const cycles of Object.values(mostCycles(layout.tolerance))) {
-      this.step({ cycles, pairs: null });
+    // With every limit that a run may have, so that later plans find all their tasks in place.
+    const { ordinary, afterEvent } = mostCycles(layout.tolerance);
+    this.step({ cycles: ordinary, pairs: everyPair });
+    for (let most = 1; most <= afterEvent.whole; most++) {
+      const cycles = { whole: most, first: most, second: most };
+      this.#place(planPasses(layout, layout.program.plan, { cycles, pairs: everyPair }));
     }
     this.packedTasks = this.#tasks.pack();
   }
@@ -86,7 +71,9 @@ export class StepDispatches {
 
   /** One step. */
   step(limits: StepLimits): readonly Dispatch[] {
-    const key = `${limits.cycles.whole} ${limits.cycles.half} ${limits.pairs}`;
+    const { whole, first, second } = limits.cycles;
+    const { count, mayNeedMore, mayNeedFewer } = limits.pairs;
+    const key = [whole, first, second, count, mayNeedMore, mayNeedFewer].join();
     const known = this.#steps.get(key);
     if (known !== undefined) return known;
     const { plan } = this.#layout.program;

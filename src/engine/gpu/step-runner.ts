@@ -4,6 +4,9 @@ import type { Scenario } from "../../model/scenario.ts";
 import { EngineError } from "../engine-error.ts";
 import { makeSchedule, type Schedule } from "../interventions.ts";
 import { requireStableStep } from "../stable-step.ts";
+
+import { isTooLong, proposalAfter, proposeStep, shortestShare } from "../step-control.ts";
+
 import {
   type NextStep,
   nextStep,
@@ -11,11 +14,16 @@ import {
   sinceEventAfter,
   timeTolerance,
 } from "../step-sequence.ts";
+
 import { costOf, type Dispatch } from "./dispatch.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { HostUniforms } from "./host-uniforms.ts";
-import type { CycleLimits } from "./plan-passes.ts";
-import { mostCycles } from "./step-dispatches.ts";
+import { laneRows } from "./lane-rows.ts";
+import type { CycleLimits, PairLimit } from "./plan-passes.ts";
+import { needsBytes, reportBytes, SolverCounts } from "./solver-report.ts";
+import { StepBackup } from "./step-backup.ts";
+import { cyclesFor, everyPair, mostCycles, pairsFor } from "./step-limits.ts";
+import { type Needs, readNeeds, StepNeeds } from "./step-needs.ts";
 import { packStep, stepSlots } from "./step-uniforms.ts";
 import { type QueuedDispatch, Submitter } from "./submitter.ts";
 import { UniformsInForce } from "./uniforms-in-force.ts";
@@ -31,11 +39,14 @@ export interface RunPosition {
   /** Length of the last step, min; 0: there was none. */
   readonly previousStep: number;
   readonly parameters: Readonly<Record<string, number>>;
+  /** Step that its control proposes, min; 0: none yet. */
+  readonly proposedStep: number;
 }
 
 /** Turns the schedule and the step plan of a scenario into submits. */
 export class StepRunner {
   readonly submitter: Submitter;
+  readonly counts = new SolverCounts();
   readonly #scenario: Scenario;
   readonly #program: Program;
   readonly #state: GpuState;
@@ -43,6 +54,9 @@ export class StepRunner {
   readonly #host: HostUniforms;
   readonly #uniforms: UniformsInForce;
   readonly #mostCycles: ReturnType<typeof mostCycles>;
+  readonly #needs = new StepNeeds();
+  /** Only for runs with time.tolerance. */
+  #backup: StepBackup | null = null;
   #position: RunPosition;
 
   /** At t = 0. Throws EngineError if the explicit scheme would be unstable. */
@@ -61,12 +75,14 @@ export class StepRunner {
     this.#host = new HostUniforms(this.#program, scenario.grid);
     this.#host.compartments = compartments;
     this.#uniforms = new UniformsInForce(this.#program);
+    const { parameters } = scenario;
     this.#position = {
       time: 0,
       stepCount: 0,
       sinceEvent: 0,
       previousStep: 0,
-      parameters: scenario.parameters,
+      parameters,
+      proposedStep: 0,
     };
     this.#requireStable(this.#valuesAt(0), 0, scenario.time.step);
   }
@@ -80,10 +96,11 @@ export class StepRunner {
     return this.#position;
   }
 
-  /** Dispatches of an ordinary step. */
+  /** Dispatches of an ordinary step, by what steps before needed. */
   get dispatchesPerStep(): number {
+    const { time } = this.#position;
     const { step } = this.#scenario.time;
-    return this.#dispatches(this.#mostCycles.ordinary, this.#valuesAt(0), step).length;
+    return this.#dispatches(this.#ordinaryCycles(), this.#valuesAt(time), step).length;
   }
 
   setParameters(values: Readonly<Record<string, number>>): void {
@@ -114,7 +131,17 @@ export class StepRunner {
   moveTo(position: RunPosition, compartments: Float32Array): void {
     const parameters = { ...this.#position.parameters, ...position.parameters };
     this.#position = { ...position, parameters };
+    this.#needs.reset();
     this.#host.compartments = compartments;
+  }
+
+  dispose(): void {
+    this.#backup?.dispose();
+  }
+
+  /** Steps from here on do not depend on those before but by the state: another run may go on from it. */
+  forgetNeeds(): void {
+    this.#needs.reset();
   }
 
   /** Compartments as they came back with a measurement. */
@@ -135,41 +162,138 @@ export class StepRunner {
    */
   async runBatch(count: number, until: number): Promise<number> {
     this.submitter.requireSound();
+    await this.#prepareKernels();
+    const { tolerance } = this.#scenario.time;
+    if (tolerance !== undefined && this.#state.layout.quadCount > 0) {
+      return (await this.#runControlled(until, tolerance)) ? 1 : 0;
+    }
     const stride = this.#state.stepStride;
-    const most = Math.min(count, stepSlots, this.#stepsPerSubmit());
+    const most = Math.min(count, stepSlots, this.#needs.left, this.#stepsPerSubmit());
     const slots = new Uint8Array(most * stride);
     const work: QueuedDispatch[] = [];
     let taken = 0;
     for (; taken < most; taken++) {
-      const { time, sinceEvent } = this.#position;
-      const { scheme, step: baseStep } = this.#scenario.time;
-      const schedule = this.#schedule;
-      const next = nextStep({ time, baseStep, scheme, sinceEvent, schedule, until });
+      const next = this.#next(until);
       if (next === null) break;
-      slots.set(this.#prepare(next, taken * stride, work), taken * stride);
+      work.push(...this.#interventions(next, taken * stride));
+      work.push(...this.#plan(next, taken * stride));
+      slots.set(this.#slot(next), taken * stride);
+      this.#moveOn(next);
     }
     if (taken === 0) return 0;
     this.#state.device.queue.writeBuffer(this.#state.buffers.step, 0, slots);
     await this.submitter.submit(work);
+    this.#needs.endBlock(() => this.#readNeeds());
     return taken;
   }
 
-  /** Adds a step to the work and moves the position past it; returns the content of its slot. */
-  #prepare(next: NextStep, step: number, work: QueuedDispatch[]): Uint8Array {
-    const { time, stepCount, previousStep } = this.#position;
-    const values = this.#valuesAt(time);
-    this.#requireStable(values, time, next.dt);
-    for (const index of next.due) {
-      for (const dispatch of this.#state.dispatches.intervention(index)) {
-        work.push({ dispatch, step });
+  /** Learns what steps need, and compiles what only that asks for. */
+  async #prepareKernels(): Promise<void> {
+    await this.#needs.arrive();
+    const { time } = this.#position;
+    const { step } = this.#scenario.time;
+    const dispatches = this.#dispatches(this.#ordinaryCycles(), this.#valuesAt(time), step);
+    if (!this.#state.isReady(dispatches)) await this.#state.prepare(dispatches);
+  }
+
+  #readNeeds(): Promise<Needs> {
+    const { device, buffers, layout, readback } = this.#state;
+    const at = reportBytes(layout);
+    const encoder = device.createCommandEncoder({ label: "needs" });
+    const pending = readback.copy(encoder, buffers.report, at, needsBytes);
+    encoder.clearBuffer(buffers.report, at, needsBytes);
+    device.queue.submit([encoder.finish()]);
+    return pending.take().then(readNeeds);
+  }
+
+  /**
+   * One step by time.tolerance: the host waits for its error and tries shorter ones where that is too large
+   * (src/engine/cpu/cpu-engine.ts has the same rule). Returns false if `until` is reached.
+   */
+  async #runControlled(until: number, tolerance: number): Promise<boolean> {
+    const baseStep = this.#scenario.time.step;
+    const shortest = shortestShare * baseStep;
+    let allowed = this.#position.proposedStep || baseStep;
+    const first = this.#next(until, allowed);
+    if (first === null) return false;
+    this.#backup ??= await StepBackup.open(this.#state);
+    this.#writeSlot(first);
+    await this.submitter.submit(this.#interventions(first, 0));
+    this.#backup.keep();
+    for (let next = first; ; ) {
+      const error = await this.#attempt(next);
+      if (!isTooLong(error, tolerance) || next.dt <= shortest) {
+        const proposed = proposalAfter(next.dt, allowed, error, tolerance);
+        const proposedStep = Math.min(baseStep, Math.max(shortest, proposed));
+        this.#moveOn({ ...next, sinceEvent: first.sinceEvent });
+        this.#position = { ...this.#position, proposedStep };
+        this.counts.addStep(error);
+        return true;
       }
+      this.#backup.putBack();
+      this.counts.addRejection();
+      allowed = Math.max(shortest, proposeStep(next.dt, error, tolerance));
+      next = this.#next(until, allowed) ?? first;
     }
+  }
+
+  /** Runs a step from the present position; resolves with its estimated relative error. */
+  async #attempt(next: NextStep): Promise<number> {
+    const { device, buffers, layout, readback } = this.#state;
+    await this.#prepareKernels();
+    this.#writeSlot(next);
+    await this.submitter.submit(this.#plan(next, 0));
+    this.#needs.endBlock(() => this.#readNeeds());
+    const encoder = device.createCommandEncoder({ label: "error of the step" });
+    const row = 16 * layout.quadCount;
+    const pending = readback.copy(encoder, buffers.lanes, laneRows.error * row, row);
+    device.queue.submit([encoder.finish()]);
+    const errors = new Float32Array(await pending.take()).subarray(0, layout.substrateCount);
+    return Math.max(0, ...errors);
+  }
+
+  #next(until: number, longest: number = this.#scenario.time.step): NextStep | null {
+    const { time, sinceEvent } = this.#position;
+    const { scheme, step: baseStep } = this.#scenario.time;
+    const schedule = this.#schedule;
+    return nextStep({ time, baseStep, scheme, sinceEvent, schedule, until, longest });
+  }
+
+  #interventions(next: NextStep, step: number): QueuedDispatch[] {
+    const { dispatches } = this.#state;
+    return next.due.flatMap((index) =>
+      dispatches.intervention(index).map((dispatch) => ({ dispatch, step })),
+    );
+  }
+
+  /** The dispatches of a step from the present position. */
+  #plan(next: NextStep, step: number): QueuedDispatch[] {
+    const values = this.#valuesAt(this.#position.time);
+    if (next.sinceEvent === 0) this.#needs.reset();
     const isSettled = next.sinceEvent >= settledAfter;
-    const cycles = isSettled ? this.#mostCycles.ordinary : this.#mostCycles.afterEvent;
-    for (const dispatch of this.#dispatches(cycles, values, next.dt)) {
-      const isUniforms = dispatch.kernel === "kinetics/uniforms";
-      if (!isUniforms || this.#uniforms.mustCompute(values)) work.push({ dispatch, step });
-    }
+    const cycles = isSettled ? this.#ordinaryCycles() : this.#mostCycles.afterEvent;
+    this.#needs.count();
+    return this.#dispatches(cycles, values, next.dt)
+      .filter(({ kernel }) => kernel !== "kinetics/uniforms" || this.#uniforms.mustCompute(values))
+      .map((dispatch) => ({ dispatch, step }));
+  }
+
+  /** What kernels see of it. */
+  #slot({ dt }: NextStep): Uint8Array<ArrayBuffer> {
+    const { time, previousStep } = this.#position;
+    const values = this.#valuesAt(time);
+    this.#requireStable(values, time, dt);
+    const pace = paceOf(dt, previousStep);
+    const { layout } = this.#state;
+    return new Uint8Array(packStep(layout, this.#scenario.seed, time, dt, values, pace));
+  }
+
+  #writeSlot(next: NextStep): void {
+    this.#state.device.queue.writeBuffer(this.#state.buffers.step, 0, this.#slot(next));
+  }
+
+  #moveOn(next: NextStep): void {
+    const { stepCount } = this.#position;
     this.#position = {
       ...this.#position,
       time: next.end,
@@ -177,23 +301,32 @@ export class StepRunner {
       sinceEvent: sinceEventAfter(next),
       previousStep: next.dt,
     };
-    const pace = paceOf(next.dt, previousStep);
-    const { layout } = this.#state;
-    return new Uint8Array(packStep(layout, this.#scenario.seed, time, next.dt, values, pace));
   }
 
   #stepsPerSubmit(): number {
     const { time } = this.#position;
     const { step } = this.#scenario.time;
-    const dispatches = this.#dispatches(this.#mostCycles.ordinary, this.#valuesAt(time), step);
+    const dispatches = this.#dispatches(this.#ordinaryCycles(), this.#valuesAt(time), step);
     return this.submitter.countFor(costOf(dispatches));
   }
 
+  #ordinaryCycles(): CycleLimits {
+    const { known } = this.#needs;
+    const { ordinary } = this.#mostCycles;
+    return known === null ? ordinary : cyclesFor(known, ordinary);
+  }
+
   #dispatches(cycles: CycleLimits, values: ArrayLike<number>, dt: number): readonly Dispatch[] {
+    return this.#state.dispatches.step({ cycles, pairs: this.#pairs(values, dt) });
+  }
+
+  #pairs(values: ArrayLike<number>, dt: number): PairLimit {
     // The implicit scheme moves in two halves of the step.
     const moved = this.#program.scheme === "implicit" ? dt / 2 : dt;
-    const pairs = this.#host.mostPairsOf(values, this.#position.time, moved);
-    return this.#state.dispatches.step({ cycles, pairs });
+    const count = this.#host.mostPairsOf(values, this.#position.time, moved);
+    if (count !== null) return { count, mayNeedMore: false, mayNeedFewer: false };
+    const { known } = this.#needs;
+    return known === null ? everyPair : pairsFor(known);
   }
 
   /** Values in force, in the order of layout.parameterNames; what is not finite becomes 0. */

@@ -1,0 +1,13 @@
+// Which kind of a kernel this is. Kernels that do less in some cases are compiled anew for those: a branch
+// costs as much as both its sides where a CPU plays the GPU. This stub is the kind that does everything;
+// src/engine/gpu/kernel-name.ts writes the text that takes its place.
+
+// Of the first cycle of a solve.
+const IS_FIRST: bool = true;
+// On the finest level.
+const IS_FINEST: bool = true;
+// Of the solve of the whole step, of its second half.
+const IS_WHOLE: bool = false;
+const IS_SECOND: bool = true;
+// After the coarse level, not before it.
+const IS_AFTER: bool = true;

@@ -1,0 +1,53 @@
+import type { BufferLayout } from "./buffer-layout.ts";
+import { type Groups, planeGroups, rowGroups } from "./dispatch.ts";
+
+/** Partial results of a quad at most in the plane; one workgroup gathers them. */
+const mostStrips = 16384;
+
+/**
+ * Rows of the grid that an invocation of a reduction goes through: few enough to fill a GPU, many
+ * enough that the partial results are soon gathered; more where a CPU plays the GPU.
+ */
+export function stripRows(nx: number, rows: number, isSoftware: boolean): number {
+  const least = isSoftware ? 64 : 16;
+  return Math.min(rows, Math.max(least, Math.ceil((nx * rows) / mostStrips)));
+}
+
+/** Workgroups of a kernel that goes through strips of voxels. */
+export function stripGroups({ grid, quadCount, stripRows }: BufferLayout): Groups {
+  const [x, y] = rowGroups(grid.nx, Math.ceil((grid.ny * grid.nz) / stripRows), 1);
+  return [x, y, quadCount];
+}
+
+function stripCount({ grid, stripRows }: BufferLayout): number {
+  return grid.nx * Math.ceil((grid.ny * grid.nz) / stripRows);
+}
+
+/**
+ * The same of a kernel that goes through blocks of a level, the cells of the next one (n of them along
+ * each axis): `rows` of them for an invocation.
+ */
+export function blockStrips(
+  { quadCount }: BufferLayout,
+  [nx, ny, nz]: readonly [number, number, number],
+  rows: number,
+): { readonly groups: Groups; readonly count: number } {
+  const along = Math.ceil((ny * nz) / rows);
+  return { groups: planeGroups(nx, along, quadCount), count: nx * along };
+}
+
+/** Rows of blocks for an invocation on the finest level: as many voxels as in a strip. */
+export function blockRows({ stripRows }: BufferLayout): number {
+  return Math.max(1, Math.floor(stripRows / 4));
+}
+
+/** Partial results of a quad, of kernels that go through voxels and of those that measure a correction. */
+export function partialsOf(layout: BufferLayout): { strips: number; blocks: number; most: number } {
+  const [level, coarse] = layout.levels;
+  const strips = stripCount(layout);
+  const blocks =
+    level!.colorCount === 3
+      ? strips
+      : blockStrips(layout, (coarse ?? level!).n, blockRows(layout)).count;
+  return { strips, blocks, most: Math.max(strips, blocks) };
+}
