@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import packageFile from "../package.json" with { type: "json" };
 import { baseline } from "./baseline.ts";
+import { biofvmDay } from "./biofvm-day.ts";
 import { cpuKernels } from "./cpu-kernels.ts";
 import { fieldCount } from "./field-count.ts";
 import { firstPicture } from "./first-picture.ts";
@@ -32,6 +33,7 @@ const sections: Record<string, () => Promise<Section>> = {
   "hypoxic-core": () => hypoxicCore(machines),
   baseline,
   "field-count": () => fieldCount(machines),
+  "biofvm-day": biofvmDay,
   "first-picture": firstPicture,
 };
 
