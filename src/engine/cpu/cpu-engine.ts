@@ -20,7 +20,7 @@ import { makeSchedule, type Schedule } from "../interventions.ts";
 import { movementNotes } from "../movement-notes.ts";
 import { requireSnapshotFits } from "../snapshot.ts";
 import { SolverLog } from "../solver-notes.ts";
-import { isTooLong, proposalAfter, proposeStep } from "../step-control.ts";
+import { isTooLong, proposalAfter, proposeStep, shortestShare } from "../step-control.ts";
 import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step-sequence.ts";
 import { observe } from "./analysis/observe.ts";
 import { applyIntervention } from "./apply-intervention.ts";
@@ -75,9 +75,6 @@ function toleranceOf(options: CpuEngineOptions, { time }: Scenario): { tolerance
 /** Work between two looks at the event loop, ms: short enough to answer edits and signals. */
 const patience = 50;
 
-/** Share of the base step that step control does not go below. */
-const shortest = 1e-4;
-
 class CpuEngine implements Engine {
   readonly kind = "cpu";
   readonly description: string;
@@ -126,6 +123,7 @@ class CpuEngine implements Engine {
 
   advance(count: number, until = Number.POSITIVE_INFINITY): Promise<number> {
     const result = this.queue.then(() => this.runSteps(count, until));
+    // Who asked for these steps is told if they fail; those behind them run all the same.
     this.queue = result.catch(() => 0);
     return result;
   }
@@ -253,19 +251,20 @@ class CpuEngine implements Engine {
     tolerance: number,
   ): { readonly next: NextStep; readonly error: number } {
     const { step: baseStep } = this.scenario.time;
+    const shortest = shortestShare * baseStep;
     const start = keepStart(this.state);
     let next = first;
     let allowed = longest;
     for (;;) {
       const error = this.runPlan(next);
-      if (!isTooLong(error, tolerance) || next.dt <= shortest * baseStep) {
+      if (!isTooLong(error, tolerance) || next.dt <= shortest) {
         const proposed = proposalAfter(next.dt, allowed, error, tolerance);
-        this.proposedStep = Math.min(baseStep, Math.max(shortest * baseStep, proposed));
+        this.proposedStep = Math.min(baseStep, Math.max(shortest, proposed));
         return { next, error };
       }
       returnToStart(this.state, start);
       this.solverLog.addRejection();
-      allowed = Math.max(shortest * baseStep, proposeStep(next.dt, error, tolerance));
+      allowed = Math.max(shortest, proposeStep(next.dt, error, tolerance));
       next = this.nextStep(until, allowed) ?? first;
     }
   }

@@ -87,8 +87,12 @@ function presentGpu(): GPU | undefined {
 }
 
 async function requestAdapter(gpu: GPU, powerPreference: GPUPowerPreference): Promise<GPUAdapter> {
-  const adapter = await gpu.requestAdapter({ powerPreference }).catch(() => null);
-  if (adapter === null) throw new DeviceError("no-adapter", "WebGPU found no GPU.");
+  let why = "";
+  const adapter = await gpu.requestAdapter({ powerPreference }).catch((error: unknown) => {
+    why = ` (${error instanceof Error ? error.message : String(error)})`;
+    return null;
+  });
+  if (adapter === null) throw new DeviceError("no-adapter", `WebGPU found no GPU${why}.`);
   return adapter;
 }
 
