@@ -233,7 +233,7 @@ export type Operation =
   | { readonly op: "ahead"; readonly plane: number }
   /** A substrate at the start of the step before, a plane of `previous` (`predict`). */
   | { readonly op: "previous"; readonly plane: number }
-  /** Half of this step over the step before; 0 where there was none (`predict`). */
+  /** Half of this step over the step before, at most 1/2; 0 where there was none (`predict`). */
   | { readonly op: "pace" }
   | { readonly op: "parameter"; readonly index: number }
   | { readonly op: "scalar"; readonly index: number }

@@ -62,7 +62,11 @@ export function sinceEventAfter(step: NextStep): number {
   return Math.min(step.sinceEvent + 1, ladder.length - 1);
 }
 
-/** Half of a step over the one before (both min), at most 1; 0 where there was none (leaf `pace`). */
+/**
+ * Half of a step over the one before (both min), at most 1/2; 0 where there was none (leaf `pace`). Steps that
+ * grow follow an event, after which what falls or rises to its rest slows down: no more than in a step of
+ * equal length goes on (three times as near after a start as with a whole one).
+ */
 export function paceOf(dt: number, previousStep: number): number {
-  return previousStep > 0 ? Math.min(1, dt / 2 / previousStep) : 0;
+  return previousStep > 0 ? Math.min(0.5, dt / 2 / previousStep) : 0;
 }

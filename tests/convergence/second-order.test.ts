@@ -129,3 +129,37 @@ test("a step is of second order where everything acts on everything", async () =
     expect(fine![name]).toBeLessThan(1e-4);
   }
 });
+
+test.each([
+  [0.3, 1.2, 0.5],
+  [1, 0.7, 0.45],
+])(
+  "what reads a substrate that rises to its rest at %f/min soon has it right",
+  async (k, at15, at6) => {
+    // Integral of 1 - exp(-k t) over 120 min: what s takes up, in min.
+    const exact = 120 - (1 - Math.exp(-120 * k)) / k;
+    for (const [step, limit] of [
+      [15, at15],
+      [6, at6],
+    ] as const) {
+      const engine = await openCpuEngine(
+        makeScenario({
+          grid: planeGrid(4, 4, 10),
+          step,
+          model: {
+            fields: {
+              a: { kind: "substrate", unit: "1", diffusion: 1000 },
+              s: { kind: "static", unit: "1" },
+            },
+            processes: [
+              { type: "exchange", field: "a", rate: k, target: 1 },
+              { type: "source", field: "s", rate: "a" },
+            ],
+          },
+        }),
+      );
+      await engine.advance(1000, 120);
+      expect(Math.abs((await engine.read("s"))[0]! - exact)).toBeLessThan(limit);
+    }
+  },
+);
