@@ -1,0 +1,4 @@
+import { holdOnGpu } from "./hold-cases.ts";
+import { imageCases } from "./images.ts";
+
+holdOnGpu("images", imageCases);

@@ -1,0 +1,4 @@
+import { holdOnCpu } from "./hold-cases.ts";
+import { imageCases } from "./images.ts";
+
+holdOnCpu("images", imageCases);
