@@ -85,7 +85,9 @@ function growAndLeave(
 /**
  * Growth u' = b u (1 - o - c u), o being what others take of the capacity and c u what the field itself
  * does: u f (1 - o - c u)/(1 + c u f), f = (e^z - 1) b dt/z, z = b dt (1 - o); exact while o stays as it
- * is (Beverton and Holt's map where there are no others), and never past the capacity.
+ * is (Beverton and Holt's map where there are no others), and never past the capacity. What the field
+ * itself takes is the larger of what it does now and of its share in what it would take if it took
+ * nothing (u e^z): beside others that fill the place a trace of it is below their last digit.
  */
 function growthStep(
   builder: BlockBuilder,
@@ -103,9 +105,13 @@ function growthStep(
       return add(grown, multiply(value, builder.unary("grow", gain)));
     }
     const all = growth.crowding(value);
-    const own = max(none, subtract(all, growth.crowding(none)));
-    const z = multiply(gain, subtract(one, subtract(all, own)));
+    const others = growth.crowding(none);
+    const space = max(none, subtract(one, others));
+    const z = multiply(gain, subtract(one, others));
     const most = multiply(gain, builder.unary("stay", builder.unary("negate", z)));
+    const times = add(one, multiply(most, space));
+    const alone = subtract(growth.crowding(multiply(value, times)), others);
+    const own = max(max(none, subtract(all, others)), divide(alone, times));
     const room = subtract(one, all);
     return add(grown, multiply(value, divide(multiply(most, room), add(one, multiply(own, most)))));
   }, none);

@@ -189,6 +189,38 @@ describe("populations against exact solutions", () => {
   });
 });
 
+describe("growth ends at the capacity in steps of many doublings", () => {
+  const end = async (initial: number, occupied: string): Promise<number> => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(16, 16, 10),
+        step: 1000,
+        model: {
+          fields: {
+            n: { kind: "population", unit: "1", initial },
+            dead: { kind: "static", unit: "1", initial: 0.3 },
+          },
+          processes: [{ type: "growth", field: "n", rate: 1, occupied, capacity: 1 }],
+        },
+      }),
+    );
+    await engine.advance(8);
+    return (await engine.read("n"))[0]!;
+  };
+
+  // 1e-9 is below the last digit of 0.3 in single precision.
+  test.each([1e-9, 1e-20])(
+    "where a trace of %s grows beside what fills the place",
+    async (trace) => {
+      expect(await end(trace, "n + dead")).toBeCloseTo(0.7, 5);
+    },
+  );
+
+  test("where the field counts by its square", async () => {
+    expect(await end(0.1, "n^2")).toBeCloseTo(1, 3);
+  });
+});
+
 test("says when cells are too fast for the step", async () => {
   const open = (D: number) =>
     openCpuEngine(
