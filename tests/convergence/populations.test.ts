@@ -221,6 +221,52 @@ describe("growth ends at the capacity in steps of many doublings", () => {
   });
 });
 
+describe("a reaction of either sign", () => {
+  const fields = { u: { kind: "population", unit: "1" } } as const;
+  const grid = planeGrid(16, 16, 10);
+
+  test.each([0.1, 1, 10])("rests with what leaves where it should, dt %f", async (step) => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid,
+        step,
+        model: {
+          fields,
+          processes: [
+            { type: "react", field: "u", rate: -3 },
+            { type: "loss", field: "u", rate: 1 },
+          ],
+        },
+      }),
+    );
+    await engine.advance(400);
+    expect((await engine.read("u"))[0]).toBeCloseTo(-3, 5);
+  });
+
+  test.each(["population", "substrate", "compartment"] as const)(
+    "makes no %s negative that it converts into",
+    async (kind) => {
+      const engine = await openCpuEngine(
+        makeScenario({
+          grid,
+          step: 1,
+          model: {
+            fields: { ...fields, n: { kind, unit: "1", initial: 0.25 } },
+            processes: [
+              { type: "react", field: "u", rate: -0.1 },
+              { type: "convert", from: "u", to: "n", rate: 0.1 },
+            ],
+          },
+        }),
+      );
+      await engine.advance(60);
+      const { fields: found, compartments } = await engine.measure();
+      expect(found["n"]?.min ?? compartments["n"]).toBe(0.25);
+      expect(found["u"]!.mean).toBeLessThan(-0.9);
+    },
+  );
+});
+
 test("says when cells are too fast for the step", async () => {
   const open = (D: number) =>
     openCpuEngine(
