@@ -159,6 +159,8 @@ function planOf(scheme: "implicit" | "explicit", layout: Layout, blocks: Blocks)
     scheme,
     globalTerms: layout.globalCount > 0,
     compartments: blocks.compartments.outputs.length > 0,
+    // Also of compartments that no process changes: rates read them halfway.
+    remember: layout.substrateCount > 0 || layout.compartmentCount > 0,
     uniforms: layout.uniforms.count > 0,
     substrates: layout.substrateCount > 0,
     predict: blocks.predict.outputs.length > 0,

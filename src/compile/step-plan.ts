@@ -71,6 +71,8 @@ export interface PlanNeeds {
   readonly scheme: "implicit" | "explicit";
   readonly globalTerms: boolean;
   readonly compartments: boolean;
+  /** Whether passes read a state on the way from the start of the step to its end. */
+  readonly remember: boolean;
   readonly uniforms: boolean;
   readonly substrates: boolean;
   readonly predict: boolean;
@@ -92,9 +94,7 @@ export function makePlan(needs: PlanNeeds): StepPlan {
   const before: Pass[] = [];
   if (needs.globalTerms) before.push({ pass: "global-terms" });
   before.push(...creditTerms(needs, "start"));
-  if (needs.scheme === "implicit" && (needs.substrates || needs.compartments)) {
-    before.push({ pass: "remember" });
-  }
+  if (needs.scheme === "implicit" && needs.remember) before.push({ pass: "remember" });
   if (needs.compartments) before.push({ pass: "compartments" });
   if (needs.uniforms) before.push({ pass: "uniforms", stage: null });
   // Reactions stand between two halves of the transport, so that the whole is of second order.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { planeGrid, solidGrid } from "../support/linear-solve.ts";
-import { makeScenario } from "../support/make-scenario.ts";
+import { formula, makeScenario } from "../support/make-scenario.ts";
 
 const sum = (values: ArrayLike<number>): number =>
   Array.from(values).reduce((total, value) => total + value, 0);
@@ -265,6 +265,37 @@ describe("a reaction of either sign", () => {
       expect(found["u"]!.mean).toBeLessThan(-0.9);
     },
   );
+});
+
+test("rates read a compartment that only interventions change", async () => {
+  const engine = await openCpuEngine(
+    makeScenario({
+      grid: planeGrid(16, 16, 10),
+      step: 1,
+      model: {
+        fields: {
+          n: { kind: "population", unit: "1" },
+          plasma: { kind: "compartment", unit: "1", initial: 2 },
+        },
+        processes: [{ type: "source", field: "n", rate: "0.1*plasma" }],
+      },
+      interventions: [
+        {
+          type: "field",
+          label: "dose",
+          start: 10,
+          every: 0,
+          count: 1,
+          field: "plasma",
+          action: "add",
+          amount: formula(1),
+          where: formula(1),
+        },
+      ],
+    }),
+  );
+  await engine.advance(100, 20);
+  expect((await engine.read("n"))[0]).toBeCloseTo(2 + 3, 5);
 });
 
 test("says when cells are too fast for the step", async () => {
