@@ -375,3 +375,39 @@ test.each([6, 120])("chains of conversions rest where they should, dt %f", async
   expect((await engine.read("b"))[0]).toBeCloseTo(0.05, 6);
   expect((await engine.read("c"))[0]).toBeCloseTo(0.02, 6);
 });
+
+test.each([
+  ["substrate", "population", 1],
+  ["substrate", "population", 60],
+  ["compartment", "compartment", 1],
+  ["compartment", "compartment", 60],
+] as const)("chains from a %s over a %s rest where they should, dt %f", async (from, to, step) => {
+  const engine = await openCpuEngine(
+    makeScenario({
+      grid: planeGrid(2, 2, 10),
+      step,
+      model: {
+        fields: {
+          a: { kind: from, unit: "1" },
+          b: { kind: to, unit: "1" },
+          c: { kind: to, unit: "1" },
+          other: { kind: "static", unit: "1" },
+        },
+        processes: [
+          { type: "source", field: "a", rate: 1 },
+          { type: "convert", from: "a", to: "b", rate: 0.2 },
+          { type: "convert", from: "b", to: "c", rate: 0.3, yield: 2 },
+          { type: "loss", field: "b", rate: 0.1 },
+          { type: "loss", field: "c", rate: 0.5 },
+        ],
+      },
+    }),
+  );
+  await engine.advance(10_000, 3000);
+  const { fields, compartments } = await engine.measure();
+  const level = (name: string) => fields[name]?.mean ?? compartments[name];
+  // Supply over rate of what leaves: 1/0.2; 1/0.4; 2 * 0.3 * 2.5/0.5.
+  expect(level("a")).toBeCloseTo(5, 4);
+  expect(level("b")).toBeCloseTo(2.5, 4);
+  expect(level("c")).toBeCloseTo(3, 4);
+});
