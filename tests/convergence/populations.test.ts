@@ -411,3 +411,23 @@ test.each([
   expect(level("b")).toBeCloseTo(2.5, 4);
   expect(level("c")).toBeCloseTo(3, 4);
 });
+
+test("what a compartment gives at rates that follow moving cells is what leaves it", async () => {
+  const engine = await openCpuEngine(
+    makeScenario({
+      grid: planeGrid(8, 4, 10),
+      step: 15,
+      model: {
+        fields: {
+          n: { kind: "population", unit: "1", diffusion: 20, initial: "x > 40 ? 1 : 0" },
+          blood: { kind: "compartment", unit: "1", initial: 4 },
+        },
+        processes: [{ type: "convert", from: "blood", to: "n", rate: "0.01*n/(1 + n)" }],
+      },
+    }),
+  );
+  await engine.advance(10);
+  const { fields, compartments } = await engine.measure();
+  expect(compartments["blood"]).toBeLessThan(3.7);
+  expect(compartments["blood"]! + fields["n"]!.mean).toBeCloseTo(4.5, 5);
+});
