@@ -11,6 +11,7 @@ import type { Block, Blocks, Layout, Output, Program } from "./program.ts";
 import { assembleBlock, fixedBlock, ratesBlock } from "./reaction-blocks.ts";
 import { makePlan, type StepPlan } from "./step-plan.ts";
 import { compartmentsBlock, creditCompartmentsBlock } from "./tissue-blocks.ts";
+import { namesBelow } from "./tissue-exchange.ts";
 import { advanceBlock, predictBlock } from "./tissue-steps.ts";
 import { compileTransport, type Transport } from "./transport-blocks.ts";
 import { uniformOperations } from "./uniform-operations.ts";
@@ -58,7 +59,7 @@ export function compileModel(model: Model, options: CompileOptions): Program {
     uniforms: uniformsLayout,
   };
   const interventions = compileInterventions(context, options.interventions);
-  const plan = planOf(scheme, layout, blocks);
+  const plan = planOf(scheme, layout, blocks, handsOutByMovers(context, layout.movers));
   return { model, scheme, layout, blocks, plan, interventions };
 }
 
@@ -154,16 +155,40 @@ function diffusionPlanes(context: ModelContext, scheme: "implicit" | "explicit")
     });
 }
 
-function planOf(scheme: "implicit" | "explicit", layout: Layout, blocks: Blocks): StepPlan {
+/**
+ * Whether compartments give to populations or static fields at rates that read what moves. The means over
+ * the tissue by which they are shared out are those of the start of the step; so nothing may move between.
+ */
+function handsOutByMovers(
+  { model, names, exchange }: ModelContext,
+  movers: Layout["movers"],
+): boolean {
+  const moving = new Set(movers.map(({ slot }) => model.fields[slot]?.name));
+  return [...exchange.handed.keys()].some(
+    ({ to, rate }) =>
+      model.fields.some(({ name, kind }) => name === to && kind !== "substrate") &&
+      [...namesBelow(rate, names)].some((name) => moving.has(name)),
+  );
+}
+
+function planOf(
+  scheme: "implicit" | "explicit",
+  layout: Layout,
+  blocks: Blocks,
+  transportLast: boolean,
+): StepPlan {
   return makePlan({
     scheme,
     globalTerms: layout.globalCount > 0,
     compartments: blocks.compartments.outputs.length > 0,
+    // Also of compartments that no process changes: rates read them halfway.
+    remember: layout.substrateCount > 0 || layout.compartmentCount > 0,
     uniforms: layout.uniforms.count > 0,
     substrates: layout.substrateCount > 0,
     predict: blocks.predict.outputs.length > 0,
     advance: blocks.advance.outputs.length > 0,
     transport: layout.movers.length > 0,
+    transportLast,
     credit: blocks.credit.outputs.length > 0,
     flows: blocks.flows.outputs.length > 0,
     creditTerms: new Set(blocks.creditTerms.map(({ of }) => of)),

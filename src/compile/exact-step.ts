@@ -22,10 +22,11 @@ export interface Handed {
 }
 
 /**
- * Growth, exits and sources over one step in closed form (docs/numerics.md, "Populations and static
- * fields"), as an increment, so that single precision loses nothing of a slow one: nothing becomes
- * negative, nothing grows past its capacity, and what leaves is what arrives, at any step. `arriving`:
- * an amount that others are sure to hand over evenly over the step; it is not counted as gained.
+ * Growth, exits, sources and reactions over one step in closed form (docs/numerics.md, "Populations and
+ * static fields"), as an increment, so that single precision loses nothing of a slow one: nothing becomes
+ * negative (but by a reaction), nothing grows past its capacity, and what leaves is what arrives, at any
+ * step. `arriving`: an amount that others are sure to hand over evenly over the step; it is not counted as
+ * gained.
  */
 export function exactStep(
   builder: BlockBuilder,
@@ -33,20 +34,22 @@ export function exactStep(
   terms: Terms,
   arriving = builder.constant(0),
 ): ExactStep {
-  const { add, subtract, multiply, divide } = arithmetic(builder);
+  const { add, subtract, multiply, divide, max } = arithmetic(builder);
   const dt = builder.leaf({ op: "dt" });
   const supplied = multiply(sum(builder, terms.sources), dt);
-  const incoming = add(supplied, arriving);
+  const reacted = multiply(sum(builder, terms.reactions), dt);
+  const incoming = add(add(supplied, reacted), arriving);
   const rate = sum(
     builder,
     terms.exits.map((exit) => exit.rate),
   );
   const { growth, left } = growAndLeave(builder, present, terms, { rate, incoming, dt });
-  const reacted = multiply(sum(builder, terms.reactions), dt);
   const gained = add(add(growth, supplied), reacted);
+  // What is negative by a reaction gives nothing: it would make negative what may not become so.
+  const given = terms.reactions.length === 0 ? left : max(left, builder.constant(0));
   const handed = terms.exits.flatMap((exit) => {
     if (exit.conversion === undefined) return [];
-    const share = terms.exits.length === 1 ? left : multiply(left, divide(exit.rate, rate));
+    const share = terms.exits.length === 1 ? given : multiply(given, divide(exit.rate, rate));
     const { process, yield: yielded } = exit.conversion;
     return [{ process, amount: multiply(share, yielded), rate: exit.rate }];
   });
@@ -85,7 +88,9 @@ function growAndLeave(
 /**
  * Growth u' = b u (1 - o - c u), o being what others take of the capacity and c u what the field itself
  * does: u f (1 - o - c u)/(1 + c u f), f = (e^z - 1) b dt/z, z = b dt (1 - o); exact while o stays as it
- * is (Beverton and Holt's map where there are no others), and never past the capacity.
+ * is (Beverton and Holt's map where there are no others), and never past the capacity. What the field
+ * itself takes is the larger of what it does now and of its share in what it would take if it took
+ * nothing (u e^z): beside others that fill the place a trace of it is below their last digit.
  */
 function growthStep(
   builder: BlockBuilder,
@@ -103,9 +108,13 @@ function growthStep(
       return add(grown, multiply(value, builder.unary("grow", gain)));
     }
     const all = growth.crowding(value);
-    const own = max(none, subtract(all, growth.crowding(none)));
-    const z = multiply(gain, subtract(one, subtract(all, own)));
+    const others = growth.crowding(none);
+    const space = max(none, subtract(one, others));
+    const z = multiply(gain, subtract(one, others));
     const most = multiply(gain, builder.unary("stay", builder.unary("negate", z)));
+    const times = add(one, multiply(most, space));
+    const alone = subtract(growth.crowding(multiply(value, times)), others);
+    const own = max(max(none, subtract(all, others)), divide(alone, times));
     const room = subtract(one, all);
     return add(grown, multiply(value, divide(multiply(most, room), add(one, multiply(own, most)))));
   }, none);

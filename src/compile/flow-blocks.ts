@@ -2,9 +2,10 @@ import { type ExactStep, exactStep, type Handed, sum } from "./exact-step.ts";
 import { flowInto } from "./flow-planes.ts";
 import { type Lowering, type ModelContext, makeLowering } from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
-import { gatherTerms } from "./process-terms.ts";
+import { type Exit, gatherTerms } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";
 import { changeOf, implicitRules } from "./reaction-blocks.ts";
+import { donorsFirst, isTissue } from "./tissue-steps.ts";
 
 /**
  * Block `flows`: what conversions are expected to bring to a substrate per min in the next step, yield
@@ -64,9 +65,9 @@ function leadsTo({ model }: ModelContext, from: string, to: string): boolean {
 }
 
 /**
- * Block `credit`: what conversions took out of substrates arrives in other fields. Where a substrate
- * has several, each has its share by its rate at the end of the step, and all of it arrives; substrates
- * had the flow of block `flows` already.
+ * Block `credit`: what conversions took out of substrates arrives in other fields, evenly over the step,
+ * so that part of it leaves again. Where a substrate has several, each has its share by its rate at the
+ * end of the step, and all of it arrives; substrates had the flow of block `flows` already.
  */
 export function creditBlock(context: ModelContext, flowPlane: readonly number[]): Block {
   const lowering = makeLowering(context);
@@ -83,10 +84,54 @@ export function creditBlock(context: ModelContext, flowPlane: readonly number[])
     );
     steps.set(name, { change: builder.unary("negate", come), handed: dealOut(lowering, name) });
   }
+  for (const name of donorsFirst(context, isTissue(context))) {
+    const arriving = [...steps.values()]
+      .flatMap((step) => step.handed)
+      .filter(({ process }) => process.to === name);
+    if (arriving.length > 0) steps.set(name, passOn(lowering, name, arriving));
+  }
   return lowering.builder.finish(
     "credit",
     fields.flatMap(({ name }, slot) => changeOf(lowering, "change", slot, name, steps)),
   );
+}
+
+/**
+ * Of what arrives evenly over the step in a population or static field, the part that leaves again within
+ * it: it is lost, or passed on. What would go to a compartment stays until the next step.
+ */
+function passOn(
+  lowering: Lowering,
+  name: string,
+  arriving: readonly Handed[],
+): Pick<ExactStep, "change" | "handed"> {
+  const { context, builder } = lowering;
+  const { exits } = gatherTerms(lowering, name, implicitRules(context, false, "field"));
+  const within = exits.filter(
+    ({ conversion }) =>
+      conversion === undefined || context.names.get(conversion.process.to)?.kind === "field",
+  );
+  const amount = sum(
+    builder,
+    arriving.map((one) => notNegative(lowering, one.amount)),
+  );
+  const total = (of: readonly Exit[]) =>
+    sum(
+      builder,
+      of.map(({ rate }) => rate),
+    );
+  const rate = total(exits);
+  const z = builder.binary("multiply", rate, builder.leaf({ op: "dt" }));
+  const late = builder.binary("subtract", builder.constant(1), builder.unary("stay", z));
+  const gone = builder.binary("multiply", amount, late);
+  const partOf = (some: number) =>
+    some === rate ? gone : builder.binary("multiply", gone, builder.binary("divide", some, rate));
+  const handed = within.flatMap(({ rate: one, conversion }): Handed[] => {
+    if (conversion === undefined) return [];
+    const { process, yield: yielded } = conversion;
+    return [{ process, rate: one, amount: builder.binary("multiply", partOf(one), yielded) }];
+  });
+  return { change: builder.unary("negate", partOf(total(within))), handed };
 }
 
 /**

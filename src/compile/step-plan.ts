@@ -71,11 +71,15 @@ export interface PlanNeeds {
   readonly scheme: "implicit" | "explicit";
   readonly globalTerms: boolean;
   readonly compartments: boolean;
+  /** Whether passes read a state on the way from the start of the step to its end. */
+  readonly remember: boolean;
   readonly uniforms: boolean;
   readonly substrates: boolean;
   readonly predict: boolean;
   readonly advance: boolean;
   readonly transport: boolean;
+  /** Whether all of the transport comes after the reactions, not half of it before them. */
+  readonly transportLast: boolean;
   readonly credit: boolean;
   readonly flows: boolean;
   /** Kinds of credit terms that there are. */
@@ -92,20 +96,19 @@ export function makePlan(needs: PlanNeeds): StepPlan {
   const before: Pass[] = [];
   if (needs.globalTerms) before.push({ pass: "global-terms" });
   before.push(...creditTerms(needs, "start"));
-  if (needs.scheme === "implicit" && (needs.substrates || needs.compartments)) {
-    before.push({ pass: "remember" });
-  }
+  if (needs.scheme === "implicit" && needs.remember) before.push({ pass: "remember" });
   if (needs.compartments) before.push({ pass: "compartments" });
   if (needs.uniforms) before.push({ pass: "uniforms", stage: null });
   // Reactions stand between two halves of the transport, so that the whole is of second order.
-  if (needs.scheme === "implicit") before.push(...move(1 / 2));
+  const first = needs.scheme === "implicit" && !needs.transportLast ? 1 / 2 : 0;
+  if (first > 0) before.push(...move(first));
   if (needs.predict) before.push({ pass: "predict" });
   before.push(...creditTerms(needs, "reactions"));
   const end: Pass[] = needs.creditTerms.size > 0 ? [{ pass: "credit-compartments" }] : [];
   if (needs.fixed) end.push({ pass: "fix" });
   if (needs.scheme === "explicit") return [...before, { pass: "explicit" }, ...move(1), ...end];
   const react: Pass[] = needs.advance ? [{ pass: "advance" }] : [];
-  return [...before, ...react, ...move(1 / 2), ...substratePasses(needs), ...end];
+  return [...before, ...react, ...move(1 - first), ...substratePasses(needs), ...end];
 }
 
 function substratePasses(needs: PlanNeeds): Pass[] {

@@ -6,6 +6,7 @@ import { gatherTerms, type TermRules } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";
 import { changeOf } from "./reaction-blocks.ts";
 import type { CreditKind } from "./tissue-exchange.ts";
+import { arrivalsAt, donorsFirst } from "./tissue-steps.ts";
 
 /**
  * Block `compartments`: the exact forms of `advance`. What conversions take out for the tissue is
@@ -22,10 +23,17 @@ export function compartmentsBlock(context: ModelContext): Block {
     plane,
     value: builder.unary("limit", value),
   });
+  const zero = builder.constant(0);
+  const isCompartment = (name: string) => names.get(name)?.kind === "compartment";
   const steps = new Map<string, ExactStep>();
   const outputs: Output[] = [];
-  for (const [index, { name }] of compartments.entries()) {
-    const { step, expected } = boundedStep(lowering, index, name);
+  for (const name of donorsFirst(context, isCompartment)) {
+    const index = compartments.findIndex((one) => one.name === name);
+    const arriving = arrivalsAt(context, name, isCompartment).flatMap(({ from, process }) => {
+      const donor = steps.get(from) ?? boundedStep(lowering, from, zero).step;
+      return donor.handed.flatMap((one) => (one.process === process ? [one.amount] : []));
+    });
+    const { step, expected } = boundedStep(lowering, name, sum(builder, arriving));
     steps.set(name, step);
     const plane = exchange.expected.get(index);
     if (plane !== undefined) outputs.push(write(plane, expected));
@@ -52,16 +60,18 @@ export function compartmentsBlock(context: ModelContext): Block {
  * The step of a compartment, filled from the tissue at the flow of the start of the step: with an
  * exchange at rest it stays as it is, and hands out what it gets back. That may be many times what it
  * holds. So that it gives nothing away that is not there, what leaves it is at most what it holds and
- * is sure to get: what was in the tissue, and the share of what it hands out that returns in the step.
+ * is sure to get: what was in the tissue, what other compartments hand to it evenly over the step
+ * (`arriving`), and the share of what it hands out that returns in the step.
  * `expected`: what of the flow it thus counts upon.
  */
 function boundedStep(
   lowering: Lowering,
-  index: number,
   name: string,
+  arriving: number,
 ): { readonly step: ExactStep; readonly expected: number } {
   const { builder, context } = lowering;
   const { names, exchange } = context;
+  const index = context.model.compartments.findIndex((one) => one.name === name);
   const rules: TermRules = {
     exitRate: (process) => meanRate(process, names),
     exitsAtStart: () => undefined,
@@ -73,14 +83,14 @@ function boundedStep(
   const present = builder.leaf({ op: "scalar", index });
   const zero = builder.constant(0);
   if (!exchange.expected.has(index)) {
-    return { step: exactStep(builder, present, terms), expected: zero };
+    return { step: exactStep(builder, present, terms, arriving), expected: zero };
   }
   const { add, subtract, multiply, divide, min } = arithmetic(lowering);
   const flow = creditScalar(lowering, index, "flow");
   const sources = [...terms.sources, flow];
-  const step = exactStep(builder, present, { ...terms, sources });
+  const step = exactStep(builder, present, { ...terms, sources }, arriving);
   const filled = multiply(flow, builder.leaf({ op: "dt" }));
-  const own = add(present, subtract(step.gained, filled));
+  const own = add(add(present, arriving), subtract(step.gained, filled));
   const sure = notNegative(lowering, add(own, creditScalar(lowering, index, "least")));
   const one = builder.constant(1);
   const returning = min(divide(creditScalar(lowering, index, "refund"), step.rate), one);

@@ -103,7 +103,11 @@ export function isReturn(process: ConvertProcess, leaving: Iterable<ConvertProce
 }
 
 /** Every name that an expression uses, directly or through observables. */
-function namesBelow(expression: Expression, names: Names, found = new Set<string>()): Set<string> {
+export function namesBelow(
+  expression: Expression,
+  names: Names,
+  found = new Set<string>(),
+): Set<string> {
   if (expression.kind !== "name") {
     for (const child of childrenOf(expression)) namesBelow(child, names, found);
   } else if (!found.has(expression.name)) {

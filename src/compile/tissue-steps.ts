@@ -82,8 +82,9 @@ export function advanceBlock(context: ModelContext, arrivingPlane: readonly numb
  */
 export function tissueSteps(lowering: Lowering): ReadonlyMap<string, ExactStep> {
   const steps = new Map<string, ExactStep>();
-  for (const name of donorsFirst(lowering.context)) {
-    const arriving = arrivalsAt(lowering, name).map(({ from, process }) => {
+  const among = isTissue(lowering.context);
+  for (const name of donorsFirst(lowering.context, among)) {
+    const arriving = arrivalsAt(lowering.context, name, among).map(({ from, process }) => {
       const donor = steps.get(from) ?? stepOf(lowering, from, []);
       return donor.handed.find((one) => one.process === process)?.amount;
     });
@@ -101,33 +102,38 @@ function stepOf(lowering: Lowering, name: string, arriving: readonly number[]): 
   return exactStep(builder, present, terms, sum(builder, arriving));
 }
 
-/** Conversions of other populations and static fields into one. */
-function arrivalsAt(
-  { context: { model } }: Pick<Lowering, "context">,
+/** Conversions into a field or compartment of others that are `among` those looked at. */
+export function arrivalsAt(
+  { model }: ModelContext,
   name: string,
+  among: (name: string) => boolean,
 ): { readonly from: string; readonly process: Handed["process"] }[] {
-  const tissue = new Set(
-    model.fields.filter(({ kind }) => kind !== "substrate").map((field) => field.name),
-  );
   return model.processes.flatMap((process) =>
-    process.type === "convert" && process.to === name && tissue.has(process.from)
+    process.type === "convert" && process.to === name && among(process.from)
       ? [{ from: process.from, process }]
       : [],
   );
 }
 
-/** Populations and static fields, each after those that change into it, as far as there is no circle. */
-function donorsFirst(context: ModelContext): string[] {
+/** Fields or compartments, each after those that change into it, as far as there is no circle. */
+export function donorsFirst(context: ModelContext, among: (name: string) => boolean): string[] {
+  const { fields, compartments } = context.model;
   const order: string[] = [];
   const visited = new Set<string>();
   const visit = (name: string): void => {
     if (visited.has(name)) return;
     visited.add(name);
-    for (const { from } of arrivalsAt({ context }, name)) visit(from);
+    for (const { from } of arrivalsAt(context, name, among)) visit(from);
     order.push(name);
   };
-  for (const { name, kind } of context.model.fields) {
-    if (kind !== "substrate") visit(name);
-  }
+  for (const { name } of [...fields, ...compartments]) if (among(name)) visit(name);
   return order;
+}
+
+/** Whether a name is of a population or static field. */
+export function isTissue({ model }: ModelContext): (name: string) => boolean {
+  const tissue = new Set(
+    model.fields.filter(({ kind }) => kind !== "substrate").map((field) => field.name),
+  );
+  return (name) => tissue.has(name);
 }

@@ -100,8 +100,8 @@ describe("emitWgsl", () => {
     `);
     expect(functionsOf(text, "advanceCompartments")).toMatchInlineSnapshot(`
       "fn advanceCompartments() {
-        let v0 = readScalar(2u);
-        let v2 = max(v0, 0.0);
+        let v1 = readScalar(2u);
+        let v2 = max(0.0, v1);
         let v3 = readScalar(0u);
         let v4 = stepSize();
         let v5 = v2 * v4;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { planeGrid, solidGrid } from "../support/linear-solve.ts";
-import { makeScenario } from "../support/make-scenario.ts";
+import { formula, makeScenario } from "../support/make-scenario.ts";
 
 const sum = (values: ArrayLike<number>): number =>
   Array.from(values).reduce((total, value) => total + value, 0);
@@ -189,6 +189,115 @@ describe("populations against exact solutions", () => {
   });
 });
 
+describe("growth ends at the capacity in steps of many doublings", () => {
+  const end = async (initial: number, occupied: string): Promise<number> => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid: planeGrid(16, 16, 10),
+        step: 1000,
+        model: {
+          fields: {
+            n: { kind: "population", unit: "1", initial },
+            dead: { kind: "static", unit: "1", initial: 0.3 },
+          },
+          processes: [{ type: "growth", field: "n", rate: 1, occupied, capacity: 1 }],
+        },
+      }),
+    );
+    await engine.advance(8);
+    return (await engine.read("n"))[0]!;
+  };
+
+  // 1e-9 is below the last digit of 0.3 in single precision.
+  test.each([1e-9, 1e-20])(
+    "where a trace of %s grows beside what fills the place",
+    async (trace) => {
+      expect(await end(trace, "n + dead")).toBeCloseTo(0.7, 5);
+    },
+  );
+
+  test("where the field counts by its square", async () => {
+    expect(await end(0.1, "n^2")).toBeCloseTo(1, 3);
+  });
+});
+
+describe("a reaction of either sign", () => {
+  const fields = { u: { kind: "population", unit: "1" } } as const;
+  const grid = planeGrid(16, 16, 10);
+
+  test.each([0.1, 1, 10])("rests with what leaves where it should, dt %f", async (step) => {
+    const engine = await openCpuEngine(
+      makeScenario({
+        grid,
+        step,
+        model: {
+          fields,
+          processes: [
+            { type: "react", field: "u", rate: -3 },
+            { type: "loss", field: "u", rate: 1 },
+          ],
+        },
+      }),
+    );
+    await engine.advance(400);
+    expect((await engine.read("u"))[0]).toBeCloseTo(-3, 5);
+  });
+
+  test.each(["population", "substrate", "compartment"] as const)(
+    "makes no %s negative that it converts into",
+    async (kind) => {
+      const engine = await openCpuEngine(
+        makeScenario({
+          grid,
+          step: 1,
+          model: {
+            fields: { ...fields, n: { kind, unit: "1", initial: 0.25 } },
+            processes: [
+              { type: "react", field: "u", rate: -0.1 },
+              { type: "convert", from: "u", to: "n", rate: 0.1 },
+            ],
+          },
+        }),
+      );
+      await engine.advance(60);
+      const { fields: found, compartments } = await engine.measure();
+      expect(found["n"]?.min ?? compartments["n"]).toBe(0.25);
+      expect(found["u"]!.mean).toBeLessThan(-0.9);
+    },
+  );
+});
+
+test("rates read a compartment that only interventions change", async () => {
+  const engine = await openCpuEngine(
+    makeScenario({
+      grid: planeGrid(16, 16, 10),
+      step: 1,
+      model: {
+        fields: {
+          n: { kind: "population", unit: "1" },
+          plasma: { kind: "compartment", unit: "1", initial: 2 },
+        },
+        processes: [{ type: "source", field: "n", rate: "0.1*plasma" }],
+      },
+      interventions: [
+        {
+          type: "field",
+          label: "dose",
+          start: 10,
+          every: 0,
+          count: 1,
+          field: "plasma",
+          action: "add",
+          amount: formula(1),
+          where: formula(1),
+        },
+      ],
+    }),
+  );
+  await engine.advance(100, 20);
+  expect((await engine.read("n"))[0]).toBeCloseTo(2 + 3, 5);
+});
+
 test("says when cells are too fast for the step", async () => {
   const open = (D: number) =>
     openCpuEngine(
@@ -265,4 +374,60 @@ test.each([6, 120])("chains of conversions rest where they should, dt %f", async
   expect((await engine.read("a"))[0]).toBeCloseTo(0.1, 6);
   expect((await engine.read("b"))[0]).toBeCloseTo(0.05, 6);
   expect((await engine.read("c"))[0]).toBeCloseTo(0.02, 6);
+});
+
+test.each([
+  ["substrate", "population", 1],
+  ["substrate", "population", 60],
+  ["compartment", "compartment", 1],
+  ["compartment", "compartment", 60],
+] as const)("chains from a %s over a %s rest where they should, dt %f", async (from, to, step) => {
+  const engine = await openCpuEngine(
+    makeScenario({
+      grid: planeGrid(2, 2, 10),
+      step,
+      model: {
+        fields: {
+          a: { kind: from, unit: "1" },
+          b: { kind: to, unit: "1" },
+          c: { kind: to, unit: "1" },
+          other: { kind: "static", unit: "1" },
+        },
+        processes: [
+          { type: "source", field: "a", rate: 1 },
+          { type: "convert", from: "a", to: "b", rate: 0.2 },
+          { type: "convert", from: "b", to: "c", rate: 0.3, yield: 2 },
+          { type: "loss", field: "b", rate: 0.1 },
+          { type: "loss", field: "c", rate: 0.5 },
+        ],
+      },
+    }),
+  );
+  await engine.advance(10_000, 3000);
+  const { fields, compartments } = await engine.measure();
+  const level = (name: string) => fields[name]?.mean ?? compartments[name];
+  // Supply over rate of what leaves: 1/0.2; 1/0.4; 2 * 0.3 * 2.5/0.5.
+  expect(level("a")).toBeCloseTo(5, 4);
+  expect(level("b")).toBeCloseTo(2.5, 4);
+  expect(level("c")).toBeCloseTo(3, 4);
+});
+
+test("what a compartment gives at rates that follow moving cells is what leaves it", async () => {
+  const engine = await openCpuEngine(
+    makeScenario({
+      grid: planeGrid(8, 4, 10),
+      step: 15,
+      model: {
+        fields: {
+          n: { kind: "population", unit: "1", diffusion: 20, initial: "x > 40 ? 1 : 0" },
+          blood: { kind: "compartment", unit: "1", initial: 4 },
+        },
+        processes: [{ type: "convert", from: "blood", to: "n", rate: "0.01*n/(1 + n)" }],
+      },
+    }),
+  );
+  await engine.advance(10);
+  const { fields, compartments } = await engine.measure();
+  expect(compartments["blood"]).toBeLessThan(3.7);
+  expect(compartments["blood"]! + fields["n"]!.mean).toBeCloseTo(4.5, 5);
 });

@@ -100,6 +100,47 @@ describe("a run with a tolerance", () => {
     expect((await fresh.measure()).solver!.rejectedSteps).toBeGreaterThan(0);
   });
 
+  test("a repeated step is the one that would have been taken at once", async () => {
+    const openPair = () => {
+      const scenario = makeScenario({
+        grid: planeGrid(9, 4, 10),
+        step: 60,
+        model: {
+          fields: {
+            prodrug: { kind: "substrate", unit: "1", diffusion: 100, initial: "x/40" },
+            drug: { kind: "substrate", unit: "1", diffusion: 10 },
+          },
+          processes: [
+            { type: "convert", from: "prodrug", to: "drug", rate: "3*exp(-((t - 100)/20)^2)" },
+            { type: "source", field: "prodrug", rate: 0.01 },
+            { type: "loss", field: "drug", rate: 0.1 },
+          ],
+        },
+      });
+      return openCpuEngine({ ...scenario, time: { ...scenario.time, tolerance: 1e-3 } });
+    };
+    const repeating = await openPair();
+    const atOnce = await openPair();
+    let repeats = 0;
+    for (let before = await repeating.snapshot(); before.time < 200; ) {
+      await repeating.advance(1);
+      const after = await repeating.snapshot();
+      if (after.solver!.statistics.rejectedSteps > before.solver!.statistics.rejectedSteps) {
+        repeats++;
+        await atOnce.restore({ ...before, proposedStep: after.time - before.time });
+        await atOnce.advance(1, after.time);
+        const { fields, carry, flow } = await atOnce.snapshot();
+        expect({ fields, carry, flow }).toEqual({
+          fields: after.fields,
+          carry: after.carry,
+          flow: after.flow,
+        });
+      }
+      before = after;
+    }
+    expect(repeats).toBeGreaterThan(1);
+  });
+
   test("without one every step is as long as the preset says", async () => {
     const engine = await open();
     await engine.advance(100_000, 91);

@@ -36,7 +36,7 @@ export interface CpuState {
   previousStep: number;
   /** layout.remembered, in that order, at the start of the step. */
   readonly remembered: readonly Float32Array[];
-  /** Fields, carries and `previous`, of a step that may have to be done again. */
+  /** Fields, carries, `previous` and flows, of a step that may have to be done again. */
   readonly backup: readonly Float32Array[];
   /** As layout has them: compartments first, global terms last. */
   readonly scalars: Float32Array;

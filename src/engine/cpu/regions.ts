@@ -25,7 +25,7 @@ export interface Regions extends SolverPlanes {
   readonly explicit: readonly FieldRegions[];
   /** What a kernel is told that is the same in every voxel. */
   readonly kernelUniforms: Region;
-  /** Fields, carries and `previous` at the start of a step, for one that has to be done again. */
+  /** Fields, carries, `previous` and flows at the start of a step, for one that has to be done again. */
   readonly backup: PlaneRegion;
 }
 
@@ -60,6 +60,10 @@ export function planRegions(
     rates: planes(isExplicit ? layout.fieldCount : 0),
     explicit: planFields(plan, program, grid),
     kernelUniforms: plan.floats(uniformRoom),
-    backup: planes(canRepeat && !isExplicit ? 2 * layout.fieldCount + layout.previousCount : 0),
+    backup: planes(canRepeat && !isExplicit ? backupPlanes(layout) : 0),
   };
+}
+
+function backupPlanes({ fieldCount, previousCount, flowPlaneCount }: Program["layout"]): number {
+  return 2 * fieldCount + previousCount + flowPlaneCount;
 }

@@ -25,6 +25,6 @@ export function returnToStart(state: CpuState, start: StepStart): void {
   state.solver?.largest.set(start.largest);
 }
 
-function changedPlanes({ planes, carry, previous }: CpuState): readonly Float32Array[] {
-  return [...planes, ...carry, ...previous];
+function changedPlanes({ planes, carry, previous, flow }: CpuState): readonly Float32Array[] {
+  return [...planes, ...carry, ...previous, ...flow];
 }
