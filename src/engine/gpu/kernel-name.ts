@@ -5,6 +5,9 @@ const kinds = {
   after: "IS_AFTER",
   whole: "IS_WHOLE",
   second: "IS_SECOND",
+  remembers: "REMEMBERS",
+  predicts: "PREDICTS",
+  prepares: "PREPARES",
 } as const;
 
 export type Kind = keyof typeof kinds;
