@@ -37,6 +37,7 @@ fn begin(quad: u32, cell: vec3u, u: vec4f) -> vec4f {
   let v = valueInStrip(faces, quad, cell);
   let flow = flowInStrip(faces, quad, cell);
   if (STORES_DIAGONAL) {
+    terms[fittedAt(quad, voxel)] = m;
     terms[diagonalAt(quad, voxel)] = c;
   }
   coefficient[inverseAt(task.level, quad) + voxel] = 1.0 / (c + weightOf(faces));

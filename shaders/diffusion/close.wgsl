@@ -10,6 +10,9 @@
 var<private> cycles: u32;
 var<private> lastLength: vec4f;
 var<private> lengthBefore: vec4f;
+// What the solution is kept within.
+var<private> bound: vec4f;
+var<private> isFree: vec4<bool>;
 var<private> largest: vec4f;
 var<private> difference: vec4f;
 var<private> above: vec4f;
@@ -24,6 +27,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   cycles = u32(lanesOf(CYCLE, id.z).x);
   lastLength = stepLength(cycles, id.z);
   lengthBefore = stepLength(cycles + 1u, id.z);
+  bound = lanesOf(BOUND, id.z);
+  isFree = tables.quads[id.z].isSigned > vec4f(0.0);
   for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
     let cell = cellOfStrip(id, row);
     closeVoxel(id.z, cell);
@@ -46,7 +51,7 @@ fn closeVoxel(quad: u32, cell: vec3u) {
   let u = valueInStrip(faces, quad, cell);
   let flow = flowInStrip(faces, quad, cell);
   let q = (base - u) + e;
-  let loss = (z * u) + ((1.0 - fitted(z)) * q);
+  let loss = (z * u) + ((1.0 - fittedOf(quad, voxel, z)) * q);
   let rest = ((q + S) - loss) + flow;
   // The carry keeps what the local rate would leave of the rest.
   let whole = loss + ((1.0 - (1.0 / (1.0 + z))) * rest);
@@ -83,6 +88,5 @@ fn valueAt(quad: u32, cell: vec3u) -> vec4f {
     steps += iterate[iterateAt(quad, voxel)];
   }
   let v = guessAt(quad, voxel) + steps;
-  let limited = min(max(v, vec4f(0.0)), lanesOf(BOUND, quad));
-  return select(limited, v, tables.quads[quad].isSigned > vec4f(0.0));
+  return select(min(max(v, vec4f(0.0)), bound), v, isFree);
 }

@@ -22,7 +22,7 @@ export interface BufferLayout {
   readonly tolerance: number;
   /** Whether sweeps store their first color instead of computing it where it is needed. */
   readonly storesSweeps: boolean;
-  /** Whether c is stored beside the losses that it follows from: where arithmetic is dearer than memory. */
+  /** Whether m and c are stored beside the losses that they follow from: where arithmetic is dearer than memory. */
   readonly storesDiagonal: boolean;
   /** Rows of the grid that an invocation of a reduction goes through. */
   readonly stripRows: number;

@@ -1,7 +1,7 @@
 import { wgslLiteral } from "../../compile/wgsl-literal.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { rowLength } from "./dispatch.ts";
-import { cycleGroups } from "./plan-solve.ts";
+import { cycleGroups, diagonalPlanes } from "./plan-solve.ts";
 import { parameterVectors } from "./step-uniforms.ts";
 import { partialsOf, stripCount } from "./strips.ts";
 
@@ -26,7 +26,7 @@ export function emitLayout(layout: BufferLayout): string {
     VOXELS: layout.voxels,
     TOP_CELLS: layout.topCells,
     EXPORT_PLANES: layout.hasExports ? 1 : 0,
-    DIAGONAL_PLANES: layout.storesDiagonal ? 1 : 0,
+    DIAGONAL_PLANES: layout.storesDiagonal ? diagonalPlanes : 0,
     STRIP_ROWS: layout.stripRows,
     STRIPS: Math.ceil((layout.grid.ny * layout.grid.nz) / layout.stripRows),
     STRIP_PARTIALS: partials.strips,
