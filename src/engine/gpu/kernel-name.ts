@@ -6,7 +6,6 @@ const kinds = {
   whole: "IS_WHOLE",
   second: "IS_SECOND",
   remembers: "REMEMBERS",
-  predicts: "PREDICTS",
   prepares: "PREPARES",
 } as const;
 

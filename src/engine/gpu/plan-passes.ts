@@ -68,14 +68,10 @@ function planPass(
       // Those of a stage are part of diffusion/open-stages.
       return pass.stage === null ? [{ kernel: "kinetics/uniforms", groups: [1, 1, 1] }] : [];
     case "predict":
-      if (after === "advance") return [];
       return [{ kernel: "kinetics/predict", groups: voxelwise, task: { clock: clocks.first } }];
     case "advance": {
-      const kinds = {
-        predicts: before === "predict",
-        prepares: after === "transport" && isPrepared(layout),
-      };
-      return [{ kernel: kernelOfKind("kinetics/advance", kinds), groups: voxelwise }];
+      const prepares = after === "transport" && isPrepared(layout);
+      return [{ kernel: kernelOfKind("kinetics/advance", { prepares }), groups: voxelwise }];
     }
     case "transport":
       return [
