@@ -117,7 +117,7 @@ const gpuOnly = new Map<string, string>([
   ["transport/prepare", "motility.ts and crowding.ts in one dispatch"],
   ["transport/outflows", "stub of a printed text: measure-outflow.ts for every group of movers"],
   ["transport/moves", "stub of a printed text: flux.ts and substep.ts for every group of movers"],
-  ["transport/steady-faces", "flux.ts for the groups that no crowding changes"],
+  ["transport/open-faces", "flux.ts and measure-outflow.ts for every group"],
   ["transport/crowded-faces", "flux.ts for the groups that crowding changes"],
   ["transport/remaining-pairs", "the same substeps by one workgroup"],
   ["transport/move-out", "substep.ts, fields to moved"],
@@ -142,6 +142,7 @@ const gpuOnly = new Map<string, string>([
   ["diffusion/measure-limit", "limit of extrapolate.ts"],
   ["diffusion/choose-limit", "limit of extrapolate.ts"],
   ["diffusion/flow", "spread.ts"],
+  ["diffusion/strip-flow", "spread.ts"],
   ["diffusion/level-faces", "level.ts and spread.ts"],
   ["diffusion/colors", "part of smooth.ts"],
   ["diffusion/terms", "fitted.ts, and where planes lie"],
@@ -162,10 +163,10 @@ const gpuOnly = new Map<string, string>([
   ["diffusion/taken", "where a buffer's values lie"],
   ["diffusion/ends", "where a buffer's values lie"],
   ["diffusion/partials", "where a buffer's values lie"],
+  ["kinetics/remember-voxel", "remember.ts"],
   ["kinetics/stage-access", "kernels of the CPU have the places of their planes printed in"],
   ["kinetics/credit-compartments", "compartments.ts runs this block too"],
   ["analysis/sum-credits", "sum-terms.ts for credit terms"],
-  ["analysis/reduce", "second half of a sum that one thread makes on the CPU"],
   ["analysis/finish-terms", "second half of a sum that one thread makes on the CPU"],
 ]);
 

@@ -1,4 +1,4 @@
-//! uses: diffusion/terms, diffusion/ends, diffusion/flow, diffusion/guess, diffusion/coefficients, diffusion/residuals, diffusion/partials, lib/grid
+//! uses: diffusion/terms, diffusion/ends, diffusion/strip-flow, diffusion/guess, diffusion/coefficients, diffusion/residuals, diffusion/partials, lib/grid
 // Sets up the solve of a stage from its base u, e (planes task.readAt of `ends`): the inverse diagonal
 // 1/(c + G), c = m + z, the residual m ((u - v) + e) + S - z v + L v of the iterate v in difference form,
 // and partial results of the largest possible solution and of the largest |u|.
@@ -13,8 +13,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   var size = vec4f(0.0);
   for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
     let cell = cellOfStrip(id, row);
-    bound = max(bound, begin(id.z, cell));
-    size = max(size, abs(ends[endAt(task.readAt, id.z, voxelAt(cell))]));
+    let u = ends[endAt(task.readAt, id.z, voxelAt(cell))];
+    bound = max(bound, begin(id.z, cell, u));
+    size = max(size, abs(u));
   }
   writePartial(0u, id, bound);
   writePartial(1u, id, size);
@@ -25,17 +26,20 @@ const ROOM: f32 = 1.0 + 2.3841858e-7;
 
 // Returns the voxel's (m u + S)/c, of signed substrates its size. Where sources win (S > z u) there is
 // room above it, or slow ones would never move u; elsewhere none, or it would creep up with every solve.
-fn begin(quad: u32, cell: vec3u) -> vec4f {
+fn begin(quad: u32, cell: vec3u, u: vec4f) -> vec4f {
   let voxel = voxelAt(cell);
-  let u = ends[endAt(task.readAt, quad, voxel)];
   let e = ends[endAt(task.readAt + 1u, quad, voxel)];
   let z = terms[lossAt(quad, voxel)];
   let S = terms[gainAt(quad, voxel)];
   let m = fitted(z);
   let c = m + z;
-  let v = valueAt(quad, cell);
   let faces = facesAt(task.level, quad, cell);
-  let flow = flowInto(faces, quad, cell, v);
+  let v = valueInStrip(faces, quad, cell);
+  let flow = flowInStrip(faces, quad, cell);
+  if (STORES_DIAGONAL) {
+    terms[fittedAt(quad, voxel)] = m;
+    terms[diagonalAt(quad, voxel)] = c;
+  }
   coefficient[inverseAt(task.level, quad) + voxel] = 1.0 / (c + weightOf(faces));
   rhs[residualsAt(task.level, quad) + voxel] = (((m * ((u - v) + e)) + S) - (z * v)) + flow;
   let local = ((m * u) + S) / c;

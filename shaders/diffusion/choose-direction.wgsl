@@ -3,8 +3,16 @@
 // first (flexible: from w (r - r_before), robust against rounding in the cycle). A lane whose residual is no
 // more than rounding takes its correction as it is.
 
+var<workgroup> goesOn: f32;
+
 @compute @workgroup_size(WIDE_THREADS)
 fn main(@builtin(local_invocation_index) thread: u32) {
+  if (thread == 0u) {
+    goesOn = lanesOf(GOES_ON, 0u).x;
+  }
+  if (workgroupUniformLoad(&goesOn) == 0.0) {
+    return;
+  }
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
     let products = sumsOfPartials(RESIDUAL_ROW, IMAGE_ROW, quad, BLOCK_PARTIALS, thread);
     let size = largestOfPartials(SIZE_ROW, SIZE_ROW, quad, BLOCK_PARTIALS, thread).a;

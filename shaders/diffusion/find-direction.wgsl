@@ -1,4 +1,4 @@
-//! uses: lib/kind, diffusion/flow, diffusion/corrections, diffusion/residuals, diffusion/terms, diffusion/image, diffusion/iterate, diffusion/partials
+//! uses: lib/kind, diffusion/strip-flow, diffusion/corrections, diffusion/residuals, diffusion/terms, diffusion/image, diffusion/iterate, diffusion/partials
 // The direction p = w + beta p of cycle task.index, A p = c p - L p, and partial results of p A p and, but
 // for the first cycle, whose direction is its correction, of r p and of the largest |p|; products in units
 // of a power of two near the largest possible value. From the third cycle on p takes the place of that of
@@ -23,9 +23,10 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
     let cell = cellOfStrip(id, row);
     let voxel = insideOf(task.level, cell);
-    let p = valueAt(quad, cell);
-    let flow = flowInto(facesAt(task.level, quad, cell), quad, cell, p);
-    let Ap = (diagonal(terms[lossAt(quad, voxel)]) * p) - flow;
+    let faces = facesAt(task.level, quad, cell);
+    let p = valueInStrip(faces, quad, cell);
+    let flow = flowInStrip(faces, quad, cell);
+    let Ap = (diagonalOf(quad, voxel) * p) - flow;
     image[(quad * VOXELS) + voxel] = Ap;
     curvature += (p * perUnit) * (Ap * perUnit);
     if (!IS_FIRST) {

@@ -31,7 +31,9 @@ const TOP: u32 = 25u;
 const THETA: u32 = 26u;
 const LARGEST: u32 = 27u;
 const ERROR: u32 = 28u;
-const LANE_ROWS: u32 = 29u;
+// 1 where that share may be less than 1 for some lane of the quad
+const LIMITED: u32 = 29u;
+const LANE_ROWS: u32 = 30u;
 
 // A lane that is not there or done, one that goes on.
 const STANDS: f32 = 0.0;

@@ -1,4 +1,4 @@
-//! uses: lib/kind, diffusion/residuals, diffusion/corrections, diffusion/lanes, diffusion/image, diffusion/partials
+//! uses: lib/kind, diffusion/lanes, diffusion/image, diffusion/partials
 // What conjugate gradients need to know of a correction w of level 0: the sum of r w and, but for the first
 // cycle of a solve (task.index 1), which has no direction p before it, that of A p w, in units of a power
 // of two near the largest possible value; and the largest |w|.
@@ -13,8 +13,8 @@ fn openMeasure(quad: u32) {
   perUnit = lanesOf(PER_UNIT, quad);
 }
 
-fn measureVoxel(quad: u32, voxel: u32, w: vec4f) {
-  residualProduct += (rhs[planeAt(task.index & 1u, quad) + voxel] * perUnit) * (w * perUnit);
+fn measureVoxel(quad: u32, voxel: u32, r: vec4f, w: vec4f) {
+  residualProduct += (r * perUnit) * (w * perUnit);
   if (!IS_FIRST) {
     imageProduct += (image[(quad * VOXELS) + voxel] * perUnit) * (w * perUnit);
   }

@@ -1,11 +1,11 @@
 //! uses: diffusion/ends, diffusion/lanes, diffusion/partials, lib/grid, lib/tables
 // How much of the difference d = b - u1 between halves and whole may be added to b: partial results of
 // 1 - theta, theta the largest in [0, 1] with -slack <= b + theta d <= U + slack. Signed substrates have no
-// limits. slack: 1e-4 of the largest value.
+// limits. slack: 1e-4 of the largest value. Nothing to do where no sum goes so far.
 
 @compute @workgroup_size(ROW, 64u / ROW, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {
-  if (!isStrip(id)) {
+  if (!isStrip(id) || (lanesOf(LIMITED, id.z).x == 0.0)) {
     return;
   }
   var less = vec4f(0.0);

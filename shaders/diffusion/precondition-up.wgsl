@@ -34,9 +34,10 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 
 fn correct(quad: u32, cell: vec3u) {
   let inside = insideOf(task.level, cell);
+  let r = residualOf(inside);
   var w = vec4f(0.0);
   if (isOdd(cell)) {
-    w = lastOdd(quad, cell);
+    w = lastOdd(quad, cell, r);
     solution[corrections + inside] = w;
   } else if (STORES_SWEEPS) {
     w = solution[corrections + inside];
@@ -45,11 +46,11 @@ fn correct(quad: u32, cell: vec3u) {
     solution[corrections + inside] = w;
   }
   if (IS_FINEST) {
-    measureVoxel(quad, inside, w);
+    measureVoxel(quad, inside, r, w);
   }
 }
 
-fn lastOdd(quad: u32, cell: vec3u) -> vec4f {
+fn lastOdd(quad: u32, cell: vec3u, r: vec4f) -> vec4f {
   let inside = insideOf(task.level, cell);
   let faces = facesAt(task.level, quad, cell);
   var sum = (faces.lowX * lastEvenAt(quad, vec3u(faces.lower.x, cell.yz)))
@@ -60,7 +61,7 @@ fn lastOdd(quad: u32, cell: vec3u) -> vec4f {
     sum += (faces.lowZ * lastEvenAt(quad, vec3u(cell.xy, faces.lower.z)))
       + (faces.highZ * lastEvenAt(quad, vec3u(cell.xy, faces.upper.z)));
   }
-  return (residualOf(inside) + sum) * coefficient[inverses + inside];
+  return (r + sum) * coefficient[inverses + inside];
 }
 
 fn lastEvenAt(quad: u32, cell: vec3u) -> vec4f {

@@ -1,8 +1,9 @@
 //! uses: lib/layout, lib/step
 // What block assemble says of a stage, four substrates at a time: planes of losses z = dt k, of gains
-// S = dt s and, if the model has conversions out of substrates, of their share of the loss.
+// S = dt s and, if the model has conversions out of substrates, of their share of the loss; where a CPU plays
+// the GPU also m and c, which diffusion/begin-solve finds.
 
-@group(0) @binding(4) var<storage, read_write> terms: array<vec4f, max((2u + EXPORT_PLANES) * QUAD_COUNT * VOXELS, 1u)>;
+@group(0) @binding(4) var<storage, read_write> terms: array<vec4f, max((2u + EXPORT_PLANES + DIAGONAL_PLANES) * QUAD_COUNT * VOXELS, 1u)>;
 
 fn lossAt(quad: u32, voxel: u32) -> u32 {
   return (quad * VOXELS) + voxel;
@@ -16,8 +17,28 @@ fn shareAt(quad: u32, voxel: u32) -> u32 {
   return (((2u * QUAD_COUNT) + quad) * VOXELS) + voxel;
 }
 
-// c = m(z) + z.
-fn diagonal(z: vec4f) -> vec4f {
+fn fittedAt(quad: u32, voxel: u32) -> u32 {
+  return ((((2u + EXPORT_PLANES) * QUAD_COUNT) + quad) * VOXELS) + voxel;
+}
+
+fn diagonalAt(quad: u32, voxel: u32) -> u32 {
+  return fittedAt(QUAD_COUNT + quad, voxel);
+}
+
+// m of a voxel, whose loss is z.
+fn fittedOf(quad: u32, voxel: u32, z: vec4f) -> vec4f {
+  if (STORES_DIAGONAL) {
+    return terms[fittedAt(quad, voxel)];
+  }
+  return fitted(z);
+}
+
+// c = m(z) + z of a voxel.
+fn diagonalOf(quad: u32, voxel: u32) -> vec4f {
+  if (STORES_DIAGONAL) {
+    return terms[diagonalAt(quad, voxel)];
+  }
+  let z = terms[lossAt(quad, voxel)];
   return fitted(z) + z;
 }
 
@@ -32,6 +53,10 @@ fn fitted(z: vec4f) -> vec4f {
   even = 0.083333336 + (y * even);
   even = 1.0 + (y * even);
   let small = even - (0.5 * z);
+  // What most voxels do not need.
+  if (all(z <= vec4f(1.0))) {
+    return small;
+  }
   let x = min(max(z, vec4f(1.0)), vec4f(80.0));
   let large = select(x / (exponential(x) - 1.0), vec4f(0.0), z > vec4f(80.0));
   return select(small, large, z > vec4f(1.0));

@@ -11,3 +11,6 @@ const IS_WHOLE: bool = false;
 const IS_SECOND: bool = true;
 // After the coarse level, not before it.
 const IS_AFTER: bool = true;
+// Of those that go through the tissue: whether they also keep the start of the step, prepare the transport.
+const REMEMBERS: bool = true;
+const PREPARES: bool = true;

@@ -26,6 +26,8 @@ const STRIPS: u32 = 1u;
 const STRIP_PARTIALS: u32 = 1u;
 const BLOCK_PARTIALS: u32 = 1u;
 const PARTIALS_PER_ROW: u32 = 1u;
+// Of the voxels, where one is for all fields.
+const MOTION_STRIPS: u32 = 1u;
 // Dispatches of a cycle that differ in their workgroups.
 const CYCLE_ENTRIES: u32 = 1u;
 
@@ -57,6 +59,9 @@ const HAS_CARRY: bool = true;
 // Whether sweeps store their first color: in space, where each cell has so many neighbours that this
 // costs less than to compute them again, and where a CPU plays the GPU.
 const STORES_SWEEPS: bool = true;
+// Whether m and c are stored, which follow from z; and their planes.
+const STORES_DIAGONAL: bool = true;
+const DIAGONAL_PLANES: u32 = 2u;
 
 // Lengths of arrays in uniform buffers: at least 1.
 const COMPARTMENT_ENTRIES: u32 = 1u;
@@ -72,6 +77,7 @@ const UNIFORMS_AT: u32 = 0u;
 const SUBSTEPS_AT: u32 = 0u;
 const SLOWNESS_AT: u32 = 0u;
 const PAIRS_AT: u32 = 0u;
+const OUTFLOWS_AT: u32 = 0u;
 const COMPARTMENT_CARRY_AT: u32 = 0u;
 const START_SCALARS_AT: u32 = 0u;
 const STAGE_SCALARS_AT: u32 = 0u;

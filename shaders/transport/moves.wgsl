@@ -6,8 +6,8 @@
 // between a voxel and the next one; 0 where that face is closed.
 @group(2) @binding(0) var<storage, read_write> faces: array<f32, 4>;
 
-// Rates of the uneven groups without crowding, and of those with.
-fn fillSteadyFaces(at: Place) {}
+// Rates of all uneven groups, and of those with crowding that take part in the present pair.
+fn fillFaces(at: Place) {}
 fn fillCrowdedFaces(at: Place) {}
 
 // A substep of all movers that take part in the present pair: fields -> moved, moved -> fields.

@@ -5,13 +5,23 @@
 // text that takes its place.
 
 const GROUP_COUNT: u32 = 1u;
+const UNEVEN_COUNT: u32 = 0u;
 
-// Per uneven group the largest rate (1/min) at which any of the voxels first, first + strips, ...
-// could be emptied, crowding or not: row after row to `scalars`.
-fn measureOutflows(first: u32, strips: u32, writeAt: u32) {}
+// Per uneven group the largest rate (1/min) at which a voxel could be emptied, crowding or not.
+struct Outflows {
+  row0: f32,
+}
 
-// The same per group, over the whole grid: from the reduction, or from the motility.
-fn groupOutflows() -> array<f32, GROUP_COUNT> {
+// With that of one more voxel.
+fn largerOutflows(before: Outflows, at: Place) -> Outflows {
+  return before;
+}
+
+// Partial results: row after row to `scalars`.
+fn keepOutflows(largest: Outflows, strip: u32) {}
+
+// Per group the rate over the whole grid: as measured of the uneven ones, or from the motility.
+fn groupOutflows(measured: array<f32, max(UNEVEN_COUNT, 1u)>) -> array<f32, GROUP_COUNT> {
   return array<f32, GROUP_COUNT>(0.0);
 }
 

@@ -2,7 +2,7 @@ import type { Program } from "../../compile/program.ts";
 import type { CreditSource } from "../../compile/step-plan.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
 import { type LevelShape, levelShapes, tailOf } from "./level-shapes.ts";
-import { stripRows } from "./strips.ts";
+import { stripCount, stripRows } from "./strips.ts";
 
 /** A mean() or integral() that is reduced on the device. */
 export interface Term {
@@ -22,6 +22,8 @@ export interface BufferLayout {
   readonly tolerance: number;
   /** Whether sweeps store their first color instead of computing it where it is needed. */
   readonly storesSweeps: boolean;
+  /** Whether m and c are stored beside the losses that they follow from: where arithmetic is dearer than memory. */
+  readonly storesDiagonal: boolean;
   /** Rows of the grid that an invocation of a reduction goes through. */
   readonly stripRows: number;
   /** Threads of a workgroup that does something alone. */
@@ -70,19 +72,16 @@ export interface BufferLayout {
   /** Compartments at the start of the step; compartments and global terms in the middle of each stage. */
   readonly startScalarsAt: number;
   readonly stageScalarsAt: number;
-  /** Three areas of partial results: a row of `strips`, of `gathered` and of 1 per term or mover. */
+  /** Partial results of the terms: a row of `strips` each. */
   readonly strips: number;
   readonly stripsAt: number;
-  readonly gatheredAt: number;
-  readonly finishedAt: number;
+  /** Those of the largest outflows: a row of strips.ts' stripCount for each mover at most. */
+  readonly outflowsAt: number;
   readonly scalarCount: number;
 }
 
 /** The order of credit terms among BufferLayout.terms. */
 export const creditSources: readonly CreditSource[] = ["start", "reactions", "substrates"];
-
-/** Partial results after the first gathering. */
-export const gathered = 64;
 
 /** Numbers of each group of movers from `substepsAt` on, as shaders/transport/flux.wgsl has them. */
 export const substepNumbers = 3;
@@ -107,6 +106,7 @@ export function layOutBuffers(
   const voxels = voxelCount(grid);
   const substrateCount = hasCarry ? layout.substrateCount : 0;
   const levels = levelShapes(program, grid, substrateCount);
+  const rows = stripRows(grid.nx, grid.ny * grid.nz, isSoftware);
   const tail = tailOf(levels, isSoftware);
   const transportAt = layout.diffusionPlaneCount * voxels;
   const observedAt = transportAt + layout.transportPlaneCount * voxels;
@@ -119,7 +119,8 @@ export function layOutBuffers(
     grid,
     tolerance,
     storesSweeps: isSoftware || grid.nz > 1,
-    stripRows: stripRows(grid.nx, grid.ny * grid.nz, isSoftware),
+    storesDiagonal: isSoftware,
+    stripRows: rows,
     wideThreads: isSoftware ? 16 : 256,
     voxels,
     levels,
@@ -138,7 +139,7 @@ export function layOutBuffers(
     previousAt,
     auxiliaryCount: previousAt + layout.previousCount * voxels,
     movedPlanes: Math.max(layout.movers.length, hasCarry ? 0 : layout.fieldCount),
-    ...placeScalars(program, voxels),
+    ...placeScalars(program, voxels, stripCount({ grid, stripRows: rows })),
   };
 }
 
@@ -150,21 +151,19 @@ function numberFaceQuads(diffusionPlane: readonly number[], substrateCount: numb
   );
 }
 
-function placeScalars(program: Program, voxels: number) {
+function placeScalars(program: Program, voxels: number, motionStrips: number) {
   const { layout } = program;
   const { compartmentCount } = layout;
   const uniformsAt = layout.scalarCount;
   const { terms, localsAt, end } = placeTerms(program, uniformsAt + layout.uniforms.count);
-  const rows = Math.max(terms.length, layout.movers.length, 1);
-  const strips = stripCount(voxels);
+  const strips = termStrips(voxels);
   const slownessAt = end + substepNumbers * layout.movers.length;
   const pairsAt = slownessAt + 1;
   const compartmentCarryAt = pairsAt + 1;
   const startScalarsAt = compartmentCarryAt + compartmentCount;
   const stageScalarsAt = startScalarsAt + compartmentCount;
   const stripsAt = stageScalarsAt + 3 * layout.scalarCount;
-  const gatheredAt = stripsAt + rows * strips;
-  const finishedAt = gatheredAt + rows * gathered;
+  const outflowsAt = stripsAt + terms.length * strips;
   return {
     terms,
     localsAt,
@@ -177,9 +176,8 @@ function placeScalars(program: Program, voxels: number) {
     stageScalarsAt,
     strips,
     stripsAt,
-    gatheredAt,
-    finishedAt,
-    scalarCount: finishedAt + rows,
+    outflowsAt,
+    scalarCount: outflowsAt + layout.movers.length * motionStrips,
   };
 }
 
@@ -210,7 +208,7 @@ function placeTerms(program: Program, firstLocal: number) {
 }
 
 /** Threads of a reduction: enough to fill a GPU, few enough for short rows; a multiple of 64. */
-function stripCount(voxels: number): number {
-  const wanted = Math.ceil(voxels / 256 / gathered) * gathered;
-  return Math.min(16384, Math.max(gathered, wanted));
+function termStrips(voxels: number): number {
+  const wanted = Math.ceil(voxels / 256 / 64) * 64;
+  return Math.min(16384, Math.max(64, wanted));
 }

@@ -1,9 +1,9 @@
 import { wgslLiteral } from "../../compile/wgsl-literal.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { rowLength } from "./dispatch.ts";
-import { cycleGroups } from "./plan-solve.ts";
+import { cycleGroups, diagonalPlanes } from "./plan-solve.ts";
 import { parameterVectors } from "./step-uniforms.ts";
-import { partialsOf } from "./strips.ts";
+import { partialsOf, stripCount } from "./strips.ts";
 
 /** The text that takes the place of shaders/lib/layout.wgsl: the same names with a program's numbers. */
 export function emitLayout(layout: BufferLayout): string {
@@ -26,9 +26,11 @@ export function emitLayout(layout: BufferLayout): string {
     VOXELS: layout.voxels,
     TOP_CELLS: layout.topCells,
     EXPORT_PLANES: layout.hasExports ? 1 : 0,
+    DIAGONAL_PLANES: layout.storesDiagonal ? diagonalPlanes : 0,
     STRIP_ROWS: layout.stripRows,
     STRIPS: Math.ceil((layout.grid.ny * layout.grid.nz) / layout.stripRows),
     STRIP_PARTIALS: partials.strips,
+    MOTION_STRIPS: stripCount(layout),
     BLOCK_PARTIALS: partials.blocks,
     PARTIALS_PER_ROW: partials.most,
     CYCLE_ENTRIES: cycleGroups(layout).length,
@@ -41,6 +43,7 @@ export function emitLayout(layout: BufferLayout): string {
     SUBSTEPS_AT: layout.substepsAt,
     SLOWNESS_AT: layout.slownessAt,
     PAIRS_AT: layout.pairsAt,
+    OUTFLOWS_AT: layout.outflowsAt,
     COMPARTMENT_CARRY_AT: layout.compartmentCarryAt,
     START_SCALARS_AT: layout.startScalarsAt,
     STAGE_SCALARS_AT: layout.stageScalarsAt,
@@ -75,6 +78,7 @@ function needsOf({
   hasExports,
   hasCarry,
   storesSweeps,
+  storesDiagonal,
 }: BufferLayout): Readonly<Record<string, boolean>> {
   const substrates = program.model.fields.slice(0, substrateCount);
   return {
@@ -86,5 +90,6 @@ function needsOf({
     HAS_EXPORTS: hasExports,
     HAS_CARRY: hasCarry,
     STORES_SWEEPS: storesSweeps,
+    STORES_DIAGONAL: storesDiagonal,
   };
 }

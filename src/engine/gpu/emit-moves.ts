@@ -33,7 +33,7 @@ export function emitMoves({ program, grid, voxels }: BufferLayout): string {
     "// Written by src/engine/gpu/emit-moves.ts.",
     `@group(2) @binding(0) var<storage, read_write> faces: array<f32, ${faceValues}>;`,
     ...uneven.map((group, row) => fillFunction(group, row)),
-    functionText("fillSteadyFaces(at: Place)", steadyFills(uneven)),
+    functionText("fillFaces(at: Place)", uneven.map((_, row) => `  fill${row}(at);\n`).join("")),
     functionText("fillCrowdedFaces(at: Place)", crowdedFills(groups, uneven)),
     functionText("moveOut(at: Place)", substep("fields", "moved")),
     functionText("moveBack(at: Place)", substep("moved", "fields")),
@@ -42,10 +42,6 @@ export function emitMoves({ program, grid, voxels }: BufferLayout): string {
 
 /** Where the densities are before or after a substep. */
 type Side = "fields" | "moved";
-
-function steadyFills(uneven: readonly MotionGroup[]): string {
-  return uneven.map(({ isCrowded }, row) => (isCrowded ? "" : `  fill${row}(at);\n`)).join("");
-}
 
 function crowdedFills(groups: readonly MotionGroup[], uneven: readonly MotionGroup[]): string {
   return groups

@@ -16,10 +16,13 @@ export function emitOutflows({ program, grid }: BufferLayout): string {
     "//! uses: lib/state, lib/place, lib/task, transport/flux",
     "// Written by src/engine/gpu/emit-outflows.ts.",
     `const GROUP_COUNT: u32 = ${groups.length}u;`,
+    `const UNEVEN_COUNT: u32 = ${uneven.length}u;`,
     ...uneven.map((group, row) => outflowFunction(group, row)),
-    functionText("measureOutflows(first: u32, strips: u32, writeAt: u32)", measures(uneven)),
+    structText(uneven),
+    functionText("largerOutflows(before: Outflows, at: Place) -> Outflows", comparison(uneven)),
+    functionText("keepOutflows(largest: Outflows, strip: u32)", partialResults(uneven)),
     functionText(
-      "groupOutflows() -> array<f32, GROUP_COUNT>",
+      "groupOutflows(measured: array<f32, max(UNEVEN_COUNT, 1u)>) -> array<f32, GROUP_COUNT>",
       `  return array<f32, GROUP_COUNT>(${outflows.join(", ")});\n`,
     ),
     functionText(
@@ -29,17 +32,25 @@ export function emitOutflows({ program, grid }: BufferLayout): string {
   ].join("\n\n");
 }
 
-function measures(uneven: readonly MotionGroup[]): string {
-  const rows = (print: (row: number) => string): string =>
-    uneven.map((_, row) => print(row)).join("");
-  return [
-    rows((row) => `  var largest${row} = 0.0;\n`),
-    "  for (var voxel = first; voxel < VOXELS; voxel += strips) {\n",
-    "    let at = placeOf(cellAt(voxel));\n",
-    rows((row) => `    largest${row} = max(largest${row}, outflow${row}(at));\n`),
-    "  }\n",
-    rows((row) => `  scalars[writeAt + (${row}u * strips) + first] = largest${row};\n`),
-  ].join("");
+/** A struct has a member at least. */
+function structText(uneven: readonly MotionGroup[]): string {
+  const rows = Array.from(
+    { length: Math.max(1, uneven.length) },
+    (_, row) => `  row${row}: f32,\n`,
+  );
+  return `struct Outflows {\n${rows.join("")}}`;
+}
+
+function comparison(uneven: readonly MotionGroup[]): string {
+  const lines = uneven.map(
+    (_, row) => `  largest.row${row} = max(before.row${row}, outflow${row}(at));\n`,
+  );
+  return `  var largest = before;\n${lines.join("")}  return largest;\n`;
+}
+
+function partialResults(uneven: readonly MotionGroup[]): string {
+  const place = (row: number) => `OUTFLOWS_AT + (${row}u * MOTION_STRIPS) + strip`;
+  return uneven.map((_, row) => `  scalars[${place(row)}] = largest.row${row};\n`).join("");
 }
 
 /** The largest rate at which a voxel could be emptied, whatever the crowding. */
@@ -73,7 +84,7 @@ function groupOutflow(group: MotionGroup, uneven: readonly MotionGroup[]): strin
 }
 
 function outflowOf(group: MotionGroup, uneven: readonly MotionGroup[]): string {
-  if (group.facePlane >= 0) return `scalars[task.readAt + ${uneven.indexOf(group)}u]`;
+  if (group.facePlane >= 0) return `measured[${uneven.indexOf(group)}]`;
   const loss = group.axes.map(
     ({ name, faces }) =>
       `(${faces}.0 * evenRate(readUniform(${group.uniformMotility}), now.spacing.${name}))`,

@@ -3,7 +3,7 @@ import { requireMemory } from "../memory.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { laneRows } from "./lane-rows.ts";
 import { facePlaneCount, motionGroups } from "./motion-groups.ts";
-import { cycleGroups, endPlanes } from "./plan-solve.ts";
+import { cycleGroups, diagonalPlanes, endPlanes } from "./plan-solve.ts";
 import { needsBytes, reportBytes } from "./solver-report.ts";
 import { stepSlots, stepStride } from "./step-uniforms.ts";
 import { partialsOf } from "./strips.ts";
@@ -103,10 +103,11 @@ function bufferSizes(layout: BufferLayout): Record<StateBuffer | "faces" | "stat
   const pyramid = 16 * quadCount * pyramidCells;
   const faceQuadCount = faceQuads.filter((number) => number >= 0).length;
   const exports = layout.hasExports ? 1 : 0;
+  const diagonals = layout.storesDiagonal ? diagonalPlanes : 0;
   return {
     fields: 4 * fieldCount * voxels,
     carry: layout.hasCarry ? 4 * fieldCount * voxels : 0,
-    terms: (2 + exports) * lanes,
+    terms: (2 + exports + diagonals) * lanes,
     ends: endPlanes * lanes,
     auxiliary: 4 * layout.auxiliaryCount,
     moved: 4 * layout.movedPlanes * voxels,

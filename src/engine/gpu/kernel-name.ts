@@ -5,6 +5,8 @@ const kinds = {
   after: "IS_AFTER",
   whole: "IS_WHOLE",
   second: "IS_SECOND",
+  remembers: "REMEMBERS",
+  prepares: "PREPARES",
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -1,7 +1,8 @@
 import type { Pass, Stage } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
-import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
+import { type DispatchDraft, type Groups, planeGroups, rowGroups } from "./dispatch.ts";
 import { explicitGroups } from "./emit-explicit.ts";
+import { kernelOfKind } from "./kernel-name.ts";
 import { planAssemble, planClose, planExtrapolate, planSolve, planStages } from "./plan-solve.ts";
 import { planCredits, planTerms } from "./plan-terms.ts";
 import { planTransport } from "./plan-transport.ts";
@@ -32,18 +33,35 @@ export function planPasses(
   limits: StepLimits,
 ): DispatchDraft[] {
   return passes
-    .flatMap((pass) => planPass(layout, pass, limits))
+    .flatMap((pass, index) => {
+      const isFirst = passes.findIndex((one) => one.pass === pass.pass) === index;
+      const beside = { before: passes[index - 1]?.pass, after: passes[index + 1]?.pass, isFirst };
+      return planPass(layout, pass, limits, beside);
+    })
     .map((draft) => ({ ...draft, task: { clock: clocks.whole, ...draft.task } }));
 }
 
-function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): DispatchDraft[] {
+/** The passes before and after one: what stays in a voxel is done by one kernel where it can. */
+interface Beside {
+  readonly before: Pass["pass"] | undefined;
+  readonly after: Pass["pass"] | undefined;
+  /** Whether it is the first of its kind. */
+  readonly isFirst: boolean;
+}
+
+function planPass(
+  layout: BufferLayout,
+  pass: Pass,
+  limits: StepLimits,
+  { before, after, isFirst }: Beside,
+): DispatchDraft[] {
   const { nx, ny, nz } = layout.grid;
   const voxelwise = planeGroups(nx, ny, nz);
   switch (pass.pass) {
     case "global-terms":
       return planTerms(layout, 0, layout.program.layout.globalCount);
     case "remember":
-      return planRemember(layout, voxelwise);
+      return remembersOnTheWay(layout) ? [] : planRemember(layout, voxelwise);
     case "compartments":
       return [{ kernel: "kinetics/compartments", groups: [1, 1, 1] }];
     case "uniforms":
@@ -51,10 +69,15 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
       return pass.stage === null ? [{ kernel: "kinetics/uniforms", groups: [1, 1, 1] }] : [];
     case "predict":
       return [{ kernel: "kinetics/predict", groups: voxelwise, task: { clock: clocks.first } }];
-    case "advance":
-      return [{ kernel: "kinetics/advance", groups: voxelwise }];
+    case "advance": {
+      const prepares = after === "transport" && isPrepared(layout);
+      return [{ kernel: kernelOfKind("kinetics/advance", { prepares }), groups: voxelwise }];
+    }
     case "transport":
-      return planTransport(layout, limits.pairs, pass.share);
+      return [
+        ...(before === "advance" ? [] : planPrepare(layout, isFirst)),
+        ...planTransport(layout, limits.pairs, pass.share),
+      ];
     case "assemble":
       return [
         ...(pass.stage.name === "whole" ? planStages() : []),
@@ -81,6 +104,28 @@ function planPass(layout: BufferLayout, pass: Pass, limits: StepLimits): Dispatc
       return [{ kernel: "explicit/advance", groups, flips: true }];
     }
   }
+}
+
+/** Before the first motion, unless compartments that nothing changes have to be kept, too. */
+function remembersOnTheWay(layout: BufferLayout): boolean {
+  const { plan, layout: program } = layout.program;
+  const has = (name: Pass["pass"]): boolean => plan.some(({ pass }) => pass === name);
+  const keepsCompartments = program.compartmentCount === 0 || has("compartments");
+  return has("transport") && isPrepared(layout) && keepsCompartments;
+}
+
+/** Whether the transport needs planes that follow from the tissue. */
+function isPrepared({ program: { blocks } }: BufferLayout): boolean {
+  return blocks.motility.outputs.length + blocks.crowding.outputs.length > 0;
+}
+
+function planPrepare(layout: BufferLayout, isFirst: boolean): DispatchDraft[] {
+  if (!isPrepared(layout)) return [];
+  const { nx, ny, nz } = layout.grid;
+  const hasStart = layout.hasCarry && layout.program.layout.remembered.length > 0;
+  const remembers = isFirst && hasStart && remembersOnTheWay(layout);
+  const kernel = kernelOfKind("transport/prepare", { remembers });
+  return [{ kernel, groups: rowGroups(nx, ny, nz) }];
 }
 
 /** Nothing where the tissue does not change within a step. */

@@ -12,6 +12,9 @@ const planes = { start: 0, whole: 2, half: 4 } as const;
 /** Of `ends`: values and carries of the start, of the whole stage and of the halves. */
 export const endPlanes = 6;
 
+/** Of `terms`: m and c, where they are stored. */
+export const diagonalPlanes = 2;
+
 /** Workgroups up to which a dispatch is cheap even where it has nothing to do. */
 const smallDispatch = 256;
 

@@ -1,5 +1,5 @@
 import type { CreditSource } from "../../compile/step-plan.ts";
-import { type BufferLayout, creditSources, gathered } from "./buffer-layout.ts";
+import { type BufferLayout, creditSources } from "./buffer-layout.ts";
 import type { DispatchDraft } from "./dispatch.ts";
 
 /**
@@ -13,7 +13,7 @@ export function planTerms(
   kernel = "analysis/sum-terms",
 ): DispatchDraft[] {
   if (count === 0) return [];
-  const { strips, stripsAt, gatheredAt } = layout;
+  const { strips, stripsAt } = layout;
   return [
     {
       kernel,
@@ -21,14 +21,9 @@ export function planTerms(
       task: { firstRow: first, strips, writeAt: stripsAt },
     },
     {
-      kernel: "analysis/reduce",
-      groups: [1, count, 1],
-      task: { strips, index: gathered, readAt: stripsAt, writeAt: gatheredAt },
-    },
-    {
       kernel: "analysis/finish-terms",
-      groups: [Math.ceil(count / 64), 1, 1],
-      task: { firstRow: first, index: count, strips: gathered, readAt: gatheredAt },
+      groups: [1, count, 1],
+      task: { firstRow: first, strips, readAt: stripsAt },
     },
   ];
 }
@@ -40,24 +35,4 @@ export function planCredits(layout: BufferLayout, of: CreditSource): DispatchDra
   const first = globals.length + creditTerms.filter((term) => before.includes(term.of)).length;
   const count = creditTerms.filter((term) => term.of === of).length;
   return planTerms(layout, first, count, "analysis/sum-credits");
-}
-
-/** Partial results of `rows` rows -> the sum or the largest of each, at `writeAt`. */
-export function planReduction(
-  layout: BufferLayout,
-  rows: number,
-  writeAt: number,
-  kind: "sum" | "largest",
-): DispatchDraft[] {
-  const { strips, stripsAt, gatheredAt } = layout;
-  const groups = [1, rows, 1] as const;
-  const variant = kind === "largest" ? 1 : 0;
-  const [first, second] = [
-    { strips, index: gathered, readAt: stripsAt, writeAt: gatheredAt },
-    { strips: gathered, index: 1, readAt: gatheredAt, writeAt },
-  ];
-  return [
-    { kernel: "analysis/reduce", groups, task: { ...first, variant } },
-    { kernel: "analysis/reduce", groups, task: { ...second, variant } },
-  ];
 }

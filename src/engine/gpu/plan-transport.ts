@@ -2,7 +2,7 @@ import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, rowGroups } from "./dispatch.ts";
 import { motionGroups, unevenGroups } from "./motion-groups.ts";
 import type { PairLimit } from "./plan-passes.ts";
-import { planReduction } from "./plan-terms.ts";
+import { columnGroups } from "./strips.ts";
 
 /**
  * Motility and chemotaxis of all movers over a share of the step, all of it or half. The device chooses the
@@ -15,17 +15,19 @@ export function planTransport(
   share: number,
 ): DispatchDraft[] {
   const { nx, ny, nz } = layout.grid;
-  const { blocks } = layout.program;
   const voxelwise = rowGroups(nx, ny, nz);
   const uneven = unevenGroups(motionGroups(layout.program, layout.grid));
   const drafts: DispatchDraft[] = [];
-  if (blocks.motility.outputs.length + blocks.crowding.outputs.length > 0) {
-    drafts.push({ kernel: "transport/prepare", groups: voxelwise });
+  if (uneven.length > 0) {
+    const groups = columnGroups(layout);
+    drafts.push({ kernel: "transport/open-faces", groups, output: "faces" });
   }
-  drafts.push(...planChoice(layout, uneven.length, share));
-  if (uneven.some(({ isCrowded }) => !isCrowded)) {
-    drafts.push({ kernel: "transport/steady-faces", groups: voxelwise, output: "faces" });
-  }
+  drafts.push({
+    kernel: "transport/choose-substeps",
+    groups: [1, 1, 1],
+    task: { groups: voxelwise, variant: share === 1 ? 0 : 1 },
+    output: "dispatches",
+  });
   for (let pair = 0; pair < pairs.count; pair++) {
     drafts.push(...planPair(layout, pair, pairs.mayNeedFewer));
   }
@@ -38,28 +40,6 @@ export function planTransport(
     });
   }
   return drafts;
-}
-
-/** The largest outflow of each group whose rates vary in space, and what follows from all. */
-function planChoice(layout: BufferLayout, unevenCount: number, share: number): DispatchDraft[] {
-  const { strips, stripsAt, finishedAt } = layout;
-  const { nx, ny, nz } = layout.grid;
-  const choose: DispatchDraft = {
-    kernel: "transport/choose-substeps",
-    groups: [1, 1, 1],
-    task: { readAt: finishedAt, groups: rowGroups(nx, ny, nz), variant: share === 1 ? 0 : 1 },
-    output: "dispatches",
-  };
-  if (unevenCount === 0) return [choose];
-  return [
-    {
-      kernel: "transport/measure-outflow",
-      groups: [strips / 64, 1, 1],
-      task: { strips, writeAt: stripsAt },
-    },
-    ...planReduction(layout, unevenCount, finishedAt, "largest"),
-    choose,
-  ];
 }
 
 function planPair(layout: BufferLayout, pair: number, isIndirect: boolean): DispatchDraft[] {
@@ -78,6 +58,7 @@ function planPair(layout: BufferLayout, pair: number, isIndirect: boolean): Disp
     { kernel: "transport/move-out", groups, task, output: "faces", ...at(12) },
     { kernel: "transport/move-back", groups, task, output: "faces", ...at(12) },
   ];
-  const isCrowded = layout.program.blocks.crowding.outputs.length > 0;
+  // Before the first pair transport/open-faces has found them.
+  const isCrowded = pair > 0 && layout.program.blocks.crowding.outputs.length > 0;
   return isCrowded ? [faces, ...substeps] : substeps;
 }

@@ -13,13 +13,19 @@ export function stripRows(nx: number, rows: number, isSoftware: boolean): number
   return Math.min(rows, Math.max(least, Math.ceil((nx * rows) / mostStrips)));
 }
 
-/** Workgroups of a kernel that goes through strips of voxels. */
-export function stripGroups({ grid, quadCount, stripRows }: BufferLayout): Groups {
-  const [x, y] = rowGroups(grid.nx, Math.ceil((grid.ny * grid.nz) / stripRows), 1);
-  return [x, y, quadCount];
+/** Workgroups of a kernel that goes through strips of voxels, once for all fields. */
+export function columnGroups({ grid, stripRows }: BufferLayout): Groups {
+  return rowGroups(grid.nx, Math.ceil((grid.ny * grid.nz) / stripRows), 1);
 }
 
-function stripCount({ grid, stripRows }: BufferLayout): number {
+/** The same for each quad. */
+export function stripGroups(layout: BufferLayout): Groups {
+  const [x, y] = columnGroups(layout);
+  return [x, y, layout.quadCount];
+}
+
+/** Strips of a grid. */
+export function stripCount({ grid, stripRows }: Pick<BufferLayout, "grid" | "stripRows">): number {
   return grid.nx * Math.ceil((grid.ny * grid.nz) / stripRows);
 }
 
