@@ -306,10 +306,16 @@ export const barrierCases: readonly FaultCase[] = [
   randomDiffusion(solid(7, 6, 5, h), 3),
 ];
 
-/** A choice of them for a slow machine: an enclosure, what leaks, and D that varies at random. */
+/**
+ * A choice of them for a slow machine: every barrier and leak of another shape once. Not the doses for
+ * a day, which take ten times as many steps as any other, nor most shapes at a second D.
+ */
 export const fewBarrierCases: readonly FaultCase[] = [
   enclosed(enclosures[0]!, 1000),
-  leaking(leaks[0]!),
+  ...enclosures.map((one) => enclosed(one, 1e5)),
+  rest,
+  ...leaks.filter((_, index) => index !== 1).map(leaking),
   randomDiffusion(plane(20, 17, h), 1),
+  randomDiffusion(plane(1, 40, h), 2),
   randomDiffusion(solid(7, 6, 5, h), 3),
 ];

@@ -101,7 +101,7 @@ function manyClamps(
 const beside: FaultCase = {
   name: "clamps to 0 and to 38 in every second voxel",
   judge: (open) => {
-    const grid = plane(21, 16);
+    const grid = plane(32, 32);
     const plan: RunPlan = {
       grid,
       step: 6,
@@ -181,16 +181,11 @@ export const clampCases: readonly FaultCase[] = [
   manyClamps("2 % of the voxels held", plane(40, 33), few, 6, 4),
   manyClamps("2 % of the voxels held", plane(40, 33), few, 0.1, 5),
   manyClamps("2 % of the voxels held", solid(11, 12, 9), few, 6, 6),
-  manyClamps("rates from 1e-9 to 1e9", plane(37, 24), decades, 6, 7),
-  manyClamps("rates from 1e-9 to 1e9", solid(8, 9, 10), decades, 1, 8),
+  manyClamps("rates from 1e-9 to 1e9", plane(40, 33), decades, 6, 7),
+  manyClamps("rates from 1e-9 to 1e9", solid(11, 12, 9), decades, 1, 8),
   beside,
   fixed,
 ];
 
-/** A choice of them for a slow machine: few steps, in the plane and in space. */
-export const fewClampCases: readonly FaultCase[] = [
-  oneClamp(6, 360),
-  manyClamps("2 % of the voxels held", solid(7, 8, 6), few, 6, 6),
-  manyClamps("rates from 1e-9 to 1e9", plane(17, 14), decades, 6, 7),
-  fixed,
-];
+/** A choice of them for a slow machine: not the one clamp that takes 600 steps. */
+export const fewClampCases: readonly FaultCase[] = clampCases.filter((_, index) => index !== 1);

@@ -1,4 +1,4 @@
-import { fewDecayCases } from "./decay.ts";
+import { decayCases } from "./decay.ts";
 import { holdOnGpu } from "./hold-cases.ts";
 
-holdOnGpu("decay", fewDecayCases);
+holdOnGpu("decay", decayCases);

@@ -69,8 +69,9 @@ export const incrementCases: readonly FaultCase[] = kinds.flatMap((kind) =>
   increments.flatMap((increment) => [slow(increment, kind, 1), slow(increment, kind, 6)]),
 );
 
-/** A choice of them for a slow machine: the long steps, and of the short ones the hardest. */
+/** A choice of them for a slow machine: of the short steps of a substrate only the hardest case. */
 export const fewIncrementCases: readonly FaultCase[] = [
   ...kinds.flatMap((kind) => increments.map((increment) => slow(increment, kind, 6))),
-  ...[kinds[0]!, kinds[2]!].map((kind) => slow(increments[1]!, kind, 1)),
+  ...kinds.slice(2).flatMap((kind) => increments.map((increment) => slow(increment, kind, 1))),
+  slow(increments[1]!, kinds[0]!, 1),
 ];

@@ -12,6 +12,8 @@ import {
 import { plane, solid } from "./grids.ts";
 import { roundOff, solved } from "./tolerances.ts";
 
+const square = plane(32, 32);
+
 /** Below 0, or above what was there or comes in: how far. */
 function outside(time: number, least: number, most: number, bound: number): Finding {
   const beyond = Math.max(0, -least, most - bound * (1 + 1e-6));
@@ -110,7 +112,7 @@ const overwritten: FaultCase = {
   name: "what is overwritten is gone",
   judge: (open) => {
     const plan: RunPlan = {
-      grid: plane(20, 20),
+      grid: square,
       step: 6,
       model: {
         fields: {
@@ -134,8 +136,8 @@ const overwritten: FaultCase = {
       const at = await amountOf(engine, "drug");
       await runTo(engine, 60);
       return [
-        sameShare("amount at once", at, 800, 1e-6),
-        sameShare("amount later", await amountOf(engine, "drug"), 800, 1e-6),
+        sameShare("amount at once", at, 2048, 1e-6),
+        sameShare("amount later", await amountOf(engine, "drug"), 2048, 1e-6),
       ];
     });
   },
@@ -177,8 +179,6 @@ const bounded: FaultCase = {
   },
 };
 
-const square = plane(32, 32);
-
 export const spikeCases: readonly FaultCase[] = [
   ...[1, 60, 6e3, 6e4].map((r) => spread({ name: "closed", grid: square, r })),
   ...[60, 6e4].map((r) => spread({ name: "periodic", grid: plane(31, 25), r, walls: "periodic" })),
@@ -200,7 +200,7 @@ export const spikeCases: readonly FaultCase[] = [
   }),
   spread({
     name: "D random over six decades",
-    grid: plane(24, 21),
+    grid: square,
     r: 6e4,
     matter: "exp(-14*random())",
   }),
@@ -210,13 +210,17 @@ export const spikeCases: readonly FaultCase[] = [
   bounded,
 ];
 
-/** A choice of them for a slow machine: fast diffusion, where solves are hardest. */
-export const fewSpikeCases: readonly FaultCase[] = [
-  spread({ name: "closed", grid: square, r: 6e3 }),
-  spread({ name: "periodic", grid: plane(31, 25), r: 6e4, walls: "periodic" }),
-  spread({ name: "in space", grid: solid(11, 10, 9), r: 6e4 }),
-  spread({ name: "islands of D = 0", grid: square, r: 6e4, matter: "step(0.3, random())" }),
-  doses(60, 200),
-  overwritten,
-  bounded,
+/**
+ * A choice of them for a slow machine: without slow diffusion where there is fast, which is harder, and
+ * of the doses two.
+ */
+const leftOut = [
+  ...[1, 60].map((r) => `spikes, closed, D dt/h^2 = ${r}`),
+  "spikes, periodic, D dt/h^2 = 60",
+  "spikes, in space, D dt/h^2 = 60",
+  "doses count whole, D dt/h^2 = 60, output each 7 min",
+  "doses count whole, D dt/h^2 = 60000, output each 200 min",
 ];
+export const fewSpikeCases: readonly FaultCase[] = spikeCases.filter(
+  ({ name }) => !leftOut.includes(name),
+);

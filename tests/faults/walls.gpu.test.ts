@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { fewWallCases } from "./walls.ts";
+import { wallCases } from "./walls.ts";
 
-holdOnGpu("walls", fewWallCases);
+holdOnGpu("walls", wallCases);

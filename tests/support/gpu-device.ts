@@ -28,6 +28,7 @@ export async function openTestDevice(
   Object.assign(globalThis, globals);
   const adapter = await openAdapter();
   const device = await adapter.requestDevice(describe(adapter));
+  keepPipelines(device);
   const errors: string[] = [];
   device.addEventListener("uncapturederror", ({ error }) => errors.push(error.message));
   return {
@@ -36,6 +37,20 @@ export async function openTestDevice(
     software: isSoftware(adapter),
     errors,
     close: () => device.destroy(),
+  };
+}
+
+/**
+ * Keeps what was compiled for as long as the device lives. Dawn gives a kernel of the same text again
+ * without compiling it, but only while someone holds it, and compiling is most of what a small case costs.
+ */
+function keepPipelines(device: GPUDevice): void {
+  const kept: GPUComputePipeline[] = [];
+  const compile = device.createComputePipelineAsync.bind(device);
+  device.createComputePipelineAsync = async (descriptor) => {
+    const pipeline = await compile(descriptor);
+    kept.push(pipeline);
+    return pipeline;
   };
 }
 

@@ -1,0 +1,4 @@
+import { fewBarrierCases } from "./barriers.ts";
+import { holdOnGpu } from "./hold-cases.ts";
+
+holdOnGpu("barriers", fewBarrierCases);

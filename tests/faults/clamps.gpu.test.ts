@@ -1,0 +1,4 @@
+import { fewClampCases } from "./clamps.ts";
+import { holdOnGpu } from "./hold-cases.ts";
+
+holdOnGpu("clamps", fewClampCases);
