@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { planeGrid } from "../support/linear-solve.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
@@ -13,6 +13,11 @@ vi.mock("../../src/engine/gpu/open-node-device.ts", () => ({
 
 afterEach(() => {
   vi.restoreAllMocks();
+});
+// Files of this kind share their modules; the next one gets those that are not of this test's making.
+afterAll(() => {
+  vi.doUnmock("../../src/engine/gpu/open-node-device.ts");
+  vi.resetModules();
 });
 
 /** The kind of engine that "auto" opens where a GPU does not open for this reason, and what it says. */

@@ -19,7 +19,7 @@ function frontOf(n: ArrayLike<number>, cells: number): number {
 function frontsInDouble(times: readonly number[]): number[] {
   const rate = (n: Float64Array): Float64Array =>
     n.map((u, i) => ((n[i - 1] ?? u) - u + ((n[i + 1] ?? u) - u)) / 10 + 1e-3 * u * (1 - u));
-  const dt = 0.5;
+  const dt = 2;
   let n = new Float64Array(768).fill(1, 0, 40);
   let time = 0;
   return times.map((until) => {

@@ -126,7 +126,7 @@ test("a preset changed anywhere gives a preset or a ModelError", async () => {
         seen[await presetOrModelError(JSON.stringify(file))]++;
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   );
   expect(seen.preset).toBeGreaterThan(20);
   expect(seen.error).toBeGreaterThan(20);
@@ -137,7 +137,7 @@ test("any JSON value", async () => {
     fc.asyncProperty(fc.json({ maxDepth: 5 }), async (text) => {
       expect(await presetOrModelError(text)).toBe("error");
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -154,7 +154,7 @@ test("any text, and a preset cut or altered at any character", async () => {
     fc.asyncProperty(fc.oneof(fc.string({ unit: "binary" }), altered), async (text) => {
       await presetOrModelError(text);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 

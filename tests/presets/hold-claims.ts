@@ -7,13 +7,13 @@ import { checkClaims } from "../../src/observe/check-claims.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
 
 const folder = resolve(import.meta.dirname, "../../presets");
-const FILES = 4;
+const FILES = 8;
 
 /** min; a preset may have half a dozen arms of ten to twenty seconds each. */
 const PATIENCE = 15;
 
 /**
- * Tests every fourth preset, so that four files together test all and share the cores:
+ * Tests every eighth preset, so that eight files together test all and keep the cores busy to the end:
  * claims-0.long.test.ts calls this with 0, and so on.
  */
 export function holdClaims(remainder: number): void {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
 import { checkDimensions } from "../../src/model/check-dimensions.ts";
+import type { Preset } from "../../src/preset/preset.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
 
 const folder = resolve(import.meta.dirname, "../../presets");
@@ -33,22 +34,27 @@ describe("the presets", () => {
 });
 
 describe.each(names)("%s", (name) => {
-  it("is a preset with units that fit", async () => {
-    const preset = await read(name);
+  let preset: Preset;
+  beforeAll(async () => {
+    preset = await read(name);
+  });
+
+  it("is a preset with units that fit", () => {
+    expect(preset.name).toBe(name);
     expect(checkDimensions(preset.scenario.model, preset.scenario.grid.dimensions)).toEqual([]);
   });
 
-  it("tells a story and says where it comes from", async () => {
-    const preset = await read(name);
+  it("tells a story and says where it comes from", () => {
     expect(preset.summary).toMatch(/\.$/);
+    expect(preset.story.length).toBeGreaterThan(200);
     expect(preset.story.split("\n\n").length).toBeGreaterThanOrEqual(3);
     expect(preset.story).toContain("What to try");
     expect(preset.references.length).toBeGreaterThan(0);
     expect(preset.tags.length).toBeGreaterThan(0);
   });
 
-  it("claims something, on a grid that tests can afford", async () => {
-    const { check, claims, scenario } = await read(name);
+  it("claims something, on a grid that tests can afford", () => {
+    const { check, claims, scenario } = preset;
     expect(claims.length).toBeGreaterThanOrEqual(3);
     expect(claims.some((claim) => claim.versus !== undefined)).toBe(true);
     expect((check?.grid ?? []).reduce((count, side) => count * side, 1)).toBeLessThanOrEqual(
@@ -62,8 +68,8 @@ describe.each(names)("%s", (name) => {
     }
   });
 
-  it("gives every parameter of its own a source and a range", async () => {
-    const { scenario } = await read(name);
+  it("gives every parameter of its own a source and a range", () => {
+    const { scenario } = preset;
     for (const parameter of scenario.model.parameters) {
       expect(parameter.source, parameter.name).toBeTruthy();
       const value = scenario.parameters[parameter.name]!;

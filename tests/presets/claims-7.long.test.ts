@@ -1,0 +1,3 @@
+import { holdClaims } from "./hold-claims.ts";
+
+holdClaims(7);
