@@ -1,6 +1,7 @@
 import { stages } from "../src/compile/step-plan.ts";
-import { planeGrid, seededRandom } from "../tests/support/linear-solve.ts";
+import { planeGrid } from "../tests/support/grids.ts";
 import { OpenSolver } from "../tests/support/open-solver.ts";
+import { seededRandom } from "../tests/support/random-values.ts";
 import { figure, type Section } from "./table.ts";
 
 const sides = [256, 512];

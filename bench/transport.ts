@@ -6,7 +6,7 @@ import { planeAddress } from "../src/engine/cpu/memory.ts";
 import { composeModel } from "../src/model/compose-model.ts";
 import type { FieldDescription, ProcessDescription } from "../src/model/description.ts";
 import { type Grid, voxelCount } from "../src/model/grid.ts";
-import { fill } from "../tests/support/linear-solve.ts";
+import { fill } from "../tests/support/grids.ts";
 import { figure, type Section } from "./table.ts";
 import { race } from "./yardsticks/race.ts";
 

@@ -3,7 +3,7 @@ import { coarserShape, fluidShape } from "../../src/app/fluid-grid.ts";
 import { readSource } from "../../src/app/preset-source.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { presetNames } from "../../src/preset/preset-library.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 
 it("keeps a grid that is affordable", () => {
   expect(coarserShape([64, 64], 10_000)).toBeNull();

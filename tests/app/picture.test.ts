@@ -3,7 +3,7 @@ import { Picture } from "../../src/app/picture.ts";
 import type { Engine, FieldImage } from "../../src/engine/engine.ts";
 import type { SingleFieldSetting } from "../../src/model/view-setting.ts";
 import type { Stage } from "../../src/view/stage.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 const lost = new Error("The GPU gave no answer.");

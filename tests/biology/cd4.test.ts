@@ -12,7 +12,7 @@ import type {
   ModelDescription,
   ModuleDescription,
 } from "../../src/model/description.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { formula } from "../support/make-scenario.ts";
 
 const DAY = 1440;

@@ -9,7 +9,7 @@ import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { ModuleDescription } from "../../src/model/description.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { formula } from "../support/make-scenario.ts";
 
 const DAY = 1440;

@@ -15,7 +15,7 @@ import { vegf } from "../../src/biology/vegf.ts";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { ModelDescription, ModuleDescription } from "../../src/model/description.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 
 interface Tissue {
   /** Neighbors of the module under test, each the same everywhere, by name. */

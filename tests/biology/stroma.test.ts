@@ -15,7 +15,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { ModelDescription, ModuleDescription } from "../../src/model/description.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { formula } from "../support/make-scenario.ts";
 
 const DAY = 1440;

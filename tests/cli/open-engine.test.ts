@@ -1,5 +1,5 @@
 import { afterAll, afterEach, expect, it, vi } from "vitest";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 const device = vi.hoisted(() => ({ reason: "no-adapter" }));

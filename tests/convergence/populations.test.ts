@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
 
 const sum = (values: ArrayLike<number>): number =>

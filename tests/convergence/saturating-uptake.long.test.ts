@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { conjugateGradients } from "../reference/conjugate-gradients.ts";
 import { semiDiscrete } from "../reference/semi-discrete.ts";
-import { fill, planeGrid, relativeError } from "../support/linear-solve.ts";
+import { relativeError } from "../support/error-norms.ts";
+import { fill, planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 const grid = planeGrid(128, 128, 10);

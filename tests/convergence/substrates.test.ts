@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { stages } from "../../src/compile/step-plan.ts";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import { fill, largestError, planeGrid } from "../support/linear-solve.ts";
+import { largestError } from "../support/error-norms.ts";
+import { fill, planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 import { OpenSolver } from "../support/open-solver.ts";
 

@@ -4,7 +4,7 @@ import type { Engine, Snapshot } from "../../src/engine/engine.ts";
 import { EngineError } from "../../src/engine/engine-error.ts";
 import type { ModelDescription } from "../../src/model/description.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
 
 /** Something of everything: two substrates, movers, a static field, a compartment, an observable. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { stableStep } from "../../src/engine/stable-step.ts";
-import { fill, largestError, planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { largestError } from "../support/error-norms.ts";
+import { fill, planeGrid, solidGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 const diffusing = (D: string | number, initial: string) => ({

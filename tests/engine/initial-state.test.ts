@@ -6,7 +6,7 @@ import { makeInitialState } from "../../src/engine/initial-state.ts";
 import { ModelError } from "../../src/model/error.ts";
 import { type Grid, voxelMeasure } from "../../src/model/grid.ts";
 import type { InitialEntry, Shape, ShapeEntry } from "../../src/model/scenario.ts";
-import { noFlux, periodic, planeGrid, sameBoundary, solidGrid } from "../support/linear-solve.ts";
+import { noFlux, periodic, planeGrid, sameBoundary, solidGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
 
 function entry(shape: Shape, value: string | number = 1): ShapeEntry {

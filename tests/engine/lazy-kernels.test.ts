@@ -4,7 +4,7 @@ import { observe } from "../../src/engine/cpu/analysis/observe.ts";
 import { applyIntervention } from "../../src/engine/cpu/apply-intervention.ts";
 import { makeCpuState } from "../../src/engine/cpu/cpu-state.ts";
 import { runPass } from "../../src/engine/cpu/run-pass.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
 
 const scenario = makeScenario({

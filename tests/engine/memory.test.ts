@@ -3,7 +3,7 @@ import { compileModel } from "../../src/compile/compile-model.ts";
 import { makeCpuState } from "../../src/engine/cpu/cpu-state.ts";
 import { EngineError } from "../../src/engine/engine-error.ts";
 import { requireMemory, smallerGrid } from "../../src/engine/memory.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 const model = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { brushWeight, paint } from "../../src/engine/cpu/editing/paint.ts";
 import type { FieldEdit } from "../../src/engine/engine.ts";
-import { fill, planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { fill, planeGrid, solidGrid } from "../support/grids.ts";
 
 const dab: FieldEdit = {
   field: "u",

@@ -6,7 +6,7 @@ import { serveEngine } from "../../src/engine/cpu/serve-engine.ts";
 import { EngineError } from "../../src/engine/engine-error.ts";
 import { ModelError } from "../../src/model/error.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
 
 const scenario = makeScenario({

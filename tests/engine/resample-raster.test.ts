@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { resampleRaster } from "../../src/engine/initial/resample-raster.ts";
 import type { Interpolation, Raster } from "../../src/model/scenario.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 
 function rasterOf(
   width: number,

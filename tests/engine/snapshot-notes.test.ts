@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 test("a restored engine tells what the steps before the snapshot had to tell", async () => {

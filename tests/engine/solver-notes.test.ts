@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SolverLog } from "../../src/engine/solver-notes.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 
 describe("what is told of solves", () => {
   test("counts them and tells the worst of each substrate once", () => {

@@ -3,7 +3,7 @@ import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { isTooLong, proposalAfter, proposeStep } from "../../src/engine/step-control.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
 
 describe("step control", () => {

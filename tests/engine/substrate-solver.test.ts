@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { stages } from "../../src/compile/step-plan.ts";
 import { type Grid, voxelCount } from "../../src/model/grid.ts";
-import {
-  largestError,
-  noFlux,
-  periodic,
-  planeGrid,
-  sameBoundary,
-  seededRandom,
-  solidGrid,
-} from "../support/linear-solve.ts";
+import { largestError } from "../support/error-norms.ts";
+import { noFlux, periodic, planeGrid, sameBoundary, solidGrid } from "../support/grids.ts";
 import { OpenSolver } from "../support/open-solver.ts";
+import { seededRandom } from "../support/random-values.ts";
 import { solveStage } from "../support/stage-solve.ts";
 
 /** One case: relative D per voxel (or uniform) and z per voxel, in stages of 6 min. */

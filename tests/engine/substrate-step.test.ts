@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { stages } from "../../src/compile/step-plan.ts";
-import { noFlux, planeGrid, sameBoundary, seededRandom } from "../support/linear-solve.ts";
+import { noFlux, planeGrid, sameBoundary } from "../support/grids.ts";
 import { OpenSolver, type TestSubstrate } from "../support/open-solver.ts";
+import { seededRandom } from "../support/random-values.ts";
 
 /** The solver's steps against closed forms (shared figures: scheme trial, section 6). */
 

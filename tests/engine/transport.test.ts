@@ -4,7 +4,7 @@ import { type CpuMemory, MemoryPlan, planeAddress } from "../../src/engine/cpu/m
 import { type Numerics, openNumerics } from "../../src/engine/cpu/numerics.ts";
 import { WaysTable, waysTableLength } from "../../src/engine/cpu/transport/ways-table.ts";
 import { type Grid, voxelCount } from "../../src/model/grid.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import {
   arbitraryGrid,
   arbitraryWraps,

@@ -3,7 +3,7 @@ import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import type { ModelDescription } from "../../src/model/description.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
 
 const grid = planeGrid(6, 5, 10);

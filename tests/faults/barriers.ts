@@ -2,6 +2,7 @@ import type { Grid } from "../../src/model/grid.ts";
 import { integrate } from "../reference/integrate.ts";
 import type { Problem } from "../reference/problem.ts";
 import { everySide } from "../reference/problem.ts";
+import { seededRandom } from "../support/random-values.ts";
 import {
   amountOf,
   dose,
@@ -13,7 +14,7 @@ import {
   sameShare,
   withRun,
 } from "./fault-case.ts";
-import { mean, perVoxel, plane, seededRandom, solid } from "./grids.ts";
+import { mean, perVoxel, plane, solid } from "./grids.ts";
 import { inTime, roundOff, solved, solvedRough } from "./tolerances.ts";
 
 const h = 10;

@@ -1,7 +1,8 @@
 import type { Raster } from "../../src/model/scenario.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { seededRandom } from "../support/random-values.ts";
 import type { FaultCase, Finding } from "./fault-case.ts";
-import { mean, plane, seededRandom } from "./grids.ts";
+import { mean, plane } from "./grids.ts";
 
 const side = 64;
 

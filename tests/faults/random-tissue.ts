@@ -3,8 +3,9 @@ import type { Grid } from "../../src/model/grid.ts";
 import { integrate } from "../reference/integrate.ts";
 import type { Problem, Wall } from "../reference/problem.ts";
 import { steadyState } from "../reference/steady-state.ts";
+import { seededRandom } from "../support/random-values.ts";
 import { type FaultCase, type RunPlan, runTo, sameField, withRun } from "./fault-case.ts";
-import { plane, seededRandom, solid } from "./grids.ts";
+import { plane, solid } from "./grids.ts";
 import { shortSteps, solved } from "./tolerances.ts";
 
 type Random = () => number;

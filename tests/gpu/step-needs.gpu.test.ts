@@ -11,7 +11,7 @@ import { packStep } from "../../src/engine/gpu/step-uniforms.ts";
 import { makeInitialState } from "../../src/engine/initial-state.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 let device: TestDevice;

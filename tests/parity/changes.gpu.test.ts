@@ -4,7 +4,7 @@ import type { FieldEdit } from "../../src/engine/engine.ts";
 import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import type { ModelDescription } from "../../src/model/description.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 import { formula, makeScenario, type ScenarioPlan } from "../support/make-scenario.ts";
 import { advanceBoth, differenceInRange, differences, openBoth, worst } from "./both-engines.ts";
 

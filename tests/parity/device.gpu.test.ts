@@ -4,7 +4,7 @@ import { DeviceError, openDevice } from "../../src/engine/gpu/device.ts";
 import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import { openNodeDevice } from "../../src/engine/gpu/open-node-device.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 let test: TestDevice;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ModelDescription } from "../../src/model/description.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 import { formula, makeScenario, type ScenarioPlan } from "../support/make-scenario.ts";
 import { advanceBoth, differences, openBoth, worst } from "./both-engines.ts";
 

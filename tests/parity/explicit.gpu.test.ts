@@ -4,7 +4,7 @@ import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import type { BoundaryDescription, ModelDescription } from "../../src/model/description.ts";
 import type { Grid } from "../../src/model/grid.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 import { advanceBoth, differences, openBoth, worst } from "./both-engines.ts";
 

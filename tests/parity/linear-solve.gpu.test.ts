@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BoundaryDescription } from "../../src/model/description.ts";
 import type { Grid } from "../../src/model/grid.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 import { advanceBoth, differences, openBoth, worst } from "./both-engines.ts";
 

@@ -4,7 +4,7 @@ import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import type { ModelDescription, ProcessDescription } from "../../src/model/description.ts";
 import { arbitraryModel } from "../support/arbitrary-model.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
-import { planeGrid } from "../support/linear-solve.ts";
+import { planeGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
 import { advanceBoth, differences, openBoth, worst } from "./both-engines.ts";
 

@@ -7,7 +7,7 @@ import type { BoundaryDescription, ModelDescription } from "../../src/model/desc
 import type { Grid } from "../../src/model/grid.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
-import { planeGrid, solidGrid } from "../support/linear-solve.ts";
+import { planeGrid, solidGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 import { advanceBoth, differences, openBoth, worst } from "./both-engines.ts";
 

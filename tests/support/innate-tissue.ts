@@ -11,7 +11,7 @@ import { typeIInterferon } from "../../src/biology/type-i-interferon.ts";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { ModelDescription, ModuleDescription } from "../../src/model/description.ts";
-import { planeGrid } from "./linear-solve.ts";
+import { planeGrid } from "./grids.ts";
 import { formula } from "./make-scenario.ts";
 
 const DAY = 1440;

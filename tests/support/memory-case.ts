@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { CpuMemory, MemoryPlan, PlaneRegion } from "../../src/engine/cpu/memory.ts";
 import type { Grid } from "../../src/model/grid.ts";
-import { seededRandom } from "./linear-solve.ts";
+import { seededRandom } from "./random-values.ts";
 
 /** Which axes wrap. */
 export type Wraps = readonly [boolean, boolean, boolean];

@@ -10,7 +10,7 @@ import { type CpuMemory, MemoryPlan } from "../../src/engine/cpu/memory.ts";
 import { type Numerics, openNumerics } from "../../src/engine/cpu/numerics.ts";
 import { type Grid, voxelCount } from "../../src/model/grid.ts";
 import type { Boundary } from "../../src/model/model.ts";
-import { noFlux, sameBoundary } from "./linear-solve.ts";
+import { noFlux, sameBoundary } from "./grids.ts";
 
 /** A substrate of u_t = div(D grad u) + s - k u; what is not said is 0, closed or unsigned. */
 export interface TestSubstrate {

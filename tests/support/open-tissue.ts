@@ -8,7 +8,7 @@ import type {
   ModuleDescription,
   ObservableDescription,
 } from "../../src/model/description.ts";
-import { planeGrid } from "./linear-solve.ts";
+import { planeGrid } from "./grids.ts";
 import { formula } from "./make-scenario.ts";
 
 const SIZE = 20;

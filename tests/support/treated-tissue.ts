@@ -3,7 +3,7 @@ import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import { planeGrid } from "./linear-solve.ts";
+import { planeGrid } from "./grids.ts";
 import { formula } from "./make-scenario.ts";
 
 /** min */
