@@ -69,7 +69,7 @@ async function openSmall(name: string): Promise<Preset> {
   const options = { library: moduleLibrary, name };
   const text = await presetText(name);
   const { grid } = (await readPreset(text, options)).scenario;
-  const sides = grid.dimensions === 3 ? [9, 8, 10] : [20, 17];
+  const sides = grid.dimensions === 3 ? [18, 16, 20] : [20, 17];
   return readPreset(text, { ...options, overrides: { grid: sides } });
 }
 
