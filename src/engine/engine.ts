@@ -1,5 +1,6 @@
 import type { Program } from "../compile/program.ts";
 import type { Grid } from "../model/grid.ts";
+import type { Scenario } from "../model/scenario.ts";
 
 /**
  * A machine that runs a program. There are two: engine/gpu and engine/cpu. Everything above sees
@@ -41,6 +42,16 @@ export interface Engine {
   restore(snapshot: Snapshot | EarlierSnapshot): Promise<void>;
   /** Frees everything. The engine is not used afterwards. */
   dispose(): void;
+}
+
+/** An engine that can do one run after another. */
+export interface ReusableEngine extends Engine {
+  /**
+   * Begins another scenario at t = 0, bit for bit as an engine that is opened for it; nothing is compiled.
+   * Throws EngineError unless it is of the same program (restart.ts) or where its explicit step is
+   * unstable, ModelError for a start that cannot be made; then the engine is of no more use.
+   */
+  restart(scenario: Scenario): Promise<void>;
 }
 
 /** A soft round brush: weight 1 within radius*(1-softness), falling smoothly to 0 at radius. */

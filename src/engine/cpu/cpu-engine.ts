@@ -6,18 +6,18 @@ import type { Scenario } from "../../model/scenario.ts";
 import { chooseMeasured } from "../choose-measured.ts";
 import type {
   EarlierSnapshot,
-  Engine,
   FieldEdit,
   FieldImage,
   Measurement,
   MeasureRequest,
+  ReusableEngine,
   ShowRequest,
   Snapshot,
 } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
-import { makeInitialState } from "../initial-state.ts";
 import { makeSchedule, type Schedule } from "../interventions.ts";
 import { movementNotes } from "../movement-notes.ts";
+import { requireSameProgram, startOf } from "../restart.ts";
 import { requireSnapshotFits } from "../snapshot.ts";
 import { SolverLog } from "../solver-notes.ts";
 import { isTooLong, proposalAfter, proposeStep, shortestShare } from "../step-control.ts";
@@ -29,7 +29,6 @@ import { type CpuState, makeCpuState, type ThreadChoice } from "./cpu-state.ts";
 import { packChannels } from "./display/pack-channels.ts";
 import { paint } from "./editing/paint.ts";
 import { measureState } from "./measure-state.ts";
-import { fillPlanes } from "./memory.ts";
 import { checkStability, writeParameters } from "./parameters-in-force.ts";
 import { keepStart, returnToStart } from "./repeat-step.ts";
 import { refreshGlobals, runPass } from "./run-pass.ts";
@@ -52,7 +51,7 @@ export interface CpuEngineOptions {
 export async function openCpuEngine(
   scenario: Scenario,
   options: CpuEngineOptions = {},
-): Promise<Engine> {
+): Promise<ReusableEngine> {
   const { model, grid, time, interventions } = scenario;
   const program = compileModel(model, { scheme: time.scheme, interventions });
   const state = makeCpuState(program, grid, scenario.seed, {
@@ -60,9 +59,6 @@ export async function openCpuEngine(
     ...toleranceOf(options, scenario),
     canRepeat: time.tolerance !== undefined,
   });
-  const initial = makeInitialState(scenario);
-  fillPlanes(state.planes, initial.fields);
-  state.scalars.set(initial.compartments);
   return new CpuEngine(scenario, program, state);
 }
 
@@ -75,15 +71,15 @@ function toleranceOf(options: CpuEngineOptions, { time }: Scenario): { tolerance
 /** Work between two looks at the event loop, ms: short enough to answer edits and signals. */
 const patience = 50;
 
-class CpuEngine implements Engine {
+class CpuEngine implements ReusableEngine {
   readonly kind = "cpu";
   readonly description: string;
   readonly program: Program;
   readonly grid: Grid;
-  private readonly scenario: Scenario;
   private readonly state: CpuState;
-  private readonly schedule: Schedule;
-  private baseParameters: Readonly<Record<string, number>>;
+  private scenario!: Scenario;
+  private schedule!: Schedule;
+  private baseParameters!: Readonly<Record<string, number>>;
   private now = 0;
   private steps = 0;
   private sinceEvent = 0;
@@ -96,12 +92,18 @@ class CpuEngine implements Engine {
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(scenario: Scenario, program: Program, state: CpuState) {
-    this.scenario = scenario;
     this.program = program;
     this.grid = scenario.grid;
     this.state = state;
     const threads = state.team?.size ?? 1;
     this.description = `CPU, ${threads} thread${threads > 1 ? "s" : ""}`;
+    this.begin(scenario);
+  }
+
+  /** Everything that is of one run. */
+  private begin(scenario: Scenario): void {
+    this.scenario = scenario;
+    this.takeState(startOf(scenario, this.program.layout));
     const jumps = timeJumps(scenario.model);
     this.schedule = makeSchedule(
       scenario.interventions,
@@ -109,7 +111,7 @@ class CpuEngine implements Engine {
       (overrides) => jumps({ ...this.baseParameters, ...overrides }),
     );
     this.baseParameters = { ...scenario.parameters };
-    checkStability(state, this.parametersAt(0), 0, scenario.time.step);
+    checkStability(this.state, this.parametersAt(0), 0, scenario.time.step);
     this.refresh();
   }
 
@@ -195,19 +197,29 @@ class CpuEngine implements Engine {
 
   async restore(snapshot: Snapshot | EarlierSnapshot): Promise<void> {
     requireSnapshotFits(snapshot, this.program, this.grid);
-    const { proposedStep, solver } = restoreState(this.state, snapshot);
-    this.proposedStep = proposedStep;
-    this.solverLog.restore(solver);
+    this.takeState(snapshot);
     this.baseParameters = { ...this.baseParameters, ...snapshot.parameters };
-    this.now = snapshot.time;
-    this.steps = snapshot.stepCount;
-    this.sinceEvent = snapshot.sinceEvent;
-    this.speedScale = snapshot.speedScale ?? 1;
+  }
+
+  async restart(scenario: Scenario): Promise<void> {
+    requireSameProgram(this.scenario, scenario);
+    await this.queue;
+    this.begin(scenario);
   }
 
   dispose(): void {
     this.isDisposed = true;
     this.state.team?.dispose();
+  }
+
+  private takeState(snapshot: Snapshot | EarlierSnapshot): void {
+    const { proposedStep, solver } = restoreState(this.state, snapshot);
+    this.proposedStep = proposedStep;
+    this.solverLog.restore(solver);
+    this.now = snapshot.time;
+    this.steps = snapshot.stepCount;
+    this.sinceEvent = snapshot.sinceEvent;
+    this.speedScale = snapshot.speedScale ?? 1;
   }
 
   private async runSteps(count: number, until: number): Promise<number> {

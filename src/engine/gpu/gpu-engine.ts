@@ -1,20 +1,20 @@
 import { compileModel } from "../../compile/compile-model.ts";
 import type { Program } from "../../compile/program.ts";
-import { type Grid, voxelCount } from "../../model/grid.ts";
+import type { Grid } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { chooseMeasured } from "../choose-measured.ts";
 import type {
   EarlierSnapshot,
-  Engine,
   FieldEdit,
   FieldImage,
   Measurement,
   MeasureRequest,
+  ReusableEngine,
   ShowRequest,
   Snapshot,
 } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
-import { makeInitialState } from "../initial-state.ts";
+import { requireSameProgram, startOf } from "../restart.ts";
 import { completeSnapshot, requireSnapshotFits } from "../snapshot.ts";
 import { layOutBuffers } from "./buffer-layout.ts";
 import { isSoftware } from "./device.ts";
@@ -39,7 +39,7 @@ export interface GpuOptions {
 }
 
 /** A GPU engine also says what a step costs. */
-export interface GpuEngine extends Engine {
+export interface GpuEngine extends ReusableEngine {
   readonly kind: "gpu";
   /** Dispatches of an ordinary step, as they are encoded. */
   readonly dispatchesPerStep: number;
@@ -66,21 +66,19 @@ export async function openGpuEngine(
   };
   const state = await GpuState.open(gpu.device, layOutBuffers(program, grid, choices));
   try {
-    const initial = makeInitialState(scenario);
-    const runner = new StepRunner(scenario, state, initial.compartments);
-    writeState(state, {
-      ...initial,
-      carry: new Float32Array(initial.fields.length),
-      compartmentCarry: new Float32Array(initial.compartments.length),
-      flow: new Float32Array(program.layout.flowPlaneCount * voxelCount(scenario.grid)),
-      previous: new Float32Array(program.layout.previousCount * voxelCount(scenario.grid)),
-      largest: new Float32Array(program.layout.substrateCount),
-    });
-    return new RunningEngine(state, runner, gpu);
+    return new RunningEngine(scenario, state, gpu);
   } catch (error) {
     state.dispose();
     throw error;
   }
+}
+
+/** Writes a scenario's start; throws EngineError where the explicit scheme would be unstable. */
+function beginRun(scenario: Scenario, state: GpuState): StepRunner {
+  const start = startOf(scenario, state.layout.program.layout);
+  const runner = new StepRunner(scenario, state, start.compartments.slice());
+  writeState(state, start);
+  return runner;
 }
 
 class RunningEngine implements GpuEngine {
@@ -89,7 +87,8 @@ class RunningEngine implements GpuEngine {
   readonly program: Program;
   readonly grid: Grid;
   readonly #state: GpuState;
-  readonly #runner: StepRunner;
+  #scenario: Scenario;
+  #runner: StepRunner;
   readonly #picture: Picture;
   /** Steps since the engine was opened, or since the run began that a snapshot is of. */
   #stepsTaken = 0;
@@ -99,12 +98,13 @@ class RunningEngine implements GpuEngine {
   /** Edits that wait until a batch is submitted as a whole; null when none is under way. */
   #waitingEdits: FieldEdit[] | null = null;
 
-  constructor(state: GpuState, runner: StepRunner, gpu: GpuChoice) {
+  constructor(scenario: Scenario, state: GpuState, gpu: GpuChoice) {
     this.description = gpu.description;
     this.program = state.layout.program;
     this.grid = state.layout.grid;
     this.#state = state;
-    this.#runner = runner;
+    this.#scenario = scenario;
+    this.#runner = beginRun(scenario, state);
     this.#picture = new Picture(state);
     void gpu.device.lost.then((info) => this.#noteLoss(info));
   }
@@ -211,6 +211,17 @@ class RunningEngine implements GpuEngine {
       this.#stepsTaken = snapshot.solver?.statistics.steps ?? 0;
       const position = { time, stepCount, sinceEvent, previousStep, parameters, proposedStep };
       this.#runner.moveTo(position, compartments.slice());
+    });
+  }
+
+  async restart(scenario: Scenario): Promise<void> {
+    requireSameProgram(this.#scenario, scenario);
+    await this.#inTurn(async () => {
+      await this.#runner.submitter.settle();
+      this.#runner.dispose();
+      this.#scenario = scenario;
+      this.#runner = beginRun(scenario, this.#state);
+      this.#stepsTaken = 0;
     });
   }
 

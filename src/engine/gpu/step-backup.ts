@@ -83,7 +83,8 @@ function regionsOf({ buffers, layout }: GpuState): Region[] {
     { buffer: buffers.carry, at: 0, size: fieldCount * planes },
     { buffer: buffers.auxiliary, at: 4 * layout.flowAt, size: flowPlaneCount * planes },
     { buffer: buffers.auxiliary, at: 4 * layout.previousAt, size: previousCount * planes },
-    { buffer: buffers.scalars, at: 0, size: 4 * layout.slownessAt },
+    // Those behind are made anew; `uniforms` only where they may have changed, so they must stay.
+    { buffer: buffers.scalars, at: 0, size: 4 * layout.uniformsAt },
     {
       buffer: buffers.scalars,
       at: 4 * layout.compartmentCarryAt,
