@@ -4,8 +4,8 @@ import {
   claimSchema,
   domainSchema,
   gridSchema,
-  initialSchema,
   interventionsSchema,
+  startSchema,
   timeSchema,
 } from "./scene-schema.ts";
 import { duration, finite, list, optional, strict, table, text } from "./schema-parts.ts";
@@ -29,7 +29,7 @@ export const presetSchema = strict({
   parameters: optional(table(finite, 1000)),
   domain: domainSchema,
   time: timeSchema,
-  initial: optional(list(initialSchema, 500)),
+  initial: optional(startSchema),
   seed: optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_294_967_295))),
   interventions: optional(interventionsSchema),
   view: optional(viewSchema),

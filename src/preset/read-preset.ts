@@ -2,7 +2,7 @@ import type { ModuleDescription } from "../model/description.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Preset } from "./preset.ts";
 import { type ReadFile, readRasters } from "./read-rasters.ts";
-import { type PresetOverrides, resolvePreset } from "./resolve-preset.ts";
+import { PresetFamily, type PresetOverrides } from "./resolve-preset.ts";
 
 export interface ReadOptions {
   readonly library: readonly ModuleDescription[];
@@ -18,8 +18,15 @@ export interface ReadOptions {
  * is "line 3, column 7" where the text is no JSON, else the path of the key.
  */
 export async function readPreset(text: string, options: ReadOptions): Promise<Preset> {
-  const { readFile, ...resolveOptions } = options;
+  return (await readPresetFamily(text, options)).resolve(options.overrides);
+}
+
+/** Such a preset, to be changed in several ways. */
+export async function readPresetFamily(
+  text: string,
+  { readFile, library, name }: Omit<ReadOptions, "overrides">,
+): Promise<PresetFamily> {
   const file = parseJson(text);
   const rasters = await readRasters(file, readFile);
-  return resolvePreset(file, { ...resolveOptions, rasters });
+  return new PresetFamily(file, { library, rasters, ...(name === undefined ? {} : { name }) });
 }

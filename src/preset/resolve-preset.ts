@@ -1,7 +1,7 @@
 import type { ModuleDescription } from "../model/description.ts";
 import { ModelError } from "../model/error.ts";
 import { Problems } from "../model/problems.ts";
-import type { Intervention, Scenario } from "../model/scenario.ts";
+import type { InitialEntry, Intervention, Scenario } from "../model/scenario.ts";
 import { checkShape } from "./check-shape.ts";
 import { composePreset } from "./compose-preset.ts";
 import { parameterInRange } from "./parameter-in-range.ts";
@@ -14,7 +14,7 @@ import { resolveInitial } from "./resolve-initial.ts";
 import { resolveIntervention } from "./resolve-intervention.ts";
 import { checkSeed, resolveCheck, resolveRecord, resolveTime } from "./resolve-settings.ts";
 import { resolveView } from "./resolve-view.ts";
-import { interventionsSchema } from "./scene-schema.ts";
+import { interventionsSchema, startSchema } from "./scene-schema.ts";
 
 export interface ResolveOptions {
   readonly library: readonly ModuleDescription[];
@@ -35,23 +35,71 @@ export interface PresetOverrides {
   readonly residual?: number;
   readonly seed?: number;
   readonly parameters?: Readonly<Record<string, number>>;
-  /** Replaces the preset's; as in a preset file (JSON). */
+  /** Replace the preset's; as in a preset file (JSON). */
   readonly interventions?: unknown;
+  readonly initial?: unknown;
 }
 
 /** What a preset file (JSON) means; throws one ModelError that names every mistake found. */
 export function resolvePreset(input: unknown, options: ResolveOptions): Preset {
-  const file = checkShape(presetSchema, input);
-  const problems = new Problems();
-  const context = problems.attempt(() =>
-    composePreset(file, options.library, options.overrides?.grid),
-  );
-  if (context === undefined) {
-    problems.attempt(() => resolveTime(file, options.overrides));
-    problems.throwIfAny();
-    throw new ModelError("", "the model cannot be composed");
+  return new PresetFamily(input, options).resolve(options.overrides);
+}
+
+/** What of a preset does not depend on its run. */
+type Settled = Pick<Preset, "view" | "record" | "claims" | "check">;
+
+/**
+ * A preset file and its variants. The model is composed once for each grid; variants share it, so that an
+ * engine can go from one to the next without compiling (src/engine/restart.ts).
+ */
+export class PresetFamily {
+  readonly file: PresetFile;
+  readonly #options: Omit<ResolveOptions, "overrides">;
+  readonly #contexts = new Map<string, PresetContext>();
+  readonly #settled = new Map<PresetContext, Settled>();
+
+  /** Throws ModelError where the JSON does not have the shape of a preset. */
+  constructor(input: unknown, options: Omit<ResolveOptions, "overrides">) {
+    this.file = checkShape(presetSchema, input);
+    this.#options = options;
   }
-  const scenario = resolveScenario(file, options, context, problems);
+
+  /** The preset with changes; throws one ModelError that names every mistake found. */
+  resolve(overrides: PresetOverrides = {}): Preset {
+    const { file } = this;
+    const problems = new Problems();
+    const context = this.#compose(overrides, problems);
+    const options = { ...this.#options, overrides };
+    const scenario = resolveScenario(file, options, context, problems);
+    const settled = this.#settled.get(context) ?? settle(file, context, problems);
+    problems.throwIfAny();
+    if (scenario === undefined || settled === undefined) {
+      throw new ModelError("", "the preset cannot be resolved");
+    }
+    this.#settled.set(context, settled);
+    const named = options.name === undefined ? {} : { name: options.name };
+    return { ...named, ...aboutPreset(file), scenario, ...settled, file };
+  }
+
+  /** Throws where there is no model to go on with. */
+  #compose(overrides: PresetOverrides, problems: Problems): PresetContext {
+    const key = JSON.stringify(overrides.grid ?? null);
+    const { library } = this.#options;
+    const context =
+      this.#contexts.get(key) ??
+      problems.attempt(() => composePreset(this.file, library, overrides.grid));
+    if (context === undefined) {
+      problems.attempt(() => resolveTime(this.file, overrides));
+      problems.throwIfAny();
+      throw new ModelError("", "the model cannot be composed");
+    }
+    this.#contexts.set(key, context);
+    return context;
+  }
+}
+
+/** Mistakes go to `problems`. */
+function settle(file: PresetFile, context: PresetContext, problems: Problems): Settled | undefined {
   const view = problems.attempt(() => resolveView(file.view, context));
   const record = problems.attempt(() => resolveRecord(file));
   const labels = (file.interventions ?? []).flatMap(({ label }) => label ?? []);
@@ -59,20 +107,8 @@ export function resolvePreset(input: unknown, options: ResolveOptions): Preset {
     resolveClaim(claim, place, context, labels),
   );
   const check = problems.attempt(() => resolveCheck(file, context.grid));
-  problems.throwIfAny();
-  if (scenario === undefined || view === undefined || record === undefined) {
-    throw new ModelError("", "the preset cannot be resolved");
-  }
-  return {
-    ...(options.name === undefined ? {} : { name: options.name }),
-    ...aboutPreset(file),
-    scenario,
-    view,
-    record,
-    claims,
-    ...(check === undefined ? {} : { check }),
-    file,
-  };
+  if (view === undefined || record === undefined) return undefined;
+  return { view, record, claims, ...(check === undefined ? {} : { check }) };
 }
 
 function aboutPreset({ title, summary = "", story = "", tags = [], references = [] }: PresetFile) {
@@ -87,14 +123,28 @@ function resolveScenario(
 ): Scenario | undefined {
   const time = problems.attempt(() => resolveTime(file, overrides));
   const parameters = resolveParameters(file, overrides, context, problems);
-  const initial = resolveEach(file.initial, "initial", problems, (entry, place) =>
-    resolveInitial(entry, place, context, rasters),
-  );
+  const initial = resolveStart(file, overrides, context, rasters, problems);
   const seed = problems.attempt(() => checkSeed(overrides.seed ?? file.seed ?? 1));
   const interventions = resolveInterventions(file, overrides, context, problems);
   if (time === undefined || seed === undefined) return undefined;
   const { model, grid } = context;
   return { title: file.title, model, parameters, grid, time, initial, seed, interventions };
+}
+
+function resolveStart(
+  file: PresetFile,
+  { initial: replacement }: PresetOverrides,
+  context: PresetContext,
+  rasters: Rasters,
+  problems: Problems,
+): readonly InitialEntry[] {
+  const entries =
+    replacement === undefined
+      ? file.initial
+      : problems.attempt(() => checkShape(startSchema, replacement, "initial"));
+  return resolveEach(entries, "initial", problems, (entry, place) =>
+    resolveInitial(entry, place, context, rasters),
+  );
 }
 
 function resolveInterventions(

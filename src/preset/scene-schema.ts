@@ -135,6 +135,8 @@ export const initialSchema = choose([shape, expression, image, data], (input) =>
   return hasKey(input, "expression") && !hasKey(input, "shape") ? expression : shape;
 });
 
+export const startSchema = list(initialSchema, 500);
+
 const schedule = {
   label: optional(text(200)),
   note: optional(text(4000)),
