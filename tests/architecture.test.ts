@@ -18,7 +18,18 @@ const allowed: Record<string, readonly string[]> = {
   view: ["engine", "model"],
   record: ["engine", "observe", "view", "model"],
   ui: ["observe", "preset", "compile", "model"],
-  cli: ["preset", "biology", "compile", "engine", "engine/gpu", "engine/cpu", "observe", "model"],
+  sweep: ["observe", "preset", "engine", "compile", "model"],
+  cli: [
+    "preset",
+    "biology",
+    "compile",
+    "engine",
+    "engine/gpu",
+    "engine/cpu",
+    "observe",
+    "sweep",
+    "model",
+  ],
 };
 
 /** Packages that only some rooms may import. */
@@ -29,7 +40,7 @@ const packageRooms: Record<string, readonly string[]> = {
   uplot: ["ui"],
   temml: ["ui"],
   jsep: ["model"],
-  valibot: ["preset"],
+  valibot: ["preset", "sweep"],
   commander: ["cli"],
   webgpu: ["engine/gpu"],
 };
@@ -181,6 +192,8 @@ describe("the law's own test", () => {
     expect(mayImport("model", "compile")).toBe(false);
     expect(mayImport("engine/gpu", "engine/cpu")).toBe(false);
     expect(mayImport("view", "ui")).toBe(false);
+    expect(mayImport("sweep", "cli")).toBe(false);
+    expect(mayImport("cli", "sweep")).toBe(true);
     expect(mayImport("app", "engine/gpu")).toBe(true);
   });
 });

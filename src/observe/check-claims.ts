@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine.ts";
+import type { Reading } from "../model/claim.ts";
 import { voxelMeasure } from "../model/grid.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Preset } from "../preset/preset.ts";
@@ -59,8 +60,9 @@ async function performRun(
       while ((await engine.advance(STEPS_BETWEEN_REPORTS, at)) > 0) report(engine.time);
       const evaluate = await readState(engine, scenario);
       for (const planned of readings) {
-        if (planned.reading.at === at)
-          figures.push([planned, readFigure(planned, evaluate, engine)]);
+        const { claim, reading } = planned;
+        if (reading.at !== at) continue;
+        figures.push([planned, readFigure(reading, `claims[${claim}]`, evaluate, engine)]);
       }
     }
   } finally {
@@ -69,12 +71,13 @@ async function performRun(
   return figures;
 }
 
-function readFigure(
-  { claim, reading }: PlannedReading,
+/** A reading of the present state; `place` names it in errors. */
+export function readFigure(
+  reading: Reading,
+  place: string,
   evaluate: Evaluate,
   engine: Engine,
 ): Figure {
-  const place = `claims[${claim}]`;
   const mask = reading.where && evaluate(reading.where, `${place}.where`);
   const other = reading.with && evaluate(reading.with, `${place}.with`);
   const value = measureRegion(reading.measure, {

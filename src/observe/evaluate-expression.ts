@@ -1,12 +1,12 @@
 import { compileExpression } from "../compile/compile-expression.ts";
 import type { BlockContext } from "../compile/interpreter.ts";
-import { prepareBlock, runBlock } from "../compile/interpreter.ts";
-import type { Block } from "../compile/program.ts";
+import { type PreparedBlock, prepareBlock, runBlock } from "../compile/interpreter.ts";
 import type { Engine } from "../engine/engine.ts";
 import { makeSchedule } from "../engine/interventions.ts";
 import { timeTolerance } from "../engine/step-sequence.ts";
 import type { Expression } from "../model/expression.ts";
 import { voxelCount, voxelMeasure } from "../model/grid.ts";
+import type { Model } from "../model/model.ts";
 import type { Scenario } from "../model/scenario.ts";
 
 /** The state of an engine at one time, read back: evaluates any expression of its model. */
@@ -50,7 +50,7 @@ function evaluate(
   name: string,
   engine: Engine,
 ): Float32Array {
-  const { block, locals } = compileExpression(engine.program.model, expression, name);
+  const { block, locals } = prepared(engine.program.model, expression, name);
   const found: number[] = [];
   for (const term of locals) {
     const sum = run(term.block, { ...context, locals: found }).reduce(
@@ -64,8 +64,32 @@ function evaluate(
   return run(block, { ...context, locals: found });
 }
 
-function run(block: Block, context: BlockContext): Float32Array {
+interface Prepared {
+  readonly name: string;
+  readonly block: PreparedBlock;
+  readonly locals: readonly { readonly kind: "mean" | "integral"; readonly block: PreparedBlock }[];
+}
+
+/** What is read again and again, from run to run, is compiled once. */
+const known = new WeakMap<Model, WeakMap<Expression, Prepared>>();
+
+function prepared(model: Model, expression: Expression, name: string): Prepared {
+  const ofModel = known.get(model) ?? new WeakMap<Expression, Prepared>();
+  known.set(model, ofModel);
+  const before = ofModel.get(expression);
+  if (before?.name === name) return before;
+  const { block, locals } = compileExpression(model, expression, name);
+  const made = {
+    name,
+    block: prepareBlock(block),
+    locals: locals.map((term) => ({ kind: term.kind, block: prepareBlock(term.block) })),
+  };
+  ofModel.set(expression, made);
+  return made;
+}
+
+function run(block: PreparedBlock, context: BlockContext): Float32Array {
   const values = new Float32Array(voxelCount(context.grid));
-  runBlock(prepareBlock(block), context, [values], 0, values.length);
+  runBlock(block, context, [values], 0, values.length);
   return values;
 }

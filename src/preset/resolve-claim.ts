@@ -35,9 +35,11 @@ export function resolveClaim(
   };
 }
 
-type ReadingFile = Pick<ClaimFile, "at" | "measure" | "of" | "where" | "with">;
+/** What a reading says as JSON. */
+export type ReadingFile = Pick<ClaimFile, "at" | "measure" | "of" | "where" | "with">;
 
-function resolveReading(file: ReadingFile, place: string, context: PresetContext): Reading {
+/** One number to be read from a run. */
+export function resolveReading(file: ReadingFile, place: string, context: PresetContext): Reading {
   const read = (formula: string | number, key: string) =>
     readFormula(formula, `${place}.${key}`, context.vocabulary, "tissue");
   const at = parseDuration(file.at, `${place}.at`);

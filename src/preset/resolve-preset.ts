@@ -81,6 +81,11 @@ export class PresetFamily {
     return { ...named, ...aboutPreset(file), scenario, ...settled, file };
   }
 
+  /** What the parts of a variant need to know of each other. Throws ModelError. */
+  context(overrides: PresetOverrides = {}): PresetContext {
+    return this.#compose(overrides, new Problems());
+  }
+
   /** Throws where there is no model to go on with. */
   #compose(overrides: PresetOverrides, problems: Problems): PresetContext {
     const key = JSON.stringify(overrides.grid ?? null);

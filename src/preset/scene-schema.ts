@@ -162,7 +162,7 @@ const interventionSchema = choose([fieldIntervention, parameterIntervention], (i
 
 export const interventionsSchema = list(interventionSchema, 200);
 
-const measure = v.picklist(["mean", "min", "max", "integral", "area", "correlation"]);
+export const measureSchema = v.picklist(["mean", "min", "max", "integral", "area", "correlation"]);
 const comparison = v.pipe(
   text(100),
   v.description('A comparison such as "> 0.7", "<= 2" or "0.9 .. 1.1".'),
@@ -182,7 +182,7 @@ const runChanges = {
 
 const reading = {
   at: duration,
-  measure,
+  measure: measureSchema,
   of: formula,
   where: optional(formula),
   with: optional(formula),
@@ -197,7 +197,7 @@ export const claimSchema = strict({
       ...runChanges,
       ...reading,
       at: optional(duration),
-      measure: optional(measure),
+      measure: optional(measureSchema),
       of: optional(formula),
     }),
   ),

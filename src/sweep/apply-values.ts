@@ -1,0 +1,120 @@
+import { ModelError } from "../model/error.ts";
+import { didYouMean } from "../model/suggest.ts";
+import { parseDuration } from "../model/units.ts";
+import type { PresetFile } from "../preset/preset-schema.ts";
+import type { PresetOverrides } from "../preset/resolve-preset.ts";
+import type { FactorValue, NamedTarget, Target } from "./factor.ts";
+
+type Entry = Record<string, unknown>;
+type Changes = { -readonly [key in keyof PresetOverrides]: PresetOverrides[key] };
+
+/** A preset's numbers changed: what factors and their values, one for each, mean for a preset file. */
+export function applyValues(
+  file: PresetFile,
+  factors: readonly NamedTarget[],
+  values: readonly FactorValue[],
+  base: PresetOverrides = {},
+): PresetOverrides {
+  const changes: Changes = { ...base, parameters: { ...base.parameters } };
+  factors.forEach(({ name, target }, index) => {
+    applyOne(changes, file, target, values[index]!, `"${name}"`);
+  });
+  return changes;
+}
+
+function applyOne(
+  changes: Changes,
+  file: PresetFile,
+  target: Target,
+  value: FactorValue,
+  place: string,
+): void {
+  switch (target.kind) {
+    case "parameter":
+      changes.parameters = { ...changes.parameters, [target.parameter]: numberOf(value, place) };
+      return;
+    case "setting":
+      applySetting(changes, target.setting, value, place);
+      return;
+    case "treatment": {
+      const entries = copied(changes.interventions ?? file.interventions);
+      const chosen = labeled(entries, target.label, ["label"], "intervention", place);
+      for (const entry of chosen) changeTreatment(entry, target.change, value, place);
+      changes.interventions = entries;
+      return;
+    }
+    case "initial": {
+      const entries = copied(changes.initial ?? file.initial);
+      const chosen = labeled(entries, target.label, ["label", "field"], "initial entry", place);
+      for (const entry of chosen) entry[target.change] = value;
+      changes.initial = entries;
+      return;
+    }
+  }
+}
+
+function applySetting(
+  changes: Changes,
+  setting: "grid" | "step" | "residual",
+  value: FactorValue,
+  place: string,
+): void {
+  if (setting === "residual") changes.residual = numberOf(value, place);
+  else if (setting === "step") changes.step = parseDuration(String(value), place);
+  else if (typeof value === "object") changes.grid = value;
+  else throw new ModelError(place, `must be voxels per axis, such as [64, 64], but is ${value}`);
+}
+
+function changeTreatment(
+  entry: Entry,
+  change: Extract<Target, { kind: "treatment" }>["change"],
+  value: FactorValue,
+  place: string,
+): void {
+  if (change === "dose") {
+    const key = ["value", "add", "set", "multiply"].find((known) => known in entry);
+    entry[key ?? "value"] = numberOf(value, place);
+  } else if (change === "count") {
+    entry["count"] = numberOf(value, place);
+  } else if (change === "interval") {
+    entry["every"] = value;
+  } else {
+    if (change === "start") moveStop(entry, value, place);
+    entry[change] = value;
+  }
+}
+
+/** A treatment that starts at another time lasts as long as before. */
+function moveStop(entry: Entry, start: FactorValue, place: string): void {
+  if (typeof entry["stop"] !== "string" || typeof entry["start"] !== "string") return;
+  const length = parseDuration(entry["stop"], place) - parseDuration(entry["start"], place);
+  entry["stop"] = `${parseDuration(String(start), place) + length} min`;
+}
+
+/** The entries with this label; if there is none, with this value of the next key. */
+function labeled(
+  entries: readonly Entry[],
+  label: string,
+  keys: readonly string[],
+  noun: string,
+  place: string,
+): readonly Entry[] {
+  for (const key of keys) {
+    const found = entries.filter((entry) => entry[key] === label);
+    if (found.length > 0) return found;
+  }
+  const known = keys.flatMap((key) => entries.flatMap((entry) => entry[key] ?? []).map(String));
+  const hint =
+    didYouMean(label, known) || `; it has ${[...new Set(known)].join(", ") || "none with a label"}`;
+  throw new ModelError(place, `the preset has no ${noun} "${label}"${hint}`);
+}
+
+function copied(entries: unknown): Entry[] {
+  return structuredClone(entries ?? []) as Entry[];
+}
+
+function numberOf(value: FactorValue, place: string): number {
+  const number = typeof value === "string" ? Number(value) : value;
+  if (typeof number === "number" && Number.isFinite(number)) return number;
+  throw new ModelError(place, `must be a number, but is ${JSON.stringify(value)}`);
+}
