@@ -1,0 +1,23 @@
+import { readAhead } from "./read-ahead.ts";
+import type { ResultSource } from "./result-source.ts";
+import type { ManifestLine, RunFailure, RunResult } from "./run-result.ts";
+
+/** A line of the manifest and what has become of its run. */
+export type LineState =
+  | { readonly line: ManifestLine; readonly status: "done"; readonly result: RunResult }
+  | { readonly line: ManifestLine; readonly status: "failed"; readonly failure: RunFailure }
+  | { readonly line: ManifestLine; readonly status: "running" | "missing" };
+
+/** Files that are read at once. */
+const ahead = 16;
+
+/** All lines in the manifest's order, one by one. */
+export function readLines(source: ResultSource): AsyncGenerator<LineState> {
+  return readAhead(source.lines(), ahead, async (line) => {
+    const result = await source.result(line.id);
+    if (result !== undefined) return { line, status: "done", result };
+    const failure = await source.failure(line.id);
+    if (failure !== undefined) return { line, status: "failed", failure };
+    return { line, status: (await source.isRunning(line.id)) ? "running" : "missing" };
+  });
+}
