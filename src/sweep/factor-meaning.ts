@@ -7,8 +7,8 @@ export interface FactorMeaning {
   /** "" where it is not known. */
   readonly unit: string;
   readonly meaning: string;
-  /** How its values are best shown along an axis. */
-  readonly scale: "linear" | "log";
+  /** On which its values lie; absent where they are listed. */
+  readonly scale?: "linear" | "log";
 }
 
 type Planned = Pick<Sweep, "plan" | "presets" | "factors">;
@@ -25,8 +25,14 @@ export function factorMeanings({ plan, presets, factors }: Planned): readonly Fa
         : undefined;
     const hasEnds = file?.values === undefined && plan.design?.type !== "list";
     const scale =
-      file?.scale ?? (hasEnds && own !== undefined && own.min > 0 ? own.scale : "linear");
-    return { name, unit: own?.unit ?? "", meaning: meaningOf(factor, own?.label), scale };
+      file?.scale ??
+      (hasEnds ? (own !== undefined && own.min > 0 ? own.scale : "linear") : undefined);
+    return {
+      name,
+      unit: own?.unit ?? "",
+      meaning: meaningOf(factor, own?.label),
+      ...(scale === undefined ? {} : { scale }),
+    };
   });
 }
 

@@ -1,3 +1,4 @@
+import { extentOf } from "./statistics.ts";
 import { element, line } from "./svg.ts";
 import { drawText, shorten, textColor, textSize, widthOf } from "./text.ts";
 import { linearTicks, logTicks, type Tick } from "./ticks.ts";
@@ -63,13 +64,7 @@ export function endsOf(
   values: Iterable<number>,
   { scale = "linear", withZero = false }: { scale?: "linear" | "log"; withZero?: boolean } = {},
 ): readonly [number, number] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
+  const [low, high] = extentOf(values);
   if (low > high) return [0, 1];
   if (scale === "log" && low > 0) {
     const room = low === high ? 1.5 : (high / low) ** 0.04;

@@ -23,7 +23,7 @@ import {
 } from "./figure.ts";
 import { drawLegend } from "./legend.ts";
 import { groupBy, levelText } from "./levels.ts";
-import { quantileOf } from "./statistics.ts";
+import { extentOf, quantileOf } from "./statistics.ts";
 import { element, polygon, polyline } from "./svg.ts";
 
 /** An output of a run over time. */
@@ -77,7 +77,8 @@ export function curves({ quantity, by, runs }: CurvesData): string {
       groups.map(([level], index) => ({ text: levelText(level), color: colorOf(level, index) })),
     );
   }
-  const time = timeUnit(Math.max(0, ...runs.map(({ times }) => times.at(-1) ?? 0)));
+  const [begin, end] = timesOf(runs);
+  const time = timeUnit(end);
   const top = figure.y;
   const bottom = top + height;
   const [low, high] = endsOf(
@@ -93,12 +94,13 @@ export function curves({ quantity, by, runs }: CurvesData): string {
   });
   const frameLeft = margin + widthBeside(left);
   const room = figureWidth - margin - (bar?.width ?? 0) - frameLeft;
-  const ends = endsOf(
-    runs.flatMap(({ times }) => [times[0] ?? Number.NaN, times.at(-1) ?? Number.NaN]),
-  );
-  const [begin, end] = runs.length === 0 ? [0, 1] : trimmed(ends, runs, time.minutes);
   const makeBelow = (length: number) =>
-    makeAxis({ label: `time (${time.name})`, low: begin, high: end, length });
+    makeAxis({
+      label: `time (${time.name})`,
+      low: begin / time.minutes,
+      high: end / time.minutes,
+      length,
+    });
   const frame: Frame = {
     left: frameLeft,
     right: frameLeft + room - overhangOf(makeBelow(room), room) - (bar === undefined ? 2 : 0),
@@ -134,7 +136,7 @@ export function curves({ quantity, by, runs }: CurvesData): string {
 }
 
 function barOf(by: PlotFactor, levels: readonly number[]): ColorBar {
-  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  const [low, high] = extentOf(levels);
   return makeColorBar({
     label: fitLabel(by, height),
     low,
@@ -145,17 +147,13 @@ function barOf(by: PlotFactor, levels: readonly number[]): ColorBar {
   });
 }
 
-/** From the first time to the last one, in the unit; a single time has room about it. */
-function trimmed(
-  [low, high]: readonly [number, number],
-  runs: readonly CurveRun[],
-  minutes: number,
-): readonly [number, number] {
-  const begins = Math.min(...runs.map(({ times }) => times[0] ?? Number.POSITIVE_INFINITY));
-  const ends = Math.max(...runs.map(({ times }) => times.at(-1) ?? Number.NEGATIVE_INFINITY));
-  return ends > begins
-    ? [begins / minutes, ends / minutes]
-    : [Math.max(low, 0) / minutes, high / minutes];
+/** From the first time to the last one, min; a single time has room about it. */
+function timesOf(runs: readonly CurveRun[]): readonly [number, number] {
+  const ends = runs.flatMap(({ times }) => (times.length === 0 ? [] : [times[0]!, times.at(-1)!]));
+  const [first, last] = extentOf(ends);
+  if (last > first) return [first, last];
+  const [low, high] = endsOf(ends);
+  return [Math.max(low, 0), high];
 }
 
 /** In which unit times are read most easily. */

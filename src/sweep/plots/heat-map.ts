@@ -20,7 +20,7 @@ import {
 } from "./figure.ts";
 import { levelAxis } from "./level-axis.ts";
 import { levelsOf } from "./levels.ts";
-import { meanOf } from "./statistics.ts";
+import { extentOf, meanOf } from "./statistics.ts";
 import { element } from "./svg.ts";
 
 export interface HeatMapData {
@@ -38,9 +38,9 @@ export function heatMap({ quantity, x, y, runs }: HeatMapData): string {
   const figure = new Figure(quantity);
   const columns = levelsOf(runs.map((run) => run.x));
   const rows = levelsOf(runs.map((run) => run.y));
-  const means = meansOf(runs);
-  const meanAt = (column: Level, row: Level) => means.get(column)?.get(row) ?? Number.NaN;
-  const all = [...means.values()].flatMap((each) => [...each.values()]);
+  const cells = cellsOf(runs);
+  const meanAt = (column: Level, row: Level) => meanOf(cells.get(column)?.get(row) ?? []);
+  const all = columns.flatMap((column) => rows.map((row) => meanAt(column, row)));
   const height = Math.min(170, Math.max(100, 22 * rows.length));
   const bar = barOf(all, fitLabel(quantity, height), height);
   const side = levelAxis({
@@ -84,14 +84,18 @@ export function heatMap({ quantity, x, y, runs }: HeatMapData): string {
     drawColorBar(bar, frame),
   );
   figure.y = frame.bottom + heightBelow(below.axis, below.depth) + 2;
+  const [, most] = extentOf(
+    [...cells.values()].flatMap((column) => [...column.values()].map(({ length }) => length)),
+  );
+  if (most > 1) figure.note(`Mean of ${most} runs in each cell.`);
   if (hasGap) figure.note("Grey: no value.");
   noteMissing(figure, runs.filter(({ value }) => !Number.isFinite(value)).length, runs.length);
   return figure.finish();
 }
 
-type Means = ReadonlyMap<Level, ReadonlyMap<Level, number>>;
+type Cells = ReadonlyMap<Level, ReadonlyMap<Level, readonly number[]>>;
 
-function meansOf(runs: HeatMapData["runs"]): Means {
+function cellsOf(runs: HeatMapData["runs"]): Cells {
   const cells = new Map<Level, Map<Level, number[]>>();
   for (const run of runs) {
     const column = cells.get(run.x) ?? new Map<Level, number[]>();
@@ -100,19 +104,13 @@ function meansOf(runs: HeatMapData["runs"]): Means {
     column.set(run.y, values);
     values.push(run.value);
   }
-  return new Map(
-    [...cells].map(([x, column]) => [
-      x,
-      new Map([...column].map(([y, values]) => [y, meanOf(values)])),
-    ]),
-  );
+  return cells;
 }
 
 /** Numbers of both signs are told apart by colours that meet in white at 0. */
 function barOf(values: readonly number[], label: string, length: number) {
   const finite = values.filter(Number.isFinite);
-  const low = Math.min(...finite);
-  const high = Math.max(...finite);
+  const [low, high] = extentOf(finite);
   if (low < 0 && high > 0) {
     const most = Math.max(-low, high);
     return makeColorBar({ label, low: -most, high: most, length, colorAt: divergingColor });

@@ -48,7 +48,8 @@ export function morris({ quantity, factors, found, trajectories, confidence }: M
     0,
     ...points.flatMap(({ muStar }) => [muStar.value, muStar.high].filter(Number.isFinite)),
   );
-  const mostUp = Math.max(0, ...points.map(({ sigma }) => sigma));
+  // A tenth of the effects at least, so that rounding is not blown up.
+  const mostUp = Math.max(0.1 * mostAlong, ...points.map(({ sigma }) => sigma));
   const side = makeAxis({
     label: `σ of effects${suffix}`,
     low: -0.03 * (mostUp || 1),

@@ -1,3 +1,15 @@
+/** The least and the most of the finite values; Infinity and -Infinity where there are none. */
+export function extentOf(values: Iterable<number>): readonly [low: number, high: number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
+}
+
 /** Of the finite values; NaN where there are none. */
 export function meanOf(values: readonly number[]): number {
   const finite = values.filter(Number.isFinite);
