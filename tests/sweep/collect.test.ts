@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collect } from "../../src/cli/sweep/collect.ts";
+import { describeCollected } from "../../src/cli/sweep/describe-results.ts";
 import type { ResultSource } from "../../src/cli/sweep/result-source.ts";
 import type { ManifestLine, StoredClaim } from "../../src/cli/sweep/run-result.ts";
 import { type MadeUpRun, madeUpFolder, madeUpSweep } from "./made-up-folder.ts";
@@ -80,6 +81,9 @@ describe("collect", () => {
     const source = await made("rows");
     const { files, counts } = await collect(source);
     expect(counts).toEqual({ done: 2, failed: 1, running: 1, missing: 0 });
+    expect(describeCollected({ files, counts })).toBe(
+      "2 done, 1 failed, 1 running\nwrote results.csv, curves.csv, claims.csv, failed.csv, results.units.json",
+    );
     expect(files).toEqual([
       "results.csv",
       "curves.csv",

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describePlotted } from "../../src/cli/sweep/describe-results.ts";
 import { plot } from "../../src/cli/sweep/plot.ts";
 import type { ResultSource } from "../../src/cli/sweep/result-source.ts";
 import type { ManifestLine } from "../../src/cli/sweep/run-result.ts";
@@ -86,7 +87,10 @@ describe("plot", () => {
 
   it("takes the outputs and kinds that are asked for", async () => {
     const source = await folder({ vary: twoFactors });
-    const { files } = await plot(source, { outputs: ["burden"], kinds: ["scatter"] });
+    const { files } = await plot(source, {
+      outputs: ["burden", "burden"],
+      kinds: ["scatter", "scatter"],
+    });
     expect(files).toEqual(["plots/burden-scatter.svg"]);
     const both = await plot(source, { kinds: ["curves", "tornado"] });
     expect(both.files).toEqual([
@@ -198,13 +202,38 @@ describe("plot", () => {
     const still = await folder({ seeds: 2 });
     const { files, skipped } = await plot(still);
     expect(files).toEqual(["plots/course-curves.svg"]);
-    expect(skipped[0]).toBe(
-      "burden: all runs have the same values, so that there is nothing to plot it against",
+    expect(describePlotted({ files, skipped })).toBe(
+      ["burden", "burden/2"].reduce(
+        (text, name) =>
+          `${text}\nnot drawn: ${name}: all runs have the same values, so that there is nothing to plot it against`,
+        "drew plots/course-curves.svg",
+      ),
     );
     const nothing = await folder({ vary: twoFactors }, ["one"], () => "missing");
     await expect(plot(nothing)).rejects.toThrow("no run of this sweep is done yet");
     const fields = await folder({ outputs: [{ name: "map", field: "u" }], scores: {} });
     await expect(plot(fields)).rejects.toThrow("no output that can be plotted");
+  });
+});
+
+describe("elementary effects as results of a sweep", () => {
+  it("are those of the means over seeds", async () => {
+    const [from, to] = [0.1, 0.3];
+    const source = await folder({
+      vary: [{ parameter: "k", from, to, scale: "linear" }],
+      design: { type: "morris", trajectories: 4, seed: 5 },
+      seeds: 3,
+    });
+    await plot(source, { outputs: ["burden", "burden/2"] });
+    for (const [file, slope] of [
+      ["burden-morris.svg", 10 * (to - from)],
+      ["burden-2-morris.svg", 5 * (to - from)],
+    ] as const) {
+      const elements = await svgOf(source, file);
+      const x = axisPlace(ofClass(elements, "x-tick"), "x");
+      expect(numberIn(ofClass(elements, "factor")[0]!, "cx")).toBeCloseTo(x(slope), 1);
+      expect(ofClass(elements, "label").map(({ text }) => text)).toEqual(["k"]);
+    }
   });
 });
 

@@ -33,7 +33,7 @@ describe("ticks", () => {
             expect(value).toBeGreaterThanOrEqual(low - 1e-6 * step);
             expect(value).toBeLessThanOrEqual(high + 1e-6 * step);
             expect(Math.abs(labelNumber(text) - value)).toBeLessThan(
-              1e-6 * step + 1e-11 * Math.abs(value),
+              1e-6 * step + 1e-14 * Math.abs(value),
             );
           }
         },

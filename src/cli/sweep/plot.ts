@@ -41,7 +41,7 @@ export interface Plotted {
  */
 export async function plot(source: ResultSource, options: PlotOptions = {}): Promise<Plotted> {
   const outputs = chooseOutputs(outputColumns(source.sweep), options.outputs);
-  const kinds = options.kinds?.map(kindNamed);
+  const kinds = options.kinds && [...new Set(options.kinds)].map(kindNamed);
   const data = await readPlotData(source, await surveyFactors(source), outputs);
   if (data.done === 0) throw usage("no run of this sweep is done yet; run it first");
   const { plan, presets } = source.sweep;
@@ -89,7 +89,7 @@ function chooseOutputs(
   if (known.length === 0) {
     throw usage("the plan has no output that can be plotted, only fields or claims");
   }
-  return (names ?? known.map(({ name }) => name)).map((name) => {
+  return [...new Set(names ?? known.map(({ name }) => name))].map((name) => {
     const found = known.find((output) => output.name === name);
     if (found !== undefined) return found;
     const all = known.map((output) => output.name);

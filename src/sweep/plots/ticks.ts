@@ -11,7 +11,7 @@ export function linearTicks(low: number, high: number, most: number): readonly T
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   const values = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) =>
-    Number(((first + index) * step).toPrecision(12)),
+    Number(((first + index) * step).toPrecision(15)),
   );
   return values.map((value) => ({ value, text: tickText(value, step, values) }));
 }
@@ -20,7 +20,7 @@ export function linearTicks(low: number, high: number, most: number): readonly T
 export function niceStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   const factor = [1, 2, 5].find((each) => each * power >= least * (1 - 1e-9)) ?? 10;
-  return Number((factor * power).toPrecision(12));
+  return Number((factor * power).toPrecision(15));
 }
 
 /** All of an axis are written alike. */
@@ -31,7 +31,7 @@ function tickText(value: number, step: number, values: readonly number[]): strin
   if (most < 1e5 && most >= 1e-3) return minus(value.toFixed(decimals));
   const size = Math.floor(Math.log10(Math.abs(value)) + 1e-9);
   const digits = Math.max(1, size - Math.floor(Math.log10(step) + 1e-9) + 1);
-  const [mantissa, exponent] = powerOf(value, Math.min(digits, 12));
+  const [mantissa, exponent] = powerOf(value, Math.min(digits, 15));
   return scientific(mantissa, exponent);
 }
 
