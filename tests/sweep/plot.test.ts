@@ -133,6 +133,20 @@ describe("plot", () => {
     );
   });
 
+  it("groups curves by levels that runs share, not by those of single samples", async () => {
+    const design = { type: "saltelli", samples: 8 };
+    const source = await folder({ vary: [{ parameter: "k" }, { parameter: "D" }], design });
+    await plot(source);
+    const elements = await svgOf(source, "course-curves.svg");
+    expect(ofClass(elements, "median")).toHaveLength(1);
+    const grid = await folder({
+      vary: [{ parameter: "k", from: 0.1, to: 0.3, count: 8 }, twoFactors[1]],
+    });
+    await plot(grid, { outputs: ["course"] });
+    const bars = ofClass(await svgOf(grid, "course-curves.svg"), "bar-tick");
+    expect(bars.length).toBeGreaterThan(1);
+  });
+
   it("has figures of each preset, and compares presets where nothing else varies", async () => {
     const several = await folder({ vary: twoFactors.slice(0, 1) }, ["one", "two/b.json"]);
     const { files } = await plot(several, { outputs: ["burden"] });

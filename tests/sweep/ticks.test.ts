@@ -53,6 +53,7 @@ describe("text of a figure", () => {
   it("writes numbers and units as papers do", () => {
     expect(numberText(0.1 + 0.2)).toBe("0.3");
     expect(numberText(-0)).toBe("0");
+    expect(numberText(0.0005)).toBe("0.0005");
     expect(numberText(-12)).toBe("−12");
     expect(numberText(123456)).toBe("1.235×10⁵");
     expect(numberText(-1e-5)).toBe("−10⁻⁵");

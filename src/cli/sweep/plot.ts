@@ -181,8 +181,9 @@ function chooseFactors(
     case "curves": {
       if (by !== undefined) return by.slice(0, 1);
       const points = new Set(runs.map(({ point }) => point)).size;
+      const isListed = design === "grid" || design === "list";
       const grouping =
-        varying.find(({ levels }) => levels <= fewLevels || 2 * levels <= points) ??
+        varying.find(({ levels }) => levels <= fewLevels || (isListed && 2 * levels <= points)) ??
         (design === "grid" ? varying[0] : undefined);
       return grouping === undefined ? none : [grouping];
     }

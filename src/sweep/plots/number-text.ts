@@ -1,10 +1,10 @@
 const raised = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
 
-/** A number for a label: four significant digits, powers of ten from 1e5 on and below 1e-3. */
+/** A number for a label: four significant digits, powers of ten from 1e5 on and below 1e-4. */
 export function numberText(value: number, digits = 4): string {
   if (value === 0 || !Number.isFinite(value)) return String(Math.abs(value));
   const [mantissa, exponent] = powerOf(value, digits);
-  if (exponent >= 5 || exponent < -3) return scientific(mantissa, exponent);
+  if (exponent >= 5 || exponent < -4) return scientific(mantissa, exponent);
   return minus(String(Number(value.toPrecision(digits))));
 }
 
