@@ -102,7 +102,8 @@ function between(
   }
   const number = file.scale === "log" ? geometric : linear;
   const at = (coordinate: number): FactorValue => {
-    const found = number(low.number, high.number, coordinate);
+    // Twelve digits: 0.1 * 3 reads 0.3 in tables, and on every machine.
+    const found = Number(number(low.number, high.number, coordinate).toPrecision(12));
     return low.unit === "" ? found : `${found} ${low.unit}`;
   };
   const levelCount = file.count ?? 0;

@@ -96,6 +96,17 @@ export class Sweep {
     }
   }
 
+  /** The first and the last run of a preset: one where there is no other. */
+  endsOf(preset: string): readonly SweepLine[] {
+    const { seeds } = this.#named(preset);
+    return [...new Set([0, this.points - 1])].map((point) => ({
+      preset,
+      point,
+      seed: seeds[0]!,
+      values: this.#points.values(point),
+    }));
+  }
+
   /** What a run changes in its preset. */
   changesOf({ preset, values, seed }: Omit<SweepLine, "point">): PresetOverrides {
     const { family, base } = this.#named(preset);
@@ -121,9 +132,8 @@ export class Sweep {
       problems.add("design", "has no points");
       return;
     }
-    this.#presets.forEach(({ name, seeds }, index) => {
-      for (const point of new Set([0, this.points - 1])) {
-        const line = { preset: name, seed: seeds[0]!, values: this.#points.values(point) };
+    this.#presets.forEach(({ name }, index) => {
+      for (const line of this.endsOf(name)) {
         try {
           this.taskOf(line);
         } catch (error) {
