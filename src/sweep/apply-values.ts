@@ -55,11 +55,12 @@ function applyOne(
 
 function applySetting(
   changes: Changes,
-  setting: "grid" | "step" | "residual",
+  setting: Extract<Target, { kind: "setting" }>["setting"],
   value: FactorValue,
   place: string,
 ): void {
-  if (setting === "residual") changes.residual = numberOf(value, place);
+  if (setting === "seed") changes.seed = numberOf(value, place);
+  else if (setting === "residual") changes.residual = numberOf(value, place);
   else if (setting === "step") changes.step = parseDuration(String(value), place);
   else if (typeof value === "object") changes.grid = value;
   else throw new ModelError(place, `must be voxels per axis, such as [64, 64], but is ${value}`);

@@ -110,7 +110,7 @@ export class Sweep {
   /** What a run changes in its preset. */
   changesOf({ preset, values, seed }: Omit<SweepLine, "point">): PresetOverrides {
     const { family, base } = this.#named(preset);
-    return { ...applyValues(family.file, this.factors, values, base), seed };
+    return applyValues(family.file, this.factors, values, { ...base, seed });
   }
 
   /** A run, ready to be performed. Throws ModelError for a value that its preset cannot take. */

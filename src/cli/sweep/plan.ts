@@ -7,7 +7,7 @@ import { type Backend, openEngine } from "../open-engine.ts";
 import { formatSeconds, openProgress } from "../progress.ts";
 import { SweepFolder } from "./folder.ts";
 import { readPlan } from "./read-plan.ts";
-import { RunIds } from "./run-id.ts";
+import { writeManifest } from "./write-manifest.ts";
 
 export interface SweepPlanOptions {
   readonly out: string;
@@ -20,24 +20,15 @@ export async function planSweep(
   path: string,
   { out, backend, quiet }: SweepPlanOptions,
 ): Promise<void> {
-  const { plan, presets, sweep } = await readPlan(path);
+  const opened = await readPlan(path);
+  const { sweep } = opened;
   const about = await estimate(sweep, backend);
   if (!quiet) for (const line of describe(sweep, about)) console.log(line);
   const folder = new SweepFolder(out);
-  const manifest = await folder.begin(plan, presets);
-  const ids = new RunIds(sweep);
   const progress = openProgress(quiet);
-  let index = 0;
-  for (const line of sweep.lines()) {
-    const { preset, point, seed } = line;
-    const values = Object.fromEntries(
-      sweep.factors.map(({ name }, at) => [name, line.values[at]!]),
-    );
-    await manifest.append({ index, id: ids.idOf(line), preset, point, seed, values });
-    index++;
-    if (index % 1000 === 0) progress.update(index / sweep.count, `run ${index}`);
-  }
-  await manifest.end();
+  await writeManifest(folder, opened, (written) => {
+    if (written % 1000 === 0) progress.update(written / sweep.count, `run ${written}`);
+  });
   progress.end();
   if (!quiet) console.log(`${out} is ready: milieu sweep run ${out}`);
 }

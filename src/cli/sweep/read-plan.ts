@@ -64,17 +64,21 @@ export async function saidOf<T>(path: string, work: () => Promise<T>): Promise<T
   }
 }
 
+/** A preset that a person names on the command line. Throws CliError 65. */
+export function readPresetSource(name: string): Promise<PresetSource> {
+  return saidOf(name, () => readSource(name, process.cwd(), ""));
+}
+
 async function readSource(name: string, folder: string, place: string): Promise<PresetSource> {
   if (presetNames().includes(name)) return { name, file: JSON.parse(await presetText(name)) };
   const path = resolve(folder, name);
   if (!existsSync(path)) {
     const hint = didYouMean(name, presetNames()) || "; `milieu list` shows the presets";
-    throw new ModelError(
-      place,
-      `there is no preset "${name}" and no such file beside the plan${hint}`,
-    );
+    throw new ModelError(place, `there is no preset "${name}" and no such file${hint}`);
   }
-  const written = await readFile(path, "utf8");
+  const written = await readFile(path, "utf8").catch((error: Error) => {
+    throw new ModelError(place, `cannot read ${path}: ${error.message}`);
+  });
   return inPreset(name, async () => {
     const file = parseJson(written);
     await embedFiles(file, dirname(path));

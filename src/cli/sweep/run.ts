@@ -2,7 +2,7 @@ import { CliError, exitCode } from "../exit-code.ts";
 import type { Backend } from "../open-engine.ts";
 import { openProgress } from "../progress.ts";
 import { SweepFolder } from "./folder.ts";
-import { failureOf, LinePerformer } from "./perform-line.ts";
+import { LinePerformer } from "./perform-line.ts";
 import type { ManifestLine } from "./run-result.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
@@ -68,20 +68,15 @@ async function runAll(folder: SweepFolder, options: SweepRunOptions): Promise<Ta
     );
   };
   const { backend, checkpoint } = options;
-  const setting = { folder: folder.path, backend, checkpointEvery: 60_000 * checkpoint };
-  const pool = new WorkerPool(setting, {
+  const setting = { backend, checkpointEvery: 60_000 * checkpoint };
+  const pool = new WorkerPool(folder, setting, {
     onShare: ({ index, preset }, share) => {
       under.set(index, share);
       report(preset);
     },
-    onEnd: async (line, how, message) => {
+    onEnd: (line, how) => {
       under.delete(line.index);
       tally[how]++;
-      // A run whose process broke down could not say so itself.
-      if (how === "failed" && !(await folder.hasFailed(line.id))) {
-        await folder.remove(line.id, "running");
-        await folder.keepFailure(failureOf(line, new CliError(exitCode.internal, message ?? "")));
-      }
       if (how !== "stopped") report(line.preset);
     },
   });

@@ -1,5 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { CliError, exitCode } from "../exit-code.ts";
 import type { Backend } from "../open-engine.ts";
+import type { SweepFolder } from "./folder.ts";
+import { failureOf } from "./perform-line.ts";
 import type { ManifestLine } from "./run-result.ts";
 
 /** What a worker is started with. */
@@ -27,8 +30,7 @@ export type LineEnd = "done" | "failed" | "stopped";
 
 export interface PoolEvents {
   readonly onShare: (line: ManifestLine, share: number) => void;
-  /** A worker that ends within a run has failed it: `message` says how. */
-  readonly onEnd: (line: ManifestLine, how: LineEnd, message?: string) => void | Promise<void>;
+  readonly onEnd: (line: ManifestLine, how: LineEnd) => void | Promise<void>;
 }
 
 /**
@@ -36,6 +38,7 @@ export interface PoolEvents {
  * never outlive this process; one that crashes takes one run with it and is replaced.
  */
 export class WorkerPool {
+  readonly #folder: SweepFolder;
   readonly #setting: WorkerSetting;
   readonly #events: PoolEvents;
   readonly #workers = new Set<Worker>();
@@ -44,8 +47,9 @@ export class WorkerPool {
   };
   #isStopping = false;
 
-  constructor(setting: WorkerSetting, events: PoolEvents) {
-    this.#setting = setting;
+  constructor(folder: SweepFolder, setting: Omit<WorkerSetting, "folder">, events: PoolEvents) {
+    this.#folder = folder;
+    this.#setting = { ...setting, folder: folder.path };
     this.#events = events;
   }
 
@@ -82,9 +86,19 @@ export class WorkerPool {
         this.#workers.delete(worker);
         worker = undefined;
       }
-      await this.#events.onEnd(line, how, message);
+      if (how === "failed") await this.#keepFailure(line, message);
+      await this.#events.onEnd(line, how);
     }
     worker?.kill("SIGTERM");
+  }
+
+  /** A run whose process broke down could not say so itself. */
+  async #keepFailure(line: ManifestLine, message: string | undefined): Promise<void> {
+    if (await this.#folder.hasFailed(line.id)) return;
+    await this.#folder.remove(line.id, "running");
+    await this.#folder.keepFailure(
+      failureOf(line, new CliError(exitCode.internal, message ?? "it ended without a word")),
+    );
   }
 
   #open(): Worker {
