@@ -96,6 +96,7 @@ describe("threads", () => {
       const together = await stateAfter(scenario, count, 20);
       expect(firstDifference(together.fields, alone.fields)).toBe(-1);
       expect(firstDifference(together.carry, alone.carry)).toBe(-1);
+      expect(together.speedScale).toBe(alone.speedScale);
     }
   });
 
@@ -109,6 +110,7 @@ describe("threads", () => {
         expect(firstDifference(together.fields, alone.fields)).toBe(-1);
         expect(firstDifference(together.carry, alone.carry)).toBe(-1);
         expect(together.compartments).toEqual(alone.compartments);
+        expect(together.solver).toEqual(alone.solver);
       }
     },
   );
