@@ -1,4 +1,4 @@
-"""Tried by tests/python/python.test.ts: python3 test_milieu.py FOLDER."""
+"""Tried by tests/python/python.long.test.ts: python3 test_milieu.py FOLDER."""
 
 import sys
 from pathlib import Path
