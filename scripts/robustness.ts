@@ -1,28 +1,31 @@
 // npm run robustness [-- PRESET...]: checks every claim of every preset with modules on a finer
-// grid, at half the step and from other seeds, and writes docs/validation.md. What is done is kept
-// in bench/results/robustness and not done again while preset and modules stay the same; so it may
-// be stopped (Ctrl-C) and started again. --page: only write the page; --again: forget what is kept.
-import { writeFile } from "node:fs/promises";
+// grid, at half the step and from other seeds, and writes docs/validation.md. Each preset is a sweep in
+// bench/results/robustness, whose results stay as long as version, preset and modules do; so it may be
+// stopped (Ctrl-C) and started again. --page: only write the page; --again: forget what is kept.
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { readResults } from "../src/cli/check-in-children.ts";
+import { CliError } from "../src/cli/exit-code.ts";
 import { loadPreset } from "../src/cli/load-preset.ts";
-import { openProgress } from "../src/cli/progress.ts";
-import { type Finished, runChildren } from "../src/cli/run-children.ts";
+import type { Backend } from "../src/cli/open-engine.ts";
+import { claimsOf } from "../src/cli/sweep/claims-of.ts";
+import { SweepFolder } from "../src/cli/sweep/folder.ts";
+import { openSweep, readPresetSource } from "../src/cli/sweep/read-plan.ts";
+import { runSweep } from "../src/cli/sweep/run.ts";
+import { writeManifest } from "../src/cli/sweep/write-manifest.ts";
 import type { Preset } from "../src/preset/preset.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
-import { type KeptResults, keepResults, keptClaim, readKept } from "./robustness/kept-results.ts";
 import { validationPage } from "./robustness/validation-page.ts";
-import { costOf, fingerprintOf, type Variant, variantsOf } from "./robustness/variants.ts";
+import { planOf, type Variant, variantsOf } from "./robustness/variants.ts";
 
 const FOLDER = "bench/results/robustness";
 const PAGE = "docs/validation.md";
 
-interface Task {
-  readonly preset: Preset;
+interface Subject {
   readonly name: string;
-  readonly variant: Variant;
-  readonly key: Omit<KeptResults, "claims">;
-  readonly cost: number;
+  readonly preset: Preset;
+  readonly variants: readonly Variant[];
+  readonly folder: SweepFolder;
 }
 
 const { values: flags, positionals: wanted } = parseArgs({
@@ -34,93 +37,66 @@ const { values: flags, positionals: wanted } = parseArgs({
     backend: { type: "string", default: "cpu" },
   },
 });
-process.once("SIGINT", () => {
-  console.error("\nstopped; the same command goes on from here");
-  process.exit(130);
-});
 
-const tasks = await planTasks();
-if (!flags.page) await runTasks(await tasksToDo(tasks));
-await writePage(tasks);
+const subjects = await planSubjects();
+const unknown = wanted.filter((name) => !subjects.some((subject) => subject.name === name));
+if (unknown.length > 0) {
+  console.error(`no preset with modules is called ${unknown.join(", ")}`);
+  process.exit(64);
+}
+if (!flags.page) {
+  const chosen = subjects.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  for (const subject of chosen) await runSubject(subject);
+}
+await writePage();
 console.log(`${PAGE} is written`);
 process.exit(0);
 
-async function planTasks(): Promise<readonly Task[]> {
-  const planned: Task[] = [];
+async function planSubjects(): Promise<readonly Subject[]> {
+  const planned: Subject[] = [];
   for (const name of presetNames()) {
     const preset = await loadPreset(name);
     if ((preset.file.modules ?? []).length === 0) continue;
-    for (const variant of variantsOf(preset)) {
-      const fingerprint = fingerprintOf(preset, variant);
-      const key = { preset: name, variant: variant.name, fingerprint };
-      planned.push({ preset, name, variant, key, cost: costOf(preset, variant) });
-    }
+    const variants = variantsOf(preset);
+    const folder = new SweepFolder(join(FOLDER, name));
+    const plan = planOf(name, variants);
+    const presets = [await readPresetSource(name)];
+    await writeManifest(folder, { plan, presets, sweep: await openSweep(plan, presets) });
+    planned.push({ name, preset, variants, folder });
   }
   return planned;
 }
 
-async function tasksToDo(all: readonly Task[]): Promise<readonly Task[]> {
-  const unknown = wanted.filter((name) => !all.some((task) => task.name === name));
-  if (unknown.length > 0) {
-    console.error(`no preset with modules is called ${unknown.join(", ")}`);
-    process.exit(64);
+async function runSubject({ name, folder }: Subject): Promise<void> {
+  console.log(name);
+  if (flags.again) await rm(join(folder.path, "runs"), { recursive: true, force: true });
+  try {
+    await runSweep(folder.path, {
+      backend: flags.backend as Backend,
+      jobs: Number(flags.jobs),
+      threads: 1,
+      checkpoint: 5,
+      retryFailed: false,
+      quiet: false,
+      program: "bin/milieu.js",
+    });
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    console.error(error.message);
+    if (error.code !== 1) process.exit(error.code);
   }
-  const chosen = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  if (flags.again) return chosen;
-  const kept = await Promise.all(chosen.map(({ key }) => readKept(FOLDER, key)));
-  const missing = chosen.filter((_, index) => kept[index] === undefined);
-  // The cheap ones first: most of the page is there soon.
-  return missing.sort((a, b) => a.cost - b.cost);
 }
 
-async function runTasks(todo: readonly Task[]): Promise<void> {
-  const progress = openProgress(false);
-  const total = todo.reduce((sum, { cost }) => sum + cost, 0);
-  const done = todo.map(() => 0);
-  const children = todo.map(({ name, variant: { grid, step, seed } }) => ({
-    file: "bin/milieu.js",
-    args: [
-      ...["check", name, "--jobs", "1", "--format", "json", "--quiet"],
-      ...["--backend", flags.backend, "--grid", grid.join("x")],
-      ...["--step", `${step} min`, "--seed", String(seed)],
-    ],
-  }));
-  await runChildren(children, {
-    jobs: Number(flags.jobs),
-    onShare: (index, share) => {
-      done[index] = share * todo[index]!.cost;
-      const sum = done.reduce((before, each) => before + each, 0);
-      progress.update(sum / total, `${todo[index]!.name}, ${todo[index]!.variant.label}`);
-    },
-    onEnd: async (index, finished) => {
-      progress.end();
-      await finish(todo[index]!, finished);
-    },
-  });
-  progress.end();
-}
-
-async function finish({ name, variant, key }: Task, finished: Finished): Promise<void> {
-  const results = readResults(finished);
-  await keepResults(FOLDER, { ...key, claims: results.map(keptClaim) });
-  const holding = results.filter(({ holds }) => holds).length;
-  console.log(`${name}, ${variant.label}: ${holding} of ${results.length} claims hold`);
-}
-
-async function writePage(all: readonly Task[]): Promise<void> {
-  const settings = await Promise.all(
-    all.map(async ({ variant: { label }, key }) => {
-      const kept = await readKept(FOLDER, key);
-      return { label, ...(kept && { claims: kept.claims }) };
-    }),
-  );
-  const presets = [...new Map(all.map(({ name, preset }) => [name, preset]))];
-  const page = validationPage(
-    presets.map(([name, { title }]) => ({
-      name,
-      title,
-      settings: settings.filter((_, index) => all[index]!.name === name),
-    })),
-  );
-  await writeFile(PAGE, page);
+async function writePage(): Promise<void> {
+  const presets = [];
+  for (const { name, preset, variants, folder } of subjects) {
+    const settings = [];
+    for await (const { point, id } of folder.lines()) {
+      const { label } = variants[point]!;
+      const result = await folder.result(id);
+      settings.push(result === undefined ? { label } : { label, claims: claimsOf(result) });
+    }
+    presets.push({ name, title: preset.title, settings });
+  }
+  await writeFile(PAGE, validationPage(presets));
 }

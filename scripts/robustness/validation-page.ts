@@ -1,5 +1,12 @@
+import packageFile from "../../package.json" with { type: "json" };
+import type { ClaimResult } from "../../src/observe/claim-result.ts";
 import { table } from "../markdown-table.ts";
-import type { KeptClaim } from "./kept-results.ts";
+
+/** What the page says of a claim. */
+export type ValidatedClaim = Pick<
+  ClaimResult,
+  "statement" | "why" | "holds" | "problem" | "comparisons"
+>;
 
 /** A preset in all its settings. */
 export interface ValidatedPreset {
@@ -12,12 +19,12 @@ export interface ValidatedSetting {
   /** Head of its column. */
   readonly label: string;
   /** Absent: it has not been run yet. */
-  readonly claims?: readonly KeptClaim[];
+  readonly claims?: readonly ValidatedClaim[];
 }
 
 const INTRODUCTION = `# Validation
 
-Do the claims of the presets depend on the grid, the time step or chance? Each claim of each preset that uses modules of the biology is checked in its own setting (the one of \`milieu check\`, first column), on 128 voxels along its longer side (in 3D twice the grid), at half the step, and from three other seeds; everything else stays. A figure in **bold** with ✗ is outside of what the claim asks. \`npm run robustness\` makes this page (hours; it goes on where it was stopped).`;
+Do the claims of the presets depend on the grid, the time step or chance? Each claim of each preset that uses modules of the biology is checked in its own setting (the one of \`milieu check\`, first column), on 128 voxels along its longer side (in 3D twice the grid), at half the step, and from three other seeds; everything else stays. A figure in **bold** with ✗ is outside of what the claim asks. \`npm run robustness\` makes this page (hours; it goes on where it was stopped). Figures are of the model and the solver of Milieu ${packageFile.version}; what is not run with them says so.`;
 
 /** docs/validation.md: what fails first, then every figure. */
 export function validationPage(presets: readonly ValidatedPreset[]): string {
@@ -27,7 +34,7 @@ export function validationPage(presets: readonly ValidatedPreset[]): string {
 interface Failure {
   readonly preset: ValidatedPreset;
   readonly setting: ValidatedSetting;
-  readonly claim: KeptClaim;
+  readonly claim: ValidatedClaim;
 }
 
 function summary(presets: readonly ValidatedPreset[]): string {
@@ -80,7 +87,7 @@ function section({ name, title, settings }: ValidatedPreset): string {
   return `<a id="${name}"></a>\n\n## ${title}\n\n\`${name}\`\n\n${body}`;
 }
 
-function cell(claim: KeptClaim | undefined, line: number): string {
+function cell(claim: ValidatedClaim | undefined, line: number): string {
   const judged = claim?.comparisons[line];
   if (claim === undefined || judged === undefined) return "";
   if (claim.problem !== undefined) return `**none** ✗ ${claim.problem}`;

@@ -1,12 +1,18 @@
-import { checkClaims } from "../observe/check-claims.ts";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { ClaimResult } from "../observe/claim-result.ts";
-import type { Preset } from "../preset/preset.ts";
 import { presetNames } from "../preset/preset-library.ts";
-import { checkInChildren } from "./check-in-children.ts";
-import { CliError, exitCode } from "./exit-code.ts";
-import { loadPreset } from "./load-preset.ts";
-import { type Backend, openEngine } from "./open-engine.ts";
+import { CliError, type ExitCode, exitCode } from "./exit-code.ts";
+import type { Backend } from "./open-engine.ts";
 import { openProgress, type Progress } from "./progress.ts";
+import { claimsOf } from "./sweep/claims-of.ts";
+import { SweepFolder } from "./sweep/folder.ts";
+import { LinePerformer } from "./sweep/perform-line.ts";
+import { openSweep, type PresetSource, readPresetSource } from "./sweep/read-plan.ts";
+import type { ManifestLine } from "./sweep/run-result.ts";
+import { WorkerPool } from "./sweep/worker-pool.ts";
+import { writeManifest } from "./sweep/write-manifest.ts";
 
 export interface CheckOptions {
   /** On the preset's own grid and step instead of its cheaper `check` setting. */
@@ -22,21 +28,38 @@ export interface CheckOptions {
   readonly seed?: number;
 }
 
-/** `milieu check`: runs presets (all, if none is named) and reports whether their claims hold. */
+/**
+ * `milieu check`: runs presets (all, if none is named) and reports whether their claims hold. It is a sweep
+ * over presets, in a folder that goes when it is done.
+ */
 export async function check(names: readonly string[], options: CheckOptions): Promise<void> {
-  const wanted = names.length > 0 ? names : presetNames();
+  const path = await mkdtemp(join(tmpdir(), "milieu-check-"));
+  try {
+    await checkIn(new SweepFolder(path), names.length > 0 ? names : presetNames(), options);
+  } finally {
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function checkIn(
+  folder: SweepFolder,
+  names: readonly string[],
+  options: CheckOptions,
+): Promise<void> {
   const progress = openProgress(options.quiet || options.format === "json");
   const results: ClaimResult[] = [];
-  const take = (found: readonly ClaimResult[]) => {
+  const take = async (line: ManifestLine) => {
+    const found = await resultsOf(folder, line);
     progress.end();
     for (const result of found) report(result, options.format);
     results.push(...found);
   };
   try {
-    if (options.jobs > 1 && wanted.length > 1) {
-      await checkInChildren(wanted, options, take, progress);
-    } else {
-      for (const name of wanted) take(await checkPreset(name, options, progress));
+    const { presets, plan } = await planOf(names, options);
+    if (presets.length > 0) {
+      const sweep = await openSweep(plan, presets);
+      await writeManifest(folder, { plan, presets, sweep });
+      await performAll(folder, sweep.count, options, progress, take);
     }
   } finally {
     progress.end();
@@ -49,25 +72,87 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
     throw new CliError(exitCode.claimFails, `${failed} of ${results.length} claims fail.`);
 }
 
-async function checkPreset(
-  name: string,
-  options: CheckOptions,
-  progress: Progress,
-): Promise<readonly ClaimResult[]> {
-  return checkClaims(await loadForCheck(name, options), {
-    openEngine: (scenario) => openEngine(scenario, options.backend),
-    full: options.full,
-    onProgress: (share) => {
-      progress.update(share, name);
-      process.send?.(share);
+/** A plan of one run for each preset that makes claims. */
+async function planOf(
+  names: readonly string[],
+  { full, grid, step, seed }: CheckOptions,
+): Promise<{ readonly plan: unknown; readonly presets: readonly PresetSource[] }> {
+  const sources = await Promise.all(names.map((name) => readPresetSource(name)));
+  const presets = sources.filter(({ file }) => makesClaims(file));
+  const plan = {
+    format: "milieu-sweep/1",
+    presets: presets.map(({ name }) => name),
+    setting: {
+      check: !full,
+      ...(grid === undefined ? {} : { grid }),
+      ...(step === undefined ? {} : { step: `${step} min` }),
     },
-  });
+    ...(seed === undefined ? {} : { seeds: [seed] }),
+    outputs: [{ claims: true }],
+  };
+  return { plan, presets };
 }
 
-async function loadForCheck(name: string, { grid, step, seed }: CheckOptions): Promise<Preset> {
-  const changes = { ...(grid && { grid }), ...(step !== undefined && { step }) };
-  const preset = await loadPreset(name, { ...changes, ...(seed !== undefined && { seed }) });
-  return { ...preset, check: { ...preset.check, ...changes } };
+function makesClaims(file: unknown): boolean {
+  const { claims } = (file ?? {}) as { readonly claims?: unknown };
+  return Array.isArray(claims) && claims.length > 0;
+}
+
+/** `take` gets one preset after the other, in the order of the names. */
+async function performAll(
+  folder: SweepFolder,
+  count: number,
+  { backend, jobs }: CheckOptions,
+  progress: Progress,
+  take: (line: ManifestLine) => Promise<void>,
+): Promise<void> {
+  const shares = new Map<number, number>();
+  const show = ({ index, preset }: ManifestLine, share: number) => {
+    shares.set(index, share);
+    const sum = [...shares.values()].reduce((total, each) => total + each, 0);
+    progress.update(sum / count, preset);
+  };
+  const common = { backend, checkpointEvery: Number.POSITIVE_INFINITY };
+  if (jobs === 1 || count === 1) {
+    let present: ManifestLine | undefined;
+    const onShare = (share: number) => present !== undefined && show(present, share);
+    const performer = new LinePerformer(folder, await folder.sweep(), {
+      ...common,
+      threads: 1,
+      isStopping: () => false,
+      onShare,
+    });
+    for await (const line of folder.lines()) {
+      present = line;
+      await performer.perform(line);
+      await take(line);
+    }
+    performer.dispose();
+    return;
+  }
+  const ended = new Map<number, ManifestLine>();
+  let taken = 0;
+  const pool = new WorkerPool(folder, common, {
+    onShare: show,
+    onEnd: async (line) => {
+      show(line, 1);
+      ended.set(line.index, line);
+      for (let next = ended.get(taken); next !== undefined; next = ended.get(taken)) {
+        taken++;
+        await take(next);
+      }
+    },
+  });
+  await pool.run(folder.lines(), jobs);
+}
+
+/** The claims of a run that is done. Throws CliError where it failed. */
+async function resultsOf(folder: SweepFolder, { id }: ManifestLine): Promise<ClaimResult[]> {
+  const result = await folder.result(id);
+  if (result !== undefined) return claimsOf(result);
+  const failure = await folder.failure(id);
+  const message = failure?.message ?? "a check ended without a word";
+  throw new CliError((failure?.code ?? exitCode.internal) as ExitCode, message);
 }
 
 function report(result: ClaimResult, format: CheckOptions["format"]): void {

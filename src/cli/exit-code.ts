@@ -10,6 +10,8 @@ export const exitCode = {
   /** No GPU where one was asked for. */
   noGpu: 69,
   internal: 70,
+  /** Stopped by SIGTERM with what is needed to go on: the same command goes on (a scheduler requeues it). */
+  again: 75,
   /** A second SIGINT or SIGTERM: stopped at once, nothing written. */
   stopped: 130,
 } as const;

@@ -23,6 +23,7 @@ import {
   untilOption,
 } from "./parse-options.ts";
 import { resume, run } from "./run.ts";
+import { addSweepCommands } from "./sweep/commands.ts";
 import { validate } from "./validate.ts";
 import { type FrameFormat, frameFormats } from "./write-frames.ts";
 
@@ -117,6 +118,8 @@ program
   .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
   .option("--quiet", "no progress and no closing line", false)
   .action((names: string[], options: CheckOptions) => check(names, options));
+
+addSweepCommands(program, backendOption);
 
 interface RunFlags {
   readonly backend: Backend;

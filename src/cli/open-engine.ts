@@ -1,7 +1,7 @@
 import { openCpuEngine } from "../engine/cpu/cpu-engine.ts";
 import type { ThreadChoice } from "../engine/cpu/cpu-state.ts";
 import { startNodeThread } from "../engine/cpu/threads/node-thread.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { ReusableEngine } from "../engine/engine.ts";
 import { EngineError } from "../engine/engine-error.ts";
 import { DeviceError } from "../engine/gpu/device.ts";
 import { openGpuEngine } from "../engine/gpu/gpu-engine.ts";
@@ -20,7 +20,7 @@ export async function openEngine(
   scenario: Scenario,
   backend: Backend,
   threads = 1,
-): Promise<Engine> {
+): Promise<ReusableEngine> {
   try {
     return await openOn(scenario, backend, threads);
   } catch (error) {
@@ -33,7 +33,11 @@ export async function openEngine(
  * An engine for the scenario. `auto` takes a real GPU if there is one, else the CPU (a software
  * adapter is thirty times slower than the CPU path). A GPU that was asked for must be there.
  */
-async function openOn(scenario: Scenario, backend: Backend, threads: number): Promise<Engine> {
+async function openOn(
+  scenario: Scenario,
+  backend: Backend,
+  threads: number,
+): Promise<ReusableEngine> {
   const openCpu = () => openCpuEngine(scenario, { threads: threadsFor(scenario, threads) });
   if (backend === "cpu") return openCpu();
   const gpu = await openDevice(backend);

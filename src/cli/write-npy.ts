@@ -79,3 +79,11 @@ export function npyHeader(shape: readonly number[]): Uint8Array {
   header[headerBytes - 1] = 0x0a;
   return header;
 }
+
+/** A whole file of one array. */
+export function npyFile(shape: readonly number[], values: Float32Array): Uint8Array {
+  const file = new Uint8Array(headerBytes + values.byteLength);
+  file.set(npyHeader(shape));
+  file.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), headerBytes);
+  return file;
+}

@@ -13,7 +13,7 @@ export type Target =
       readonly change: "dose" | "start" | "stop" | "interval" | "count";
     }
   | { readonly kind: "initial"; readonly label: string; readonly change: string }
-  | { readonly kind: "setting"; readonly setting: "grid" | "step" | "residual" };
+  | { readonly kind: "setting"; readonly setting: "grid" | "step" | "residual" | "seed" };
 
 /** One thing that differs from run to run, and which values it takes. */
 export interface Factor {
@@ -102,7 +102,8 @@ function between(
   }
   const number = file.scale === "log" ? geometric : linear;
   const at = (coordinate: number): FactorValue => {
-    const found = number(low.number, high.number, coordinate);
+    // Twelve digits: 0.1 * 3 reads 0.3 in tables, and on every machine.
+    const found = Number(number(low.number, high.number, coordinate).toPrecision(12));
     return low.unit === "" ? found : `${found} ${low.unit}`;
   };
   const levelCount = file.count ?? 0;

@@ -61,8 +61,8 @@ export interface RunReadings {
 
 const notBegun: RunProgress = { leg: 0, numbers: {}, fields: [], figures: [], problems: {} };
 
-/** Steps between two looks at the hooks. */
-const batch = 32;
+/** Wall time between two looks at the hooks is kept between these, ms, by the number of steps. */
+const patience = [40, 160] as const;
 /** What is written to a field is limited to 1e30: who reaches that has run away. */
 const runaway = 0.99e30;
 
@@ -79,17 +79,22 @@ export async function performRun(
   const total = legs.reduce((sum, { end }) => sum + end, 0);
   let progress = from?.progress ?? notBegun;
   let snapshot = from?.snapshot;
+  let batch = 4;
   let before = legs.slice(0, progress.leg).reduce((sum, { end }) => sum + end, 0);
   for (const leg of legs.slice(progress.leg)) {
     const engine = await hooks.openEngine(leg.scenario);
     if (snapshot !== undefined) await engine.restore(snapshot);
     snapshot = undefined;
     for (const at of leg.times.filter((time) => time >= engine.time)) {
-      while ((await engine.advance(batch, at)) > 0) {
+      for (let begun = performance.now(); (await engine.advance(batch, at)) > 0; ) {
+        const spent = performance.now() - begun;
+        if (spent < patience[0]) batch *= 2;
+        else if (spent > patience[1]) batch = Math.max(1, Math.floor(batch / 2));
         const share = (before + engine.time) / Math.max(total, 1e-9);
         const reached = progress;
         const pause = async () => ({ progress: reached, snapshot: await engine.snapshot() });
         if (engine.time < at && (await hooks.between(share, pause))) return undefined;
+        begun = performance.now();
       }
       progress = await read(task, leg, at, engine, progress, hooks.keepField);
     }

@@ -48,7 +48,10 @@ const initialFactor = strict({
   initial: v.pipe(text(200), v.description("Label, or field, of entries of the preset's initial.")),
   change: v.pipe(name, v.description('A key of these entries, such as "radius" or "value".')),
 });
-const settingFactor = strict({ ...range, setting: v.picklist(["grid", "step", "residual"]) });
+const settingFactor = strict({
+  ...range,
+  setting: v.picklist(["grid", "step", "residual", "seed"]),
+});
 
 /** One thing that differs from run to run. */
 const factorSchema = choose(

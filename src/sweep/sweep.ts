@@ -5,7 +5,7 @@ import { parseDuration } from "../model/units.ts";
 import { checkShape } from "../preset/check-shape.ts";
 import type { Preset } from "../preset/preset.ts";
 import type { PresetFamily, PresetOverrides } from "../preset/resolve-preset.ts";
-import { applyValues } from "./apply-values.ts";
+import { applyValues, requireTarget } from "./apply-values.ts";
 import {
   type Factor,
   type FactorValue,
@@ -57,6 +57,14 @@ export class Sweep {
     problems.throwIfAny();
     this.plan = plan;
     this.#presets = resolved.flatMap((preset) => preset ?? []);
+    for (const { family, model } of this.#presets) {
+      for (const [index, file] of (plan.vary ?? []).entries()) {
+        const { target } = resolveTarget(file);
+        const place = `vary[${index}]`;
+        problems.attempt(() => requireTarget(target, family.file, model, place));
+      }
+    }
+    problems.throwIfAny();
     const models = this.#presets.map(({ model }) => model);
     const { factors, points } = resolveDesign(plan, models, problems);
     this.factors = factors;
@@ -96,10 +104,21 @@ export class Sweep {
     }
   }
 
+  /** The first and the last run of a preset: one where there is no other. */
+  endsOf(preset: string): readonly SweepLine[] {
+    const { seeds } = this.#named(preset);
+    return [...new Set([0, this.points - 1])].map((point) => ({
+      preset,
+      point,
+      seed: seeds[0]!,
+      values: this.#points.values(point),
+    }));
+  }
+
   /** What a run changes in its preset. */
   changesOf({ preset, values, seed }: Omit<SweepLine, "point">): PresetOverrides {
     const { family, base } = this.#named(preset);
-    return { ...applyValues(family.file, this.factors, values, base), seed };
+    return applyValues(family.file, this.factors, values, { ...base, seed });
   }
 
   /** A run, ready to be performed. Throws ModelError for a value that its preset cannot take. */
@@ -121,9 +140,8 @@ export class Sweep {
       problems.add("design", "has no points");
       return;
     }
-    this.#presets.forEach(({ name, seeds }, index) => {
-      for (const point of new Set([0, this.points - 1])) {
-        const line = { preset: name, seed: seeds[0]!, values: this.#points.values(point) };
+    this.#presets.forEach(({ name }, index) => {
+      for (const line of this.endsOf(name)) {
         try {
           this.taskOf(line);
         } catch (error) {

@@ -1,10 +1,9 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type KeptResults, keepResults, readKept } from "../../scripts/robustness/kept-results.ts";
+import { describe, expect, it } from "vitest";
 import { validationPage } from "../../scripts/robustness/validation-page.ts";
-import { costOf, fingerprintOf, variantsOf } from "../../scripts/robustness/variants.ts";
+import { planOf, variantsOf } from "../../scripts/robustness/variants.ts";
+import { RunIds } from "../../src/cli/sweep/run-id.ts";
+import { PresetFamily } from "../../src/preset/resolve-preset.ts";
+import { Sweep } from "../../src/sweep/sweep.ts";
 import { changed, resolve } from "../preset/sample-preset.ts";
 
 const preset = resolve(changed({}));
@@ -13,63 +12,27 @@ describe("the settings", () => {
   const variants = variantsOf(preset);
 
   it("are the check, 128 voxels on the long side, half its step and three other seeds", () => {
-    expect(variants.map(({ name, grid, step, seed }) => [name, ...grid, step, seed])).toEqual([
-      ["check", 32, 16, 30, 7],
-      ["finer-grid", 128, 64, 30, 7],
-      ["half-step", 32, 16, 15, 7],
-      ["seed-8", 32, 16, 30, 8],
-      ["seed-9", 32, 16, 30, 9],
-      ["seed-10", 32, 16, 30, 10],
+    expect(variants.map(({ grid, step, seed }) => [...grid, step, seed])).toEqual([
+      [32, 16, 30, 7],
+      [128, 64, 30, 7],
+      [32, 16, 15, 7],
+      [32, 16, 30, 8],
+      [32, 16, 30, 9],
+      [32, 16, 30, 10],
     ]);
   });
 
-  it("cost sixteen times as much on four times the grid, twice as much at half the step", () => {
-    const [check, finer, half] = variants.map((variant) => costOf(preset, variant));
-    expect(finer).toBeCloseTo(16 * check!, 3);
-    expect(half).toBeCloseTo(2 * check!, 5);
-  });
-
-  it("have fingerprints of their own, which stay while only the words change", () => {
-    const prints = variants.map((variant) => fingerprintOf(preset, variant));
-    expect(new Set(prints).size).toBe(variants.length);
-    const printOf = (changes: Record<string, unknown>) =>
-      fingerprintOf(resolve(changed(changes)), variants[0]!);
-    expect(printOf({ story: "Another story.", title: "Another title" })).toBe(prints[0]);
-    expect(printOf({ "model.parameters.k.label": "Another label" })).toBe(prints[0]);
-    expect(printOf({ "claims.0.is": "> 0.6" })).not.toBe(prints[0]);
-    expect(printOf({ "model.parameters.k.value": 0.123 })).not.toBe(prints[0]);
-  });
-});
-
-describe("kept results", () => {
-  let folder = "";
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "milieu-kept-"));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-
-  const results: KeptResults = {
-    preset: "core",
-    variant: "half-step",
-    fingerprint: "abc",
-    claims: [
-      {
-        statement: "mean of u at 1 d",
-        why: "So.",
-        holds: false,
-        problem: "no voxel fulfils its `where`",
-        comparisons: [{ name: "", number: Number.NaN, asked: "> 1", holds: false }],
-      },
-    ],
-  };
-
-  it("come back as long as the fingerprint is the same", async () => {
-    expect(await readKept(folder, results)).toBeUndefined();
-    await keepResults(folder, results);
-    expect(await readKept(folder, results)).toEqual(results);
-    expect(await readKept(folder, { ...results, fingerprint: "other" })).toBeUndefined();
-    expect(await readKept(folder, { ...results, variant: "check" })).toBeUndefined();
-    expect(await readdir(folder)).toEqual(["core.half-step.json"]);
+  it("are a plan of a sweep with one run each, all of them different", () => {
+    const family = new PresetFamily(preset.file, { library: [], name: "core" });
+    const sweep = new Sweep(planOf("core", variants), [{ name: "core", family }]);
+    const ids = new RunIds(sweep);
+    const lines = [...sweep.lines()];
+    expect(new Set(lines.map((line) => ids.idOf(line))).size).toBe(variants.length);
+    const found = lines.map((line) => {
+      const { grid, time, seed } = sweep.taskOf(line).scenario;
+      return { grid: [grid.nx, grid.ny], step: time.step, seed };
+    });
+    expect(found).toEqual(variants.map(({ grid, step, seed }) => ({ grid, step, seed })));
   });
 });
 

@@ -1,0 +1,228 @@
+import { createReadStream } from "node:fs";
+import { mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import packageFile from "../../../package.json" with { type: "json" };
+import type { Sweep } from "../../sweep/sweep.ts";
+import { CliError, exitCode } from "../exit-code.ts";
+import { openSweep, type PresetSource, saidOf } from "./read-plan.ts";
+import type { ManifestLine, RunFailure, RunResult } from "./run-result.ts";
+
+const planName = "plan.json";
+const manifestName = "manifest.jsonl";
+const folderFormat = "milieu-sweep-folder/1";
+
+/** What plan.json of a sweep's folder holds. */
+export interface PlanRecord {
+  readonly format: typeof folderFormat;
+  readonly milieu: string;
+  /** sweep.json, as it was written. */
+  readonly plan: unknown;
+  readonly presets: readonly PresetSource[];
+}
+
+/** A sweep's folder (docs/sweeps.md): what is to run, and what has run. */
+export class SweepFolder {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Writes the plan and opens an empty manifest; results that are there stay. */
+  async begin(plan: unknown, presets: readonly PresetSource[]): Promise<ManifestWriter> {
+    await mkdir(join(this.path, "runs"), { recursive: true }).catch((error: Error) => {
+      throw new CliError(exitCode.usage, `--out: cannot write to ${this.path} (${error.message}).`);
+    });
+    const record: PlanRecord = {
+      format: folderFormat,
+      milieu: packageFile.version,
+      plan,
+      presets,
+    };
+    await writeWhole(join(this.path, planName), `${JSON.stringify(record)}\n`);
+    return ManifestWriter.open(join(this.path, manifestName));
+  }
+
+  /** The sweep that was planned here. Throws CliError 65 where there is none, or of another version. */
+  async sweep(): Promise<Sweep> {
+    const path = join(this.path, planName);
+    const text = await readFile(path, "utf8").catch(() => {
+      throw new CliError(
+        exitCode.badPreset,
+        `${this.path} is no folder of a sweep; \`milieu sweep plan PLAN --out ${this.path}\` makes it one.`,
+      );
+    });
+    const record: PlanRecord = JSON.parse(text);
+    if (record.format !== folderFormat || record.milieu !== packageFile.version) {
+      throw new CliError(
+        exitCode.badPreset,
+        `${path} was written by milieu ${record.milieu}, and this is ${packageFile.version}; plan the sweep again: results of before stay, but count as of another version.`,
+      );
+    }
+    return saidOf(path, () => openSweep(record.plan, record.presets));
+  }
+
+  /** The lines of the manifest, one by one. Throws CliError 65 where there is none or one is damaged. */
+  async *lines(): AsyncGenerator<ManifestLine> {
+    const path = join(this.path, manifestName);
+    let number = 0;
+    try {
+      const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+      for await (const text of lines) {
+        number++;
+        yield JSON.parse(text) as ManifestLine;
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new CliError(
+        exitCode.badPreset,
+        `${path}, line ${number}: ${reason}; plan the sweep again.`,
+      );
+    }
+  }
+
+  /** A file of a run; `end`: "json", "failed.json", "checkpoint", "running" or "OUTPUT.npy". */
+  file(id: string, end: string): string {
+    return join(this.path, "runs", id.slice(0, 2), `${id}.${end}`);
+  }
+
+  async hasResult(id: string): Promise<boolean> {
+    return isThere(this.file(id, "json"));
+  }
+
+  async hasFailed(id: string): Promise<boolean> {
+    return isThere(this.file(id, "failed.json"));
+  }
+
+  async hasCheckpoint(id: string): Promise<boolean> {
+    return isThere(this.file(id, "checkpoint"));
+  }
+
+  /** A run's result, if it has one. */
+  async result(id: string): Promise<RunResult | undefined> {
+    return readJson<RunResult>(this.file(id, "json"));
+  }
+
+  async failure(id: string): Promise<RunFailure | undefined> {
+    return readJson<RunFailure>(this.file(id, "failed.json"));
+  }
+
+  /** Whole or not at all; what was kept to go on from, or of a failure before, goes. */
+  async keepResult(result: RunResult): Promise<void> {
+    await this.write(result.id, "json", `${JSON.stringify(result)}\n`);
+    await this.remove(result.id, "checkpoint");
+    await this.remove(result.id, "failed.json");
+  }
+
+  async keepFailure(failure: RunFailure): Promise<void> {
+    await this.write(failure.id, "failed.json", `${JSON.stringify(failure)}\n`);
+    await this.remove(failure.id, "checkpoint");
+  }
+
+  async write(id: string, end: string, content: string | Uint8Array): Promise<void> {
+    await mkdir(join(this.path, "runs", id.slice(0, 2)), { recursive: true });
+    await writeWhole(this.file(id, end), content);
+  }
+
+  async remove(id: string, end: string): Promise<void> {
+    await rm(this.file(id, end), { force: true });
+  }
+
+  /** Says that this process does a run; `touch` says so again. */
+  async markRunning(id: string): Promise<void> {
+    const mark = { host: hostname(), pid: process.pid, started: new Date().toISOString() };
+    await this.write(id, "running", `${JSON.stringify(mark)}\n`);
+  }
+
+  async touchRunning(id: string): Promise<void> {
+    const now = new Date();
+    await utimes(this.file(id, "running"), now, now);
+  }
+
+  /** Whether some process does it: one of this machine that lives, or one elsewhere that has said so of late. */
+  async isRunning(id: string): Promise<boolean> {
+    const path = this.file(id, "running");
+    const mark = await readJson<{ host: string; pid: number }>(path);
+    if (mark === undefined) return false;
+    if (mark.host === hostname()) return isAlive(mark.pid);
+    const about = await stat(path).catch(() => undefined);
+    return about !== undefined && Date.now() - about.mtimeMs < silence;
+  }
+}
+
+/** A process that has not said for so long that it runs is taken for dead, ms. */
+const silence = 600_000;
+
+/** Lines of a manifest on their way into a file that appears when it is complete. */
+export class ManifestWriter {
+  readonly #path: string;
+  readonly #file: Awaited<ReturnType<typeof open>>;
+  #waiting: string[] = [];
+
+  static async open(path: string): Promise<ManifestWriter> {
+    return new ManifestWriter(path, await open(`${path}.new`, "w"));
+  }
+
+  private constructor(path: string, file: Awaited<ReturnType<typeof open>>) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  async append(line: ManifestLine): Promise<void> {
+    this.#waiting.push(`${JSON.stringify(line)}\n`);
+    if (this.#waiting.length >= 1000) await this.#flush();
+  }
+
+  async end(): Promise<void> {
+    await this.#flush();
+    await this.#file.sync();
+    await this.#file.close();
+    await rename(`${this.#path}.new`, this.#path);
+  }
+
+  async #flush(): Promise<void> {
+    await this.#file.writeFile(this.#waiting.join(""));
+    this.#waiting = [];
+  }
+}
+
+/** Complete or not at all, even where the machine stops or two processes write the same. */
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const growing = `${path}.${hostname()}-${process.pid}.new`;
+  try {
+    const file = await open(growing, "w");
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(growing, path);
+  } catch (error) {
+    await rm(growing, { force: true });
+    throw error;
+  }
+}
+
+async function readJson<T>(path: string): Promise<T | undefined> {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

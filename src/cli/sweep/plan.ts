@@ -1,0 +1,122 @@
+import { cpus } from "node:os";
+import { voxelCount } from "../../model/grid.ts";
+import { EngineReuse } from "../../sweep/engine-reuse.ts";
+import { planLegs } from "../../sweep/run-legs.ts";
+import type { Sweep, SweepLine } from "../../sweep/sweep.ts";
+import { type Backend, openEngine } from "../open-engine.ts";
+import { formatSeconds, openProgress } from "../progress.ts";
+import { SweepFolder } from "./folder.ts";
+import { readPlan } from "./read-plan.ts";
+import { writeManifest } from "./write-manifest.ts";
+
+export interface SweepPlanOptions {
+  readonly out: string;
+  readonly backend: Backend;
+  readonly quiet: boolean;
+}
+
+/** `milieu sweep plan`: writes a sweep's folder with one line for each run, and says what it will take. */
+export async function planSweep(
+  path: string,
+  { out, backend, quiet }: SweepPlanOptions,
+): Promise<void> {
+  const opened = await readPlan(path);
+  const { sweep } = opened;
+  const about = await estimate(sweep, backend);
+  if (!quiet) for (const line of describe(sweep, about)) console.log(line);
+  const folder = new SweepFolder(out);
+  const progress = openProgress(quiet);
+  await writeManifest(folder, opened, (written) => {
+    if (written % 1000 === 0) progress.update(written / sweep.count, `run ${written}`);
+  });
+  progress.end();
+  if (!quiet) console.log(`${out} is ready: milieu sweep run ${out}`);
+}
+
+/** What all runs together take. */
+interface Estimate {
+  /** Processor time, s. */
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+/** Steps that tell how long a step takes, after the first few, which are not like the others. */
+const warmSteps = 4;
+const timedSteps = 12;
+
+/** From the first and the last run of each preset: a few steps are timed. */
+async function estimate(sweep: Sweep, backend: Backend): Promise<Estimate> {
+  const engines = new EngineReuse((scenario) => openEngine(scenario, backend));
+  let seconds = 0;
+  let bytes = 0;
+  try {
+    for (const ends of endsOf(sweep)) {
+      const costs = [];
+      for (const line of ends.lines) costs.push(await costOf(sweep, line, engines));
+      seconds += (ends.count * costs.reduce((sum, one) => sum + one.seconds, 0)) / costs.length;
+      bytes += (ends.count * costs.reduce((sum, one) => sum + one.bytes, 0)) / costs.length;
+    }
+  } finally {
+    engines.dispose();
+  }
+  return { seconds, bytes };
+}
+
+interface Ends {
+  /** First and last run of a preset. */
+  readonly lines: readonly SweepLine[];
+  readonly count: number;
+}
+
+function endsOf(sweep: Sweep): readonly Ends[] {
+  const perPreset = sweep.count / sweep.presets.length;
+  return sweep.presets.map(({ name }) => {
+    const lines = sweep.endsOf(name);
+    return { lines, count: perPreset };
+  });
+}
+
+async function costOf(sweep: Sweep, line: SweepLine, engines: EngineReuse): Promise<Estimate> {
+  const task = sweep.taskOf(line);
+  const { scenario, outputs } = task;
+  const engine = await engines.begin(scenario);
+  await engine.advance(warmSteps);
+  const begun = performance.now();
+  const before = engine.time;
+  await engine.advance(timedSteps);
+  const perStep = (performance.now() - begun) / 1000 / timedSteps;
+  const legs = planLegs(scenario, task.claims, outputs);
+  const minutes = legs.reduce((sum, { end }) => sum + end, 0);
+  const step = Math.max((engine.time - before) / timedSteps, 1e-12);
+  const numbers = outputs.numbers.reduce((sum, { times }) => sum + times.length, 0);
+  return {
+    seconds: (perStep * minutes) / Math.max(step, 0.9 * scenario.time.step),
+    bytes:
+      1200 +
+      30 * numbers +
+      900 * (outputs.claims ? task.claims.length : 0) +
+      (4 * voxelCount(scenario.grid) + 128) * outputs.fields.length,
+  };
+}
+
+function describe(sweep: Sweep, { seconds, bytes }: Estimate): readonly string[] {
+  const { presets, factors, points, count } = sweep;
+  const seeds = count / presets.length / points;
+  const parts = [
+    `${presets.length} ${presets.length === 1 ? "preset" : "presets"}`,
+    `${points} ${points === 1 ? "point" : "points"} (${factors.map(({ name }) => name).join(", ") || "nothing varied"})`,
+    `${Number(seeds.toFixed(1))} ${seeds === 1 ? "seed" : "seeds"}`,
+  ];
+  const cores = cpus().length;
+  return [
+    `${count.toLocaleString("en-US")} runs: ${parts.join(" x ")}`,
+    `about ${formatSeconds(seconds)} of one core, ${formatSeconds(seconds / cores)} on the ${cores} of this machine, by a few timed steps`,
+    `about ${formatBytes(bytes)} of results`,
+  ];
+}
+
+function formatBytes(bytes: number): string {
+  const units = ["bytes", "kB", "MB", "GB", "TB"];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  return `${Number((bytes / 1000 ** power).toPrecision(2))} ${units[power]}`;
+}
