@@ -50,7 +50,8 @@ const claim: StoredClaim = {
 const runs: readonly MadeUpRun[] = [
   {
     numbers: { burden: 1.25e5 },
-    scores: { "per, cent": 1250 },
+    // Of a plan before: not what the plan says now.
+    scores: { "per, cent": 1, gone: 2 },
     curves: { course: { times_min: [0, 1440, 2880], values: [1, null, -0.1] } },
     claims: [claim, { ...claim, index: 2, value: 0.9, control: 0.5, holds: true, found: "0.9" }],
   },

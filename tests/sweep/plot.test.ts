@@ -41,7 +41,6 @@ function runOf({ values, seed }: ManifestLine): MadeUpRun {
   const burden = 10 * first + second + (seed % 2);
   return {
     numbers: { burden },
-    scores: { "burden/2": burden / 2 },
     curves: { course: { times_min: [0, 1440, 2880], values: [0, burden, 2 * burden] } },
   };
 }
