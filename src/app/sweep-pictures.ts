@@ -1,12 +1,13 @@
 import type { Statistics } from "../engine/engine.ts";
 import type { Model } from "../model/model.ts";
-import { formatDuration, formatNumber, formatUnit } from "../ui/format-quantity.ts";
+import { formatNumber, formatUnit } from "../ui/format-quantity.ts";
 import { settingOf, type ViewChoice } from "../ui/view-choice.ts";
 import { type AutoWindowStyle, followWindow } from "../view/auto-window.ts";
 import { resolveView } from "../view/resolve-view.ts";
 import { type ResolvedView, type ResolvedWindow, viewNames } from "../view/resolved-view.ts";
 import type { Stage } from "../view/stage.ts";
 import type { SweepImage } from "./sweep-messages.ts";
+import { writeDuration } from "./write-duration.ts";
 
 /** px across a picture's longer side. */
 const SIZE = 256;
@@ -113,7 +114,7 @@ function windowOf(
 }
 
 function captionOf(view: ResolvedView, time: number): string {
-  const when = formatDuration(time);
+  const when = writeDuration(time);
   if (view.mode === "field") {
     const [low, high] = view.window.map((value) => formatNumber(value));
     const unit = formatUnit(view.unit);

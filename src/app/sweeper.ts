@@ -1,9 +1,7 @@
-import { ModelError } from "../model/error.ts";
-import type { Parameter } from "../model/model.ts";
 import { parseDuration } from "../model/units.ts";
 import type { Preset } from "../preset/preset.ts";
 import { spanAround, valuesAround } from "../sweep/values-around.ts";
-import { formatDuration, formatQuantity, formatWait } from "../ui/format-quantity.ts";
+import { formatQuantity, formatWait } from "../ui/format-quantity.ts";
 import type { SweepDialog } from "../ui/sweep-dialog.ts";
 import type { SweepStart } from "../ui/sweep-form.ts";
 import type { SweepQuantity, SweepRequest } from "../ui/sweep-request.ts";
@@ -18,13 +16,20 @@ import {
   estimateSeconds,
   firstChoice,
   type MeasuredSpeed,
-  type SweepSetting,
   sweepCount,
   sweepSettings,
   wholeDuration,
   workerCount,
 } from "./sweep-setting.ts";
-import type { SweepTasks } from "./sweep-tasks.ts";
+import type { OpenedSweep, SweepState } from "./sweep-state.ts";
+import {
+  anotherPreset,
+  describeSweep,
+  labelOf,
+  lastWords,
+  tellFailures,
+  titleOf,
+} from "./sweep-words.ts";
 import { curvesToCsv } from "./time-series.ts";
 import { writeDuration } from "./write-duration.ts";
 
@@ -45,33 +50,9 @@ export interface Sweeper {
 
 /** Which runs come first: that of the page's value, the ends, then what lies between. */
 const order = [3, 0, 6, 1, 5, 2, 4];
+const perVoxelStep: MeasuredSpeed = { opening: 0, voxelStep: 1 };
 /** Part of the color map that curves take: its darkest is not seen on black. */
 const brightest = { from: 0.3, to: 1 };
-
-/** A sweep as it is or was done. */
-interface Sweep {
-  readonly preset: Preset;
-  readonly request: SweepRequest;
-  readonly parameter: Parameter;
-  readonly opened: Opened;
-  readonly tasks: SweepTasks;
-  readonly curves: Map<number, readonly number[]>;
-  readonly shares: Map<number, number>;
-  readonly done: Set<number>;
-  readonly problems: string[];
-  /** ms */
-  readonly begun: number;
-}
-
-/** What the panel is open for. */
-interface Opened {
-  readonly preset: Preset;
-  readonly parameter: Parameter;
-  readonly present: number;
-  readonly settings: readonly SweepSetting[];
-  readonly workers: number;
-  speed: MeasuredSpeed | null;
-}
 
 /**
  * Sweeps of one parameter in workers of their own, one at a time. The live run pauses while the panel is
@@ -83,8 +64,8 @@ export function createSweeper(
   tell: (title: string, back: () => void) => void,
 ): Sweeper {
   const pool = new SweepPool();
-  let opened: Opened | null = null;
-  let sweep: Sweep | null = null;
+  let opened: OpenedSweep | null = null;
+  let sweep: SweepState | null = null;
   let isRunning = false;
   let wasPlaying = false;
 
@@ -101,7 +82,7 @@ export function createSweeper(
     const present = session.parameters.values[name] ?? parameter.value;
     const settings = sweepSettings(preset);
     const workers = workerCount(navigator.hardwareConcurrency);
-    const own: Opened = { preset, parameter, present, settings, workers, speed: null };
+    const own: OpenedSweep = { preset, parameter, present, settings, workers, speed: null };
     opened = own;
     const quantities = quantitiesOf(session, preset);
     dialog().open({
@@ -110,21 +91,27 @@ export function createSweeper(
       quantity: session.plotted[0] ?? quantities[0]?.name ?? "",
     });
     await halt();
+    await propose(own, quantities);
+  };
+
+  /** Measures, and proposes what takes about a minute. */
+  const propose = async (own: OpenedSweep, quantities: readonly SweepQuantity[]): Promise<void> => {
+    const { preset, settings, workers } = own;
+    const isWanted = (): boolean => opened === own && !isRunning && dialog().element.open;
     try {
       own.speed = await measureSpeed(own, quantities);
     } catch (error) {
-      if (opened === own && !isRunning && dialog().element.open)
-        dialog().showProblem(problemOf(error));
+      if (isWanted()) dialog().showProblem(problemOf(error));
       return;
     }
-    if (opened !== own || isRunning) return;
+    if (!isWanted()) return;
     const first = firstChoice(own.speed, settings, wholeDuration(preset), workers);
     dialog().suggest(writeDuration(first.until), settings.indexOf(first.setting));
   };
 
   /** On the page's grid; the worker stays for the first run. */
   const measureSpeed = async (
-    { preset, parameter, present, settings }: Opened,
+    { preset, parameter, present, settings }: OpenedSweep,
     [quantity]: readonly SweepQuantity[],
   ): Promise<MeasuredSpeed> => {
     const { sweepTasks } = await import("./sweep-tasks.ts");
@@ -152,6 +139,10 @@ export function createSweeper(
     if (preset === null || picture === null || own === null || setting === undefined || isRunning) {
       return;
     }
+    if (preset !== own.preset) {
+      dialog().showProblem(anotherPreset);
+      return;
+    }
     isRunning = true;
     // A measurement that is still under way would take a core.
     if (own.speed === null) pool.stop();
@@ -167,37 +158,44 @@ export function createSweeper(
       const { sweepTasks } = await import("./sweep-tasks.ts");
       const changed = session.parameters.changed();
       const tasks = await sweepTasks(preset, changed, request, setting, picturedNames(look));
-      const next: Sweep = {
+      if (!dialog().element.open) return;
+      const next: SweepState = {
         preset,
         request,
+        setting,
         parameter: own.parameter,
         opened: own,
         tasks,
         curves: new Map(),
         shares: new Map(),
         done: new Set(),
-        problems: [],
+        failures: new Map(),
         begun: performance.now(),
       };
       sweep = next;
       await perform(next, own, look);
     } catch (error) {
+      dialog().end("");
       dialog().showProblem(problemOf(error));
     } finally {
       isRunning = false;
     }
+    // It was not waited for.
+    if (own.speed === null && dialog().element.open)
+      await propose(own, quantitiesOf(session, preset));
   };
 
-  const perform = async (own: Sweep, { present, workers }: Opened, look: SweepLook) => {
+  const perform = async (own: SweepState, from: OpenedSweep, look: SweepLook): Promise<void> => {
+    const { present, workers } = from;
     const { request, parameter, tasks } = own;
     const { results } = dialog();
-    const { quantity, measure, values } = request;
+    const { values } = request;
     dialog().begin({
       parameter,
       values,
       present,
       colors: colorsOf(values.length),
-      quantity: quantity.isCompartment ? quantity.label : `${quantity.label}, ${words[measure]}`,
+      quantity: titleOf(request),
       unit: tasks.unit,
       times: tasks.times,
       aspect: look.aspect,
@@ -208,8 +206,7 @@ export function createSweeper(
         for (const run of own.done) results.tiles[run]?.showPicture();
       },
       onFailure: (error) => {
-        own.problems.push(`The pictures could not be drawn: ${problemOf(error)}`);
-        dialog().showProblem(own.problems.join(" "));
+        dialog().showProblem(`The pictures could not be drawn: ${problemOf(error)}`);
       },
     });
     const slice = sliceOn(tasks.runs[0]?.scenario.grid.nz ?? 1, look, own.preset);
@@ -233,11 +230,12 @@ export function createSweeper(
         showProgress(own);
       },
       onFailure: (run, error) => {
-        const value = formatQuantity(values[run] ?? Number.NaN, parameter.unit, 4);
-        own.problems.push(`With ${value}: ${problemOf(error)}`);
+        const problem = problemOf(error);
+        const value = values[run] ?? Number.NaN;
+        own.failures.set(problem, [...(own.failures.get(problem) ?? []), value]);
         own.shares.set(run, 1);
         results.tiles[run]?.showProblem("failed");
-        dialog().showProblem(own.problems.join(" "));
+        dialog().showProblem(tellFailures(own));
       },
     });
     results.tiles.forEach((tile, run) => {
@@ -246,9 +244,15 @@ export function createSweeper(
     const seconds = (performance.now() - own.begun) / 1000;
     dialog().end(lastWords(own, finished, seconds));
     pool.stop();
+    if (own.done.size < values.length) return;
+    // All runs say more than the first steps of one.
+    const { setting } = own;
+    const rest = estimateSeconds(perVoxelStep, setting, parseDuration(request.until, ""), workers);
+    from.speed = { opening: 0, voxelStep: seconds / rest };
+    dialog().suggest(request.until, request.setting);
   };
 
-  const showProgress = ({ shares, done, begun, request }: Sweep): void => {
+  const showProgress = ({ shares, done, begun, request }: SweepState): void => {
     const all = request.values.length;
     const share = [...shares.values()].reduce((sum, each) => sum + each, 0);
     const elapsed = (performance.now() - begun) / 1000;
@@ -279,9 +283,7 @@ export function createSweeper(
     if (sweep === null || value === undefined) return;
     pool.stop();
     if (session.preset !== sweep.preset) {
-      dialog().showProblem(
-        "Another preset is loaded by now; its sweep cannot be used for this one.",
-      );
+      dialog().showProblem(anotherPreset);
       return;
     }
     const { name, label, unit } = sweep.parameter;
@@ -325,8 +327,6 @@ export function createSweeper(
   };
 }
 
-const words = { mean: "mean", integral: "total", max: "greatest", min: "least" } as const;
-
 /** All that is measured, in the order of the page's plot. */
 function quantitiesOf(session: Session, { scenario, claims }: Preset): readonly SweepQuantity[] {
   if (session.picture === null) return [];
@@ -338,7 +338,7 @@ function quantitiesOf(session: Session, { scenario, claims }: Preset): readonly 
 }
 
 /** A form for a parameter, as far as its sweep does not say otherwise. */
-function startOf(opened: Opened, quantities: readonly SweepQuantity[]): SweepStart {
+function startOf(opened: OpenedSweep, quantities: readonly SweepQuantity[]): SweepStart {
   const { preset, parameter, present, settings } = opened;
   return {
     parameter,
@@ -352,38 +352,8 @@ function startOf(opened: Opened, quantities: readonly SweepQuantity[]): SweepSta
     settings: settings.map((setting, index) => labelOf(setting, index === 0)),
     setting: 0,
     valuesOf: (from, to) => valuesAround(parameter, { from, to }, present, sweepCount),
-    describe: (until, setting) => describe(opened, until, setting),
+    describe: (until, setting) => describeSweep(opened, until, setting),
   };
-}
-
-/** What a sweep takes, and why it is not on the page's grid. Throws ModelError. */
-function describe({ settings, workers, speed }: Opened, until: string, index: number): string {
-  const minutes = parseDuration(until, "until");
-  if (!(minutes > 0)) throw new ModelError("until", "must be longer than 0");
-  const [own] = settings;
-  const setting = settings[index] ?? own;
-  if (own === undefined || setting === undefined) return "";
-  const begin = `${sweepCount} runs of ${formatDuration(minutes)} from t = 0, ${workers === 1 ? "one" : workers} at a time`;
-  if (speed === null) return `${begin}. Measuring how long that takes here …`;
-  const seconds = (of: SweepSetting): string =>
-    formatWait(estimateSeconds(speed, of, minutes, workers));
-  const about = `${begin}: about ${seconds(setting)}.`;
-  if (setting === own) return about;
-  return `${about} On the page’s grid, ${own.grid.join(" × ")}, it would take about ${seconds(own)}.`;
-}
-
-function labelOf({ grid, step }: SweepSetting, isPages: boolean): string {
-  const shape = grid.join(" × ");
-  return isPages ? `${shape}, as on the page` : `${shape}, steps of ${formatDuration(step)}`;
-}
-
-function lastWords({ done, request }: Sweep, finished: boolean, seconds: number): string {
-  const all = request.values.length;
-  const hint = "Click one to start again with its value.";
-  if (!finished) return `Stopped; ${done.size} of ${all} runs are done and stay. ${hint}`;
-  const count = done.size === all ? `All ${all} runs` : `${done.size} of ${all} runs`;
-  const time = seconds < 1 ? "" : ` in ${formatWait(seconds)}`;
-  return `${count} are done${time}. ${hint}`;
 }
 
 /** Rising values in rising brightness. */

@@ -76,7 +76,8 @@ export function createSweepDialog(actions: SweepActions): SweepDialog {
     form.setRunning(running);
     start.hidden = running;
     cancel.hidden = !running;
-    if (hadFocus && document.activeElement?.checkVisibility() !== true) {
+    const isLost = !dialog.contains(document.activeElement);
+    if (hadFocus && (isLost || document.activeElement?.checkVisibility() !== true)) {
       (running ? cancel : start).focus();
     }
   };
