@@ -34,7 +34,7 @@ export function valuesAround(
 ): readonly number[] {
   for (const [place, value] of Object.entries({ from, to })) {
     if (value >= min && value <= max) continue;
-    throw new ModelError(place, `must be from ${min} to ${max}`);
+    throw new ModelError(place, `must lie between ${min} and ${max}`);
   }
   if (from >= to) throw new ModelError("to", `must be more than where the sweep starts, ${from}`);
   const isLog = scale === "log" && from > 0;

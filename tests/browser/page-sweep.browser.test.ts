@@ -208,7 +208,7 @@ describe("a sweep on the page", () => {
     };
     const alert = panel(page).getByRole("alert");
     await from.fill("0.01");
-    expect(await alert.textContent()).toBe("From must be from 0.04 to 0.075.");
+    expect(await alert.textContent()).toBe("From must lie between 0.04 and 0.075.");
     expect(await from.getAttribute("aria-invalid")).toBe("true");
     await start(page);
     expect(await tiles(page).count()).toBe(0);

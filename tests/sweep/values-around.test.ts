@@ -50,8 +50,8 @@ describe("the values of a sweep", () => {
 
   it("say which end the range does not allow", () => {
     const attempt = (from: number, to: number) => () => valuesAround(linear, { from, to }, 8, 7);
-    expect(attempt(-1, 10)).toThrow(/^from: must be from 0 to 100/);
-    expect(attempt(1, 101)).toThrow(/^to: must be from 0 to 100/);
+    expect(attempt(-1, 10)).toThrow(/^from: must lie between 0 and 100/);
+    expect(attempt(1, 101)).toThrow(/^to: must lie between 0 and 100/);
     expect(attempt(5, 5)).toThrow(/^to: must be more than/);
     expect(attempt(Number.NaN, 5)).toThrow(/^from/);
   });
