@@ -12,6 +12,17 @@ export function formatNumber(value: number, digits = 3): string {
   return minus(String(Number(value.toFixed(decimals))));
 }
 
+/** Marks of an axis, with as many digits as tell each from the next; null where there is no mark. */
+export function formatTicks(ticks: readonly (number | null)[]): string[] {
+  const values = ticks.filter((tick) => tick !== null && Number.isFinite(tick)) as number[];
+  const largest = Math.max(...values.map(Math.abs), 0);
+  const steps = values.slice(1).map((value, index) => Math.abs(value - values[index]!));
+  const step = Math.min(...steps.filter((one) => one > 0), largest);
+  // One digit more than the step's first: it may be 2.5 or 0.25.
+  const digits = step > 0 ? Math.ceil(Math.log10(largest / step) + 1e-9) + 2 : 2;
+  return ticks.map((tick) => (tick === null ? "" : formatNumber(tick, Math.min(15, digits))));
+}
+
 function scientific(value: number, decimals: number): string {
   const [mantissa, exponent] = value.toExponential(decimals).split("e");
   const power = [...String(Number(exponent))].map((digit) => superscripts[digit] ?? digit);

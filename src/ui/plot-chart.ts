@@ -1,6 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { formatNumber, formatUnit } from "./format-quantity.ts";
+import { formatNumber, formatTicks, formatUnit } from "./format-quantity.ts";
 import type { PlotData, PlotSeries } from "./plot-panel.ts";
 
 export interface Chart {
@@ -107,7 +107,7 @@ function valueAxis(unit: string, left: boolean): uPlot.Axis {
     gap: 4,
     grid: { show: left, stroke: GRID_COLOR, width: 1 },
     ticks: { show: false },
-    values: (_, splits) => splits.map((value) => (value === null ? "" : formatNumber(value, 2))),
+    values: (_, splits) => formatTicks(splits),
     space: 28,
   };
 }

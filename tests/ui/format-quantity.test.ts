@@ -4,6 +4,7 @@ import {
   formatDuration,
   formatNumber,
   formatQuantity,
+  formatTicks,
   formatUnit,
   formatWait,
 } from "../../src/ui/format-quantity.ts";
@@ -19,6 +20,32 @@ it.each([
   [Number.NEGATIVE_INFINITY, "−∞"],
 ])("writes %d as %s", (value, text) => {
   expect(formatNumber(value)).toBe(text);
+});
+
+it.each([
+  [
+    [25, 27.5, 30],
+    ["25", "27.5", "30"],
+  ],
+  [
+    [0, 0.1, 0.2, 0.1 + 0.2],
+    ["0", "0.1", "0.2", "0.3"],
+  ],
+  [
+    [1000.5, 1001, 1001.5],
+    ["1000.5", "1001", "1001.5"],
+  ],
+  [
+    [0, 2e-5, 4e-5],
+    ["0", "2×10⁻⁵", "4×10⁻⁵"],
+  ],
+  [
+    [1, null, 10, null, 100],
+    ["1", "", "10", "", "100"],
+  ],
+  [[5], ["5"]],
+])("marks %j so that each tells itself from the next", (ticks, texts) => {
+  expect(formatTicks(ticks)).toEqual(texts);
 });
 
 it("writes units as people do", () => {
