@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Backend } from "../open-engine.ts";
 import { everyOption, folderOption, jobsOption, threadsOption } from "../parse-options.ts";
+import { addClusterCommands } from "./cluster-commands.ts";
 import { SweepFolder } from "./folder.ts";
 import { planSweep } from "./plan.ts";
 import { runSweep } from "./run.ts";
@@ -64,6 +65,7 @@ export function addSweepCommands(program: Command, backendOption: () => Option):
     );
 
   sweep.command("work", { hidden: true }).action(work);
+  addClusterCommands(sweep);
 }
 
 function countOption(text: string): number {

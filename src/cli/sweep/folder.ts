@@ -54,7 +54,7 @@ export class SweepFolder {
         `${this.path} is no folder of a sweep; \`milieu sweep plan PLAN --out ${this.path}\` makes it one.`,
       );
     });
-    const record: PlanRecord = JSON.parse(text);
+    const record = parsed<PlanRecord>(text, path);
     if (record.format !== folderFormat || record.milieu !== packageFile.version) {
       throw new CliError(
         exitCode.badPreset,
@@ -72,14 +72,13 @@ export class SweepFolder {
       const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
       for await (const text of lines) {
         number++;
-        yield JSON.parse(text) as ManifestLine;
+        const line = parsed<ManifestLine>(text, `${path}, line ${number}`);
+        if (line?.index === number - 1 && /^[0-9a-f]{16}$/.test(line.id)) yield line;
+        else throw damaged(`${path}, line ${number}`, "it does not say which run it is");
       }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new CliError(
-        exitCode.badPreset,
-        `${path}, line ${number}: ${reason}; plan the sweep again.`,
-      );
+      if (!(error instanceof Error && "syscall" in error)) throw error;
+      throw damaged(path, error.message);
     }
   }
 
@@ -136,17 +135,20 @@ export class SweepFolder {
     await this.write(id, "running", `${JSON.stringify(mark)}\n`);
   }
 
+  /** Another process that did the same run may have taken the mark away. */
   async touchRunning(id: string): Promise<void> {
     const now = new Date();
-    await utimes(this.file(id, "running"), now, now);
+    await utimes(this.file(id, "running"), now, now).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      return this.markRunning(id);
+    });
   }
 
-  /** Whether some process does it: one of this machine that lives, or one elsewhere that has said so of late. */
+  /** Whether another process does it that has said so of late, and if it is of this machine, lives. */
   async isRunning(id: string): Promise<boolean> {
     const path = this.file(id, "running");
     const mark = await readJson<{ host: string; pid: number }>(path);
-    if (mark === undefined) return false;
-    if (mark.host === hostname()) return isAlive(mark.pid);
+    if (mark === undefined || (mark.host === hostname() && !isAnother(mark.pid))) return false;
     const about = await stat(path).catch(() => undefined);
     return about !== undefined && Date.now() - about.mtimeMs < silence;
   }
@@ -206,6 +208,22 @@ async function writeWhole(path: string, content: string | Uint8Array): Promise<v
   }
 }
 
+/** Throws CliError 65 where a file that `plan` wrote is no JSON any more. */
+function parsed<T>(text: string, place: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    throw damaged(place, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function damaged(place: string, reason: string): CliError {
+  return new CliError(
+    exitCode.badPreset,
+    `${place} is damaged: ${reason}; plan the sweep again, its results stay.`,
+  );
+}
+
 async function readJson<T>(path: string): Promise<T | undefined> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -218,7 +236,9 @@ async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process of this number; an earlier one may have had the number of this one. */
+function isAnother(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
