@@ -38,6 +38,12 @@ export async function throughSnakemake(
     if (found === undefined) throw new Error("a long run has ended too soon to be killed");
     process.kill(found.process, "SIGKILL");
     journal.note(`run ${found.index}: its process was killed (SIGKILL)`);
+    const id = (await idsOf(folder))[found.index]!;
+    await first.aliveUntil(async () => {
+      const next = await processOf(folder, id);
+      return next !== undefined && next !== found.process;
+    });
+    journal.note("Snakemake has begun its share again");
     await first.aliveUntil(async () => runCount - (await missingOf(folder)).length >= 12);
     await first.kill();
     const missing = (await missingOf(folder)).length;
