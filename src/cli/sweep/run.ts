@@ -216,8 +216,8 @@ interface Signals {
 }
 
 /**
- * The first SIGINT or SIGTERM. A second SIGINT ends the process as usual; a second SIGTERM says nothing new:
- * schedulers send it to every process of a job, and their scripts pass it on.
+ * The first SIGINT or SIGTERM. A second SIGINT ends the process as usual; a second SIGTERM says nothing new, up
+ * to the end of the process: schedulers send it to every process of a job, and their scripts pass it on.
  */
 function listen(onFirst: () => void): Signals {
   let heard: NodeJS.Signals | null = null;
@@ -229,7 +229,7 @@ function listen(onFirst: () => void): Signals {
   };
   const release = () => {
     process.off("SIGINT", hear);
-    process.off("SIGTERM", hear);
+    if (heard === null) process.off("SIGTERM", hear);
   };
   process.on("SIGINT", hear);
   process.on("SIGTERM", hear);
