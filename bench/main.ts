@@ -11,6 +11,7 @@ import { grayScott } from "./gray-scott.ts";
 import { hypoxicCore } from "./hypoxic-core.ts";
 import { openMachines } from "./machines.ts";
 import { substrateSolver } from "./substrate-solver.ts";
+import { sweepOverhead } from "./sweep-overhead.ts";
 import { type Section, sectionText } from "./table.ts";
 import { transportKernels } from "./transport.ts";
 import { yardsticks } from "./yardsticks.ts";
@@ -34,6 +35,7 @@ const sections: Record<string, () => Promise<Section>> = {
   baseline,
   "field-count": () => fieldCount(machines),
   "biofvm-day": biofvmDay,
+  sweep: sweepOverhead,
   "first-picture": firstPicture,
 };
 

@@ -18,23 +18,25 @@ const grids: readonly Grid[] = [
 
 /** The parts of motility and chemotaxis on the CPU: a group of three movers with two drifts. */
 export async function transportKernels(): Promise<Section> {
-  const rows: string[][] = [];
+  const lines: string[][] = [];
   for (const grid of grids) {
     const state = openGroup(grid);
     const { numerics, moverGroups, regions } = state;
     const ways = moverGroups[0]!.ways.address;
     const moved = regions.movers.moved.address;
+    const outflow = regions.movers.outflows[0]!.address;
+    const rows = grid.ny * grid.nz;
     const pairs = (): void => {
       for (const { slot } of state.program.layout.movers) {
-        numerics.substepPair(ways, 0.1, 0, planeAddress(regions.fields, slot), moved);
+        numerics.substepPair(ways, 0.1, 0, planeAddress(regions.fields, slot), moved, 0);
       }
     };
     const target = new Float32Array(voxelCount(grid));
     const works = [
       () => plainSweep(grid, state.planes[0]!, target),
-      () => numerics.fillFaces(ways),
+      () => numerics.fillFaces(ways, 0, rows, 0),
       pairs,
-      () => numerics.measureOutflow(ways),
+      () => numerics.measureOutflow(ways, 0, rows, outflow, 0),
     ];
     const calls = Math.ceil(1e7 / voxelCount(grid));
     const times = await race(
@@ -44,13 +46,13 @@ export async function transportKernels(): Promise<Section> {
     const [sweep, ...parts] = times.map((time) => (1e9 * time) / voxelCount(grid));
     const cells = [sweep!, ...parts, parts.reduce((sum, part) => sum + part, 0) / sweep!];
     const size = [grid.nx, grid.ny, grid.nz].slice(0, grid.dimensions).join("×");
-    rows.push([size, ...cells.map(figure)]);
+    lines.push([size, ...cells.map(figure)]);
   }
   return {
     title: "Motility and chemotaxis on the CPU, one thread",
     note: "ns of processor time per voxel, for a group of three movers with two drifts, one of them with crowding: rates across all faces, six substeps (a pair of each mover), the outflow's bound, and all of these over a plain five-point sweep in JavaScript.",
     head: ["grid", "plain sweep", "rates", "six substeps", "bound", "all / sweep"],
-    rows,
+    rows: lines,
   };
 }
 

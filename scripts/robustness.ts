@@ -78,6 +78,7 @@ async function runSubject({ name, folder }: Subject): Promise<void> {
       checkpoint: 5,
       retryFailed: false,
       quiet: false,
+      program: "bin/milieu.js",
     });
   } catch (error) {
     if (!(error instanceof CliError)) throw error;

@@ -1,6 +1,13 @@
-// node scripts/run-ts.mjs scripts/write-schema.ts: writes presets/schema.json anew.
+// node scripts/run-ts.mjs scripts/write-schema.ts: writes presets/schema.json and schemas/sweep.json anew.
 import { writeFileSync } from "node:fs";
 import { presetJsonSchema } from "../src/preset/json-schema.ts";
+import { planJsonSchema } from "../src/sweep/json-schema.ts";
 
-writeFileSync("presets/schema.json", `${JSON.stringify(presetJsonSchema(), null, 2)}\n`);
-console.log("presets/schema.json is written; npm run format lays it out");
+const schemas = {
+  "presets/schema.json": presetJsonSchema(),
+  "schemas/sweep.json": planJsonSchema(),
+};
+for (const [path, schema] of Object.entries(schemas)) {
+  writeFileSync(path, `${JSON.stringify(schema, null, 2)}\n`);
+}
+console.log(`${Object.keys(schemas).join(" and ")} are written; npm run format lays them out`);

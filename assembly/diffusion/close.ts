@@ -20,7 +20,7 @@ class Closure {
   taken: usize;
   /** 1: adds to `taken`. */
   isSecond: i32;
-  /** Room for L u', a planar plane. */
+  /** Room for a row of L u' and a vector more. */
   flux: usize;
   constants: usize;
 }
@@ -34,25 +34,29 @@ export function close(mediumAddress: usize, closureAddress: usize): void {
   const planes = changetype<Closure>(closureAddress);
   const rows = m.ny * m.nz;
   const row = (<usize>m.nx) << 2;
+  const room = planes.flux;
   let o: usize = 0;
   for (let q = 0; q < rows; q++) {
     const done = row * <usize>(q + 1);
-    fluxRow(m, planes.after, q, planes.flux + done - row);
+    fluxRow(m, planes.after, q, room + (done - row - o));
     // Rows need not be multiples of 4, but vectors go on from one row into the next.
     const end = q < rows - 1 ? done & ~(<usize>15) : done;
-    closeCells(planes, o, end);
+    closeCells(planes, o, end, room - o);
+    if (end < done) v128.store(room, at(room + (end - o)));
     o = end;
   }
 }
 
-/** From byte `start`, a multiple of 16, to `end`; the last vector may go beyond. */
-function closeCells(planes: Closure, start: usize, end: usize): void {
+/**
+ * From byte `start`, a multiple of 16, to `end`; the last vector may go beyond. `flux`: where L u' of
+ * byte 0 would lie.
+ */
+function closeCells(planes: Closure, start: usize, end: usize, flux: usize): void {
   const before = planes.before;
   const after = planes.after;
   const carry = planes.carry;
   const lossRate = planes.loss;
   const gain = planes.gain;
-  const flux = planes.flux;
   const carryAfter = planes.carryAfter;
   const exports = planes.share !== 0;
   const t = planes.constants;

@@ -8,8 +8,8 @@ export class Planes {
 
 /**
  * A solve of four substrates, in memory as src/engine/cpu/diffusion/substrate-group.ts writes it.
- * Iterate, direction, image, rooms and the planes of the levels are scratch that groups solved one
- * after the other share.
+ * Iterate, direction, image, rooms and the planes of the levels are scratch that groups share which
+ * are not solved at once.
  */
 export class Group {
   /** Addresses of the levels, finest first. */
@@ -48,6 +48,11 @@ export class Group {
   constants: usize;
   /** 1 where D varies in some lane; else `diffusion` is not read. */
   varies: i32;
+}
+
+/** The group as a thread solves it. */
+export function groupOf(list: usize, thread: i32): Group {
+  return changetype<Group>(load<usize>(list + ((<usize>thread) << 2)));
 }
 
 export function levelOf(g: Group, l: i32): usize {

@@ -32,3 +32,5 @@ export const RP: usize = 352;
 export const RANGE: usize = 400;
 /** Integer: iterations of the group. */
 export const CYCLES: usize = 384;
+/** Integer per lane that did not reach its tolerance: the voxel where the last change was largest. */
+export const WORST: usize = 416;

@@ -2,8 +2,9 @@ import { begin } from "./begin";
 import { cycle } from "./cycle";
 import { direct } from "./direction";
 import { coarsenFaces, lanesOf, makeFaces } from "./faces";
+import { findWorst } from "./find-worst";
 import { finish } from "./finish";
-import { Group, levelOf } from "./group";
+import { Group, groupOf, levelOf } from "./group";
 import * as value from "./lane-values";
 import { level, rowCount } from "./level";
 import { prepareLevel } from "./prepare";
@@ -20,10 +21,11 @@ const STANDS = 2;
  * against rounding in the cycle), four substrates at a time. Each lane stops for itself when the last
  * change says that what is still to come is below the tolerance, a share of the largest |u|. No norm of the residual could say
  * that: in single precision it has a floor of D dt/h^2 units in the last place of u. Nor could w: of
- * what the cycle hardly sees (two sides of a barrier) w has little, and alpha p all.
+ * what the cycle hardly sees (two sides of a barrier) w has little, and alpha p all. `list`: for each
+ * thread the address of the group as it is solved in a scratch that no other works in.
  */
-export function solveGroup(address: usize): void {
-  const g = changetype<Group>(address);
+export function solveGroup(list: usize, thread: i32): void {
+  const g = groupOf(list, thread);
   open(g);
   const lanes = g.lanes;
   const finest = levelOf(g, 0);
@@ -42,7 +44,9 @@ export function solveGroup(address: usize): void {
     store<i32>(lanes + value.CYCLES, n);
     if (chooseSteps(g, n)) break;
   }
-  finish(g.iterate, g.direction, lanes, g.constants, rows * level(finest).nx, g.result);
+  const voxels = rows * level(finest).nx;
+  findWorst(lanes, g.direction, voxels);
+  finish(g.iterate, g.direction, lanes, g.constants, voxels, g.result);
 }
 
 /** Everything before the first cycle. */

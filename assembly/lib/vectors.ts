@@ -48,6 +48,11 @@ export function restorePast(to: usize, bytes: usize, past: v128): void {
   if (over > 8) v128.store_lane<f32>(to + bytes + 8, past, 2);
 }
 
+/** `bytes` bytes of a few singles, where a vector would write past them. */
+export function copySingles(to: usize, from: usize, bytes: usize): void {
+  for (let o: usize = 0; o < bytes; o += 4) store<f32>(to + o, load<f32>(from + o));
+}
+
 /** The largest of four. */
 export function largestOf(value: v128): f32 {
   const pair = f32x4.max(value, v128.shuffle<f32>(value, value, 2, 3, 0, 1));

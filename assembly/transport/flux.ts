@@ -1,4 +1,4 @@
-import { add, all, at, div, mul, restorePast, sub } from "../lib/vectors";
+import { add, all, at, copySingles, div, mul, sub } from "../lib/vectors";
 import { meanAcross, sumDrifts } from "./across-faces";
 import { bernoulli } from "./bernoulli";
 import {
@@ -9,6 +9,7 @@ import {
   forwardRates,
   isPeriodic,
   motilityPlane,
+  spareRow,
   uniformMotility,
   widthAlong,
   workRow,
@@ -18,57 +19,71 @@ import {
 const STILL: f32 = 1e-6;
 
 /**
- * Scharfetter and Gummel's rates across all faces: against the drift v they are
- * p(D, -|v|)/h with p(D, -|v|) = (D/h) B(|v| h/D), with it |v|/h more.
+ * Scharfetter and Gummel's rates across the faces of rows first <= j + ny k < last: against the
+ * drift v they are p(D, -|v|)/h with p(D, -|v|) = (D/h) B(|v| h/D), with it |v|/h more. Nothing but
+ * these rows is written, so that threads may fill others.
  */
-export function fillFaces(ways: usize): void {
+export function fillFaces(ways: usize, first: i32, last: i32, thread: i32): void {
   for (let axis = 0; axis < 3; axis++) {
-    if (cellsAlong(ways, axis) > 1) fillAxis(ways, axis);
+    if (cellsAlong(ways, axis) > 1) fillAxis(ways, axis, first, last, thread);
   }
 }
 
-function fillAxis(ways: usize, axis: i32): void {
+function fillAxis(ways: usize, axis: i32, first: i32, last: i32, thread: i32): void {
   const ny = cellsAlong(ways, 1);
   const nz = cellsAlong(ways, 2);
   const row = (<usize>cellsAlong(ways, 0)) << 2;
   const wraps = isPeriodic(ways, axis);
-  let base: usize = 0;
-  for (let k = 0; k < nz; k++) {
-    for (let j = 0; j < ny; j++) {
-      if (axis === 0) {
-        fillRow(ways, axis, base, base + row - 4, 4);
-        fillRow(ways, axis, base + row - 4, base + row, wraps ? 4 - row : 0);
-      } else if (axis === 1) {
-        fillRow(ways, axis, base, base + row, above(j, ny, row, wraps));
-      } else {
-        fillRow(ways, axis, base, base + row, above(k, nz, row * <usize>ny, wraps));
-      }
-      base += row;
+  for (let r = first; r < last; r++) {
+    const base = row * <usize>r;
+    const end = base + row;
+    if (axis === 0) {
+      fillRow(ways, axis, base, end, 4, thread);
+      fillRow(ways, axis, end - 4, end, wraps ? 4 - row : 0, thread);
+    } else if (axis === 1) {
+      fillRow(ways, axis, base, end, above(r % ny, ny, row, wraps), thread);
+    } else {
+      fillRow(ways, axis, base, end, above(r / ny, nz, row * <usize>ny, wraps), thread);
     }
   }
 }
 
 /** Faces between voxels start <= o < end (bytes from the first) and those `over` bytes on; 0: walls. */
-function fillRow(ways: usize, axis: i32, start: usize, end: usize, over: usize): void {
+function fillRow(ways: usize, axis: i32, start: usize, end: usize, over: usize, thread: i32): void {
   const forward = forwardRates(ways, axis);
   const backward = backwardRates(ways, axis);
-  const motility = motilityPlane(ways);
   const count = driftCount(ways);
   const h = widthAlong(ways, axis);
-  const pastForward = at(forward + end);
-  const pastBackward = at(backward + end);
-  if (over === 0 || (motility === 0 && count === 0)) {
-    const rate = over === 0 ? all(0) : all(uniformMotility(ways) / (h * h));
-    for (let o = start; o < end; o += 16) {
-      v128.store(forward + o, rate);
-      v128.store(backward + o, rate);
-    }
-    restorePast(forward + start, end - start, pastForward);
-    restorePast(backward + start, end - start, pastBackward);
+  if (over === 0 || (motilityPlane(ways) === 0 && count === 0)) {
+    const rate = over === 0 ? <f32>0 : uniformMotility(ways) / (h * h);
+    fillSingles(forward + start, rate, end - start);
+    fillSingles(backward + start, rate, end - start);
     return;
   }
-  const speeds = workRow(ways) - start;
+  const speeds = workRow(ways, thread) - start;
   sumDrifts(ways, h, start, end, over, speeds, false);
+  const whole = start + ((end - start) & ~(<usize>15));
+  fillVectors(ways, h, start, whole, over, speeds, forward, backward);
+  if (whole === end) return;
+  const spare = spareRow(ways, thread);
+  fillVectors(ways, h, whole, end, over, speeds, spare - whole, spare + 16 - whole);
+  copySingles(forward + whole, spare, end - whole);
+  copySingles(backward + whole, spare + 16, end - whole);
+}
+
+/** Whole vectors from `start` on, the last one perhaps past `end`. */
+function fillVectors(
+  ways: usize,
+  h: f32,
+  start: usize,
+  end: usize,
+  over: usize,
+  speeds: usize,
+  forward: usize,
+  backward: usize,
+): void {
+  const motility = motilityPlane(ways);
+  const count = driftCount(ways);
   const H = all(h);
   const perH = all(1 / h);
   const none = all(0);
@@ -84,6 +99,10 @@ function fillRow(ways: usize, axis: i32, start: usize, end: usize, over: usize):
     v128.store(forward + o, mul(perH, add(against, f32x4.pmax(none, v))));
     v128.store(backward + o, mul(perH, sub(against, f32x4.pmin(none, v))));
   }
-  restorePast(forward + start, end - start, pastForward);
-  restorePast(backward + start, end - start, pastBackward);
+}
+
+function fillSingles(to: usize, value: f32, bytes: usize): void {
+  const whole = bytes & ~(<usize>15);
+  for (let o: usize = 0; o < whole; o += 16) v128.store(to + o, all(value));
+  for (let o = whole; o < bytes; o += 4) store<f32>(to + o, value);
 }

@@ -37,13 +37,14 @@ export function zeroRow(ways: usize): usize {
   return load<usize>(ways + 68);
 }
 
-/** Rows to work on, each with a vector more. */
-export function workRow(ways: usize): usize {
-  return load<usize>(ways + 72);
+/** A row of a thread's own to work on, with a vector more on both sides. */
+export function workRow(ways: usize, thread: i32): usize {
+  return load<usize>(ways + 72) + load<usize>(ways + 76) * <usize>(2 * thread);
 }
 
-export function outflowRow(ways: usize): usize {
-  return load<usize>(ways + 76);
+/** Another one. */
+export function spareRow(ways: usize, thread: i32): usize {
+  return workRow(ways, thread) + load<usize>(ways + 76);
 }
 
 export function driftCount(ways: usize): i32 {

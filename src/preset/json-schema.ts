@@ -7,11 +7,18 @@ type JsonSchema = ReturnType<typeof toJsonSchema>;
 
 /** The JSON Schema of preset files, with which editors complete and check them. */
 export function presetJsonSchema(): JsonSchema {
-  return {
-    ...convert(presetSchema),
+  return jsonSchemaOf(presetSchema, {
     title: "Milieu preset",
     description: "A preset of Milieu, format milieu/1; docs/preset-format.md explains every key.",
-  };
+  });
+}
+
+/** The JSON Schema that a valibot schema of this project is. */
+export function jsonSchemaOf(
+  schema: GenericSchema,
+  about: { title: string; description: string },
+): JsonSchema {
+  return { ...convert(schema), ...about };
 }
 
 /** Alternatives stand where they are used, so the definitions that the converter collects go. */

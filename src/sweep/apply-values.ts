@@ -1,9 +1,24 @@
 import { ModelError } from "../model/error.ts";
+import type { Model } from "../model/model.ts";
 import { didYouMean } from "../model/suggest.ts";
 import { parseDuration } from "../model/units.ts";
 import type { PresetFile } from "../preset/preset-schema.ts";
 import type { PresetOverrides } from "../preset/resolve-preset.ts";
 import type { FactorValue, NamedTarget, Target } from "./factor.ts";
+
+/** Throws ModelError where a preset, of this model, has nothing that a target names. */
+export function requireTarget(target: Target, file: PresetFile, model: Model, place: string): void {
+  if (target.kind === "treatment") {
+    labeled(copied(file.interventions), target.label, ["label"], "intervention", place);
+  } else if (target.kind === "initial") {
+    labeled(copied(file.initial), target.label, ["label", "field"], "initial entry", place);
+  } else if (target.kind === "parameter") {
+    const names = model.parameters.map(({ name }) => name);
+    if (names.includes(target.parameter)) return;
+    const hint = didYouMean(target.parameter, names);
+    throw new ModelError(place, `the preset has no parameter "${target.parameter}"${hint}`);
+  }
+}
 
 type Entry = Record<string, unknown>;
 type Changes = { -readonly [key in keyof PresetOverrides]: PresetOverrides[key] };

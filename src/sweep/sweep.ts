@@ -5,7 +5,7 @@ import { parseDuration } from "../model/units.ts";
 import { checkShape } from "../preset/check-shape.ts";
 import type { Preset } from "../preset/preset.ts";
 import type { PresetFamily, PresetOverrides } from "../preset/resolve-preset.ts";
-import { applyValues } from "./apply-values.ts";
+import { applyValues, requireTarget } from "./apply-values.ts";
 import {
   type Factor,
   type FactorValue,
@@ -57,6 +57,14 @@ export class Sweep {
     problems.throwIfAny();
     this.plan = plan;
     this.#presets = resolved.flatMap((preset) => preset ?? []);
+    for (const { family, model } of this.#presets) {
+      for (const [index, file] of (plan.vary ?? []).entries()) {
+        const { target } = resolveTarget(file);
+        const place = `vary[${index}]`;
+        problems.attempt(() => requireTarget(target, family.file, model, place));
+      }
+    }
+    problems.throwIfAny();
     const models = this.#presets.map(({ model }) => model);
     const { factors, points } = resolveDesign(plan, models, problems);
     this.factors = factors;

@@ -1,38 +1,47 @@
 import { describe, expect, it } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import type { Engine } from "../../src/engine/engine.ts";
 import { randomSequence } from "../../src/engine/initial/random-sequence.ts";
 import { presetText } from "../../src/preset/preset-library.ts";
-import { readPreset } from "../../src/preset/read-preset.ts";
+import { PresetFamily } from "../../src/preset/resolve-preset.ts";
+import { EngineReuse } from "../../src/sweep/engine-reuse.ts";
+import { performRun, type RunReadings } from "../../src/sweep/perform-run.ts";
+import { Sweep } from "../../src/sweep/sweep.ts";
 
-/** The story of anti-PD-1 and CSF1R inhibition in another patient. */
-async function openPatient(
-  change: Readonly<Record<string, unknown>>,
-  grid: number,
-): Promise<Engine> {
-  const {
-    modules,
-    domain,
-    time,
-    claims: _,
-    ...file
-  } = JSON.parse(await presetText("anti-pd1-csf1r"));
-  const text = JSON.stringify({
-    ...file,
-    modules: [...modules, "readouts"],
-    domain: { ...domain, grid: [grid, grid] },
-    time: { ...time, step: "120 min" },
-    ...change,
-  });
-  const { scenario } = await readPreset(text, { library: moduleLibrary });
-  return openCpuEngine(scenario);
+/** The story of anti-PD-1 and CSF1R inhibition with other treatments. */
+async function storyWith(interventions: readonly object[]): Promise<PresetFamily> {
+  const { modules, claims: _, ...file } = JSON.parse(await presetText("anti-pd1-csf1r"));
+  const story = { ...file, modules: [...modules, "readouts"], interventions };
+  return new PresetFamily(story, { library: moduleLibrary });
 }
 
-async function meanAt(engine: Engine, day: number, name: string): Promise<number> {
-  while ((await engine.advance(256, day * 1440)) > 0);
-  const { fields, observables } = await engine.measure({ names: [name] });
-  return (fields[name] ?? observables[name])!.mean;
+/** What is read of each run of a sweep over treatments, by the treatment's name, point by point. */
+async function runSweep(
+  treatments: Readonly<Record<string, readonly object[]>>,
+  plan: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, readonly RunReadings["numbers"][]>>> {
+  const presets = await Promise.all(
+    Object.entries(treatments).map(async ([name, interventions]) => ({
+      name,
+      family: await storyWith(interventions),
+    })),
+  );
+  const sweep = new Sweep(
+    { format: "milieu-sweep/1", presets: Object.keys(treatments), ...plan },
+    presets,
+  );
+  const engines = new EngineReuse(openCpuEngine);
+  const found: Record<string, RunReadings["numbers"][]> = {};
+  for (const line of sweep.lines()) {
+    const readings = await performRun(sweep.taskOf(line), {
+      openEngine: (scenario) => engines.begin(scenario),
+      keepField: async () => {},
+      between: async () => false,
+    });
+    found[line.preset] = [...(found[line.preset] ?? []), readings!.numbers];
+  }
+  engines.dispose();
+  return found;
 }
 
 const antiPd1 = {
@@ -54,36 +63,52 @@ describe("patients", () => {
   // systems.md row 68: over 20 draws the pair has more responders than its better half.
   it("answer to two drugs more often than to either", async () => {
     const draws = Array.from({ length: 20 }, (_, index) => index + 1);
-    const answers: Record<"antiPd1" | "csf1r" | "both", number>[] = [];
-    for (const seed of draws) {
-      const patient = { seed, parameters: drawParameters(seed) };
-      const untreated = await massAfter({ ...patient, interventions: [] });
-      const remains = async (...interventions: object[]) =>
-        (await massAfter({ ...patient, interventions })) / untreated;
-      answers.push({
-        antiPd1: await remains(antiPd1),
-        csf1r: await remains(csf1rInhibitor),
-        both: await remains(antiPd1, csf1rInhibitor),
-      });
-    }
+    const rows = draws.map((seed) => ({ seed, ...drawParameters(seed) }));
+    const { seed: _, ...drawn } = rows[0]!;
+    const treatments = {
+      none: [],
+      antiPd1: [antiPd1],
+      csf1r: [csf1rInhibitor],
+      both: [antiPd1, csf1rInhibitor],
+    };
+    const { none, ...treated } = await runSweep(treatments, {
+      setting: { grid: [24, 24], step: "120 min", until: "36 d" },
+      vary: [{ setting: "seed" }, ...Object.keys(drawn).map((parameter) => ({ parameter }))],
+      design: { type: "list", rows },
+      outputs: [{ name: "mass", of: "tumor" }],
+    });
+    const massOf = (numbers: RunReadings["numbers"]) => numbers["mass"]![0]!;
     // A responder keeps less than 0.7 of the tumor that it would have without drugs.
     const responders = (drug: "antiPd1" | "csf1r" | "both") =>
-      answers.filter((each) => each[drug] < 0.7).length;
+      treated[drug]!.filter((each, at) => massOf(each) < 0.7 * massOf(none![at]!)).length;
     const best = Math.max(responders("antiPd1"), responders("csf1r"));
     expect(best).toBeGreaterThan(0);
     expect(responders("antiPd1")).toBeLessThan(20);
     expect(responders("both")).toBeGreaterThan(best);
-  }, 300_000);
+  });
 
   // systems.md row 51: pockets that killers do not reach at drug stop foretell the regrowth.
   it("relapse sooner the more of the tumor lies in isolated pockets when drugs stop", async () => {
-    const patients = [];
-    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) patients.push(await relapse(seed));
-    const pockets = ranks(patients.map(({ pocket }) => pocket));
-    const times = ranks(patients.map(({ days }) => days));
-    expect(Math.min(...patients.map(({ pocket }) => pocket))).toBeGreaterThan(0);
-    expect(correlation(pockets, times)).toBeLessThan(-0.6);
-  }, 300_000);
+    const stopped = [
+      { ...antiPd1, count: 1 },
+      { ...csf1rInhibitor, stop: "24 d" },
+    ];
+    const { patients } = await runSweep(
+      { patients: stopped },
+      {
+        setting: { grid: [40, 40], step: "120 min", until: "55 d" },
+        seeds: [1, 2, 3, 4, 5, 6, 7, 8],
+        outputs: [
+          { name: "pocket", of: "isolatedPocket", at: "24 d" },
+          { name: "mass", of: "tumor", every: "1 d" },
+        ],
+      },
+    );
+    const pockets = patients!.map((each) => each["pocket"]![0]!);
+    const days = patients!.map((each) => daysToRegrow(each["mass"]!.slice(24)));
+    expect(Math.min(...pockets)).toBeGreaterThan(0);
+    expect(correlation(ranks(pockets), ranks(days))).toBeLessThan(-0.6);
+  });
 });
 
 /** Numbers in which patients differ, each between 0.6 and 1.6 times its usual value. */
@@ -101,29 +126,13 @@ function drawParameters(seed: number): Record<string, number> {
   );
 }
 
-async function massAfter(patient: Readonly<Record<string, unknown>>): Promise<number> {
-  const engine = await openPatient(patient, 24);
-  const mass = await meanAt(engine, 36, "tumor");
-  engine.dispose();
-  return mass;
-}
-
-/** Both drugs from day 12, stopped on day 24; the tumor has regrown at 1.5 times its mass then. */
-async function relapse(seed: number): Promise<{ pocket: number; days: number }> {
-  const interventions = [
-    { ...antiPd1, count: 1 },
-    { ...csf1rInhibitor, stop: "24 d" },
-  ];
-  const engine = await openPatient({ seed, interventions }, 40);
-  const pocket = await meanAt(engine, 24, "isolatedPocket");
-  const mass = await meanAt(engine, 24, "tumor");
-  let [before, now, days] = [mass, mass, 0];
-  for (; now < 1.5 * mass && days < 30; days++) {
-    before = now;
-    now = await meanAt(engine, 25 + days, "tumor");
-  }
-  engine.dispose();
-  return { pocket, days: days - (now - 1.5 * mass) / (now - before) };
+/** When the tumor has regrown at 1.5 times its first mass, from its mass every day. */
+function daysToRegrow(masses: readonly number[]): number {
+  const goal = 1.5 * masses[0]!;
+  const found = masses.findIndex((mass) => mass >= goal);
+  const day = found < 1 ? masses.length - 1 : found;
+  const [before, now] = [masses[day - 1]!, masses[day]!];
+  return day - (now - goal) / (now - before);
 }
 
 /** Place in the order from least to most. */

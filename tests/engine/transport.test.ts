@@ -15,6 +15,7 @@ import {
   roomBehind,
   type Wraps,
 } from "../support/memory-case.ts";
+import { seededRandom } from "../support/random-values.ts";
 
 /** What a group of movers is made of; planes are random numbers of a seed. */
 interface Case {
@@ -47,6 +48,9 @@ const arbitraryCase: fc.Arbitrary<Case> = fc.record({
   seed: fc.nat(),
 });
 
+/** Threads that have rows to work on. */
+const threads = 3;
+
 /** Squares of speeds below this leave single precision: far less than what moves anything, 1/min. */
 const underflow = 1e-18;
 
@@ -55,7 +59,7 @@ describe("motility and chemotaxis in vectors", () => {
     fc.assert(
       fc.property(arbitraryCase, (one) => {
         const run = openCase(one);
-        run.numerics.fillFaces(run.ways.address);
+        run.fill();
         const expected = referenceFaces(one, run);
         for (const face of expected) {
           const tolerance = 2e-6 * face.size + underflow;
@@ -84,7 +88,7 @@ describe("motility and chemotaxis in vectors", () => {
     sizes.forEach((z, i) => {
       run.attractants[0]!.set([0, z], 2 * i);
     });
-    run.numerics.fillFaces(run.ways.address);
+    run.fill();
     const [forward, backward] = run.faces[0]!;
     sizes.forEach((size, i) => {
       const z = Math.fround(size);
@@ -103,7 +107,7 @@ describe("motility and chemotaxis in vectors", () => {
       run.attractants[0]!.forEach((_, voxel, plane) => {
         plane[voxel] = voxel % 6;
       });
-      run.numerics.fillFaces(run.ways.address);
+      run.fill();
       const [forward, backward] = run.faces[0]!;
       expect(forward![7]).toBeCloseTo(1, 6);
       expect(backward![7]).toBe(0);
@@ -114,7 +118,7 @@ describe("motility and chemotaxis in vectors", () => {
     fc.assert(
       fc.property(arbitraryCase, (one) => {
         const run = openCase(one);
-        const bound = run.numerics.measureOutflow(run.ways.address);
+        const bound = run.outflow();
         const { simple, exact } = referenceOutflow(one, run);
         expect(Math.abs(bound - simple)).toBeLessThanOrEqual(2e-6 * simple + underflow);
         expect(bound).toBeGreaterThanOrEqual(exact * (1 - 2e-6) - underflow);
@@ -131,15 +135,15 @@ describe("motility and chemotaxis in vectors", () => {
         const { numerics, ways } = run;
         const [density, moved] = run.densities;
         if (isSigned) fillRandomly([density!], one.seed + 9, -1, 1);
-        const dt = 0.95 / Math.max(1e-3, numerics.measureOutflow(ways.address));
+        const dt = 0.95 / Math.max(1e-3, run.outflow());
         const faces = referenceFaces(one, run);
         const start = Float64Array.from(density!);
         const second = cross(faces, cross(faces, start, dt), dt);
         const expected = start.map((n, voxel) => n + 0.5 * (second[voxel]! - n));
         const before = sum(density!);
-        numerics.fillFaces(ways.address);
+        run.fill();
         const signed = Number(isSigned);
-        numerics.substepPair(ways.address, dt, signed, run.density, run.moved);
+        numerics.substepPair(ways.address, dt, signed, run.density, run.moved, 0);
         density!.forEach((n, voxel) => {
           expect(Math.abs(n - expected[voxel]!)).toBeLessThanOrEqual(4e-6);
           if (!isSigned) expect(n).toBeGreaterThanOrEqual(0);
@@ -149,6 +153,43 @@ describe("motility and chemotaxis in vectors", () => {
         expect(run.room().every(Number.isNaN)).toBe(true);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test("any parts of the rows, in any order, by any thread: the same bits as all at once", () => {
+    fc.assert(
+      fc.property(arbitraryCase, fc.boolean(), fc.nat(), (one, isSigned, seed) => {
+        const random = seededRandom(seed);
+        const [alone, dealt] = [openCase(one), openCase(one)];
+        const { density, moved, numerics } = dealt;
+        const ways = dealt.ways.address;
+        const signed = Number(isSigned);
+        const bound = alone.outflow();
+        const dt = 0.95 / Math.max(1e-3, bound);
+        alone.fill();
+        alone.numerics.substepPair(alone.ways.address, dt, signed, density, moved, 0);
+        const inParts = (work: (first: number, last: number, thread: number) => void) => {
+          for (const [first, last] of randomParts(one.grid.ny * one.grid.nz, random)) {
+            work(first, last, Math.floor(threads * random()));
+          }
+        };
+        let largest = 0;
+        inParts((...part) => {
+          largest = Math.max(largest, dealt.outflow(...part));
+        });
+        expect(largest).toBe(bound);
+        inParts((...part) => dealt.fill(...part));
+        expect(dealt.faces).toEqual(alone.faces);
+        inParts((...part) =>
+          numerics.substep(ways, dt, 1, signed, density, density, moved, ...part),
+        );
+        inParts((...part) =>
+          numerics.substep(ways, dt, 0.5, signed, density, moved, density, ...part),
+        );
+        expect(dealt.densities).toEqual(alone.densities);
+        expect(dealt.room().every(Number.isNaN)).toBe(true);
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -164,10 +205,10 @@ describe("motility and chemotaxis in vectors", () => {
     });
     const [density] = run.densities;
     density!.fill(sum(exact) / exact.length);
-    run.numerics.fillFaces(run.ways.address);
-    const dt = 0.95 / run.numerics.measureOutflow(run.ways.address);
+    run.fill();
+    const dt = 0.95 / run.outflow();
     for (let pair = 0; pair < 4000; pair++) {
-      run.numerics.substepPair(run.ways.address, dt, 0, run.density, run.moved);
+      run.numerics.substepPair(run.ways.address, dt, 0, run.density, run.moved, 0);
     }
     density!.forEach((n, voxel) => {
       expect(Math.abs(n / exact[voxel]! - 1)).toBeLessThan(7e-5);
@@ -179,6 +220,9 @@ describe("motility and chemotaxis in vectors", () => {
 interface OpenCase {
   readonly numerics: Numerics;
   readonly ways: WaysTable;
+  /** All rows of the grid, or first <= j + ny k < last, in the rows of a thread. */
+  fill(first?: number, last?: number, thread?: number): void;
+  outflow(first?: number, last?: number, thread?: number): number;
   readonly motility: Float32Array;
   readonly attractants: readonly Float32Array[];
   readonly sensitivities: readonly Float32Array[];
@@ -199,7 +243,8 @@ function openCase(one: Case): OpenCase {
   const read = plan.planes(1 + 3 * drifts.length, voxels);
   const faces = [grid.nx, grid.ny, grid.nz].map((n) => plan.planes(2, n > 1 ? voxels : 0));
   const density = plan.planes(2, voxels);
-  const rows = plan.planes(3, grid.nx + 8);
+  const rows = plan.planes(1 + 2 * threads, grid.nx + 8);
+  const out = plan.floats(1);
   const table = plan.floats(waysTableLength(drifts.length));
   const memory: CpuMemory = openPoisoned(plan);
   for (const row of memory.planes(rows)) row.fill(0);
@@ -231,9 +276,16 @@ function openCase(one: Case): OpenCase {
   drifts.forEach(({ sensitivity }, d) => {
     ways.setSensitivity(d, sensitivity);
   });
+  const numerics = openNumerics(memory);
   return {
-    numerics: openNumerics(memory),
+    numerics,
     ways,
+    fill: (first = 0, last = grid.ny * grid.nz, thread = 0) =>
+      numerics.fillFaces(ways.address, first, last, thread),
+    outflow: (first = 0, last = grid.ny * grid.nz, thread = 0) => {
+      numerics.measureOutflow(ways.address, first, last, out.address, thread);
+      return memory.floats(out)[0]!;
+    },
     motility,
     attractants,
     sensitivities,
@@ -244,6 +296,18 @@ function openCase(one: Case): OpenCase {
     moved: density.address + density.stride,
     room: () => [...faces, density].flatMap((region) => roomBehind(memory, region)),
   };
+}
+
+/** Ranges that make up 0 <= row < rows, in an order by chance. */
+function randomParts(rows: number, random: () => number): [number, number][] {
+  const cuts = Array.from({ length: rows + 1 }, (_, row) => row).filter(
+    (row) => row === 0 || row === rows || random() < 0.4,
+  );
+  return cuts
+    .slice(1)
+    .map((last, part) => ({ first: cuts[part]!, last, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ first, last }) => [first, last]);
 }
 
 interface Face {

@@ -1,8 +1,9 @@
 import type { Program } from "../../src/compile/program.ts";
 import { type Stage, stages } from "../../src/compile/step-plan.ts";
 import {
-  type RunCalls,
+  type RunPhases,
   type SolveReport,
+  type SolverPhase,
   type SolverPlanes,
   SubstrateSolver,
 } from "../../src/engine/cpu/diffusion/substrate-solver.ts";
@@ -11,6 +12,7 @@ import { type Numerics, openNumerics } from "../../src/engine/cpu/numerics.ts";
 import { type Grid, voxelCount } from "../../src/model/grid.ts";
 import type { Boundary } from "../../src/model/model.ts";
 import { noFlux, sameBoundary } from "./grids.ts";
+import { seededRandom } from "./random-values.ts";
 
 /** A substrate of u_t = div(D grad u) + s - k u; what is not said is 0, closed or unsigned. */
 export interface TestSubstrate {
@@ -40,6 +42,7 @@ export class OpenSolver {
   readonly planes: SolverPlanes;
   readonly #share: Float32Array[];
   readonly #substrates: readonly TestSubstrate[];
+  readonly #isShared: boolean;
   time = 0;
   /** Iterations of all solves, and their number. */
   cycles = 0;
@@ -50,7 +53,7 @@ export class OpenSolver {
     grid: Grid,
     substrates: readonly TestSubstrate[],
     tolerance?: number,
-    /** With `threads`: places for as many, and what may run at once runs last things first. */
+    /** With `threads`: places for as many; calls are made by any of them, in any order that may be. */
     threads?: number,
   ) {
     const plan = new MemoryPlan();
@@ -82,11 +85,15 @@ export class OpenSolver {
     this.solver = new SubstrateSolver(plan, program, grid, planes, tolerance, threads);
     this.memory = plan.open();
     this.numerics = openNumerics(this.memory);
-    const backwards: RunCalls = (kernel, calls) => {
-      const work: (...numbers: number[]) => void = this.numerics[kernel];
-      for (const numbers of calls.toReversed()) work(...numbers);
+    const random = seededRandom(threads ?? 0);
+    const byChance: RunPhases = (phases) => {
+      for (const { kernel, numbers } of orderedByChance(phases, random)) {
+        const work: (...numbers: number[]) => void = this.numerics[kernel];
+        work(...numbers, Math.floor(random() * threads!));
+      }
     };
-    this.solver.open(this.memory, this.numerics, threads === undefined ? undefined : backwards);
+    this.#isShared = threads !== undefined;
+    this.solver.open(this.memory, this.numerics, this.#isShared ? byChance : undefined);
     this.planes = planes;
     this.#substrates = substrates;
     this.fields = this.memory.planes(planes.fields);
@@ -124,11 +131,17 @@ export class OpenSolver {
   /** One stage: assemble, solve, close. */
   stage(stage: Stage, dt: number): SolveReport {
     this.assemble(stage, dt);
-    const report = this.solver.solve(stage, dt * stage.share);
-    this.solver.close(stage);
+    const report = this.#solve(stage, dt * stage.share);
     this.cycles += report.cycles;
     this.solves += 1;
     this.reports.push(report);
+    return report;
+  }
+
+  #solve(stage: Stage, length: number): SolveReport {
+    if (this.#isShared) return this.solver.solveAndClose(stage, length);
+    const report = this.solver.solve(stage, length);
+    this.solver.close(stage);
     return report;
   }
 
@@ -143,5 +156,27 @@ export class OpenSolver {
   amount(slot: number, which: "both" | "field" = "both"): number {
     const total = (plane: Float32Array): number => plane.reduce((sum, value) => sum + value, 0);
     return total(this.fields[slot]!) + (which === "both" ? total(this.carry[slot]!) : 0);
+  }
+}
+
+interface OneCall {
+  readonly kernel: SolverPhase["kernel"];
+  readonly numbers: readonly number[];
+}
+
+/** All calls in an order by chance, each behind those that its phase waits for. */
+function orderedByChance(phases: readonly SolverPhase[], random: () => number): OneCall[] {
+  const left = phases.map(({ calls }) => [...calls]);
+  const order: OneCall[] = [];
+  for (;;) {
+    const ready = phases.flatMap(({ after }, phase) => {
+      const isReady = after === undefined || left[after]!.length === 0;
+      return isReady && left[phase]!.length > 0 ? [phase] : [];
+    });
+    if (ready.length === 0) return order;
+    const phase = ready[Math.floor(random() * ready.length)]!;
+    const calls = left[phase]!;
+    const [numbers] = calls.splice(Math.floor(random() * calls.length), 1);
+    order.push({ kernel: phases[phase]!.kernel, numbers: numbers! });
   }
 }

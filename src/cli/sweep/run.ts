@@ -4,7 +4,7 @@ import { openProgress } from "../progress.ts";
 import { SweepFolder } from "./folder.ts";
 import { LinePerformer } from "./perform-line.ts";
 import type { ManifestLine } from "./run-result.ts";
-import { WorkerPool } from "./worker-pool.ts";
+import { type PoolEvents, WorkerPool } from "./worker-pool.ts";
 
 export interface SweepRunOptions {
   readonly backend: Backend;
@@ -18,6 +18,8 @@ export interface SweepRunOptions {
   readonly checkpoint: number;
   readonly retryFailed: boolean;
   readonly quiet: boolean;
+  /** The file of this program's command line; default: what runs now. */
+  readonly program?: string;
 }
 
 /** What became of the runs of a call. */
@@ -75,7 +77,7 @@ async function runAll(folder: SweepFolder, options: SweepRunOptions): Promise<Ta
   };
   const { backend, checkpoint } = options;
   const setting = { backend, checkpointEvery: 60_000 * checkpoint };
-  const pool = new WorkerPool(folder, setting, {
+  const events: PoolEvents = {
     onShare: ({ index, preset }, share) => {
       under.set(index, share);
       report(preset);
@@ -86,7 +88,8 @@ async function runAll(folder: SweepFolder, options: SweepRunOptions): Promise<Ta
       tally[how]++;
       if (how !== "stopped") report(line.preset);
     },
-  });
+  };
+  const pool = new WorkerPool(folder, setting, events, options.program);
   const signals = listen(() => pool.stop());
   const todo = linesToDo(folder, folder.lines(), options, tally, signals);
   try {

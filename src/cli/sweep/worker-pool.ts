@@ -38,6 +38,7 @@ export interface PoolEvents {
  * never outlive this process; one that crashes takes one run with it and is replaced.
  */
 export class WorkerPool {
+  readonly #program: string;
   readonly #folder: SweepFolder;
   readonly #setting: WorkerSetting;
   readonly #events: PoolEvents;
@@ -47,7 +48,14 @@ export class WorkerPool {
   };
   #isStopping = false;
 
-  constructor(folder: SweepFolder, setting: Omit<WorkerSetting, "folder">, events: PoolEvents) {
+  /** `program`: the file of this program's command line; default: what runs now. */
+  constructor(
+    folder: SweepFolder,
+    setting: Omit<WorkerSetting, "folder">,
+    events: PoolEvents,
+    program = process.argv[1]!,
+  ) {
+    this.#program = program;
     this.#folder = folder;
     this.#setting = { ...setting, folder: folder.path };
     this.#events = events;
@@ -102,7 +110,7 @@ export class WorkerPool {
   }
 
   #open(): Worker {
-    const worker = new Worker(this.#setting);
+    const worker = new Worker(this.#program, this.#setting);
     this.#workers.add(worker);
     if (this.#isStopping) worker.kill("SIGTERM");
     return worker;
@@ -121,8 +129,8 @@ class Worker {
   #listen: ((message: FromWorker) => void) | null = null;
   #ended: ((end: Ended) => void) | null = null;
 
-  constructor(setting: WorkerSetting) {
-    const child = fork(process.argv[1]!, ["sweep", "work"], {
+  constructor(program: string, setting: WorkerSetting) {
+    const child = fork(program, ["sweep", "work"], {
       stdio: ["ignore", "inherit", "pipe", "ipc"],
       // Ctrl-C reaches a whole group of processes; workers are told by their parent.
       detached: process.platform !== "win32",

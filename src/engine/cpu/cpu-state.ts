@@ -99,6 +99,7 @@ export function makeCpuState(
   const regions = planRegions(plan, program, grid, {
     uniformRoom: uniformRoom(blocks),
     canRepeat: options.canRepeat ?? false,
+    threads: threadCount,
   });
   const places = new PlacePlanes(plan, blocks, grid, seed);
   const hasSubstrates = program.scheme === "implicit" && layout.substrateCount > 0;
@@ -111,11 +112,7 @@ export function makeCpuState(
   places.open(memory);
   const kernels = new Kernels({ program, regions, places }, memory);
   const team = threadCount > 1 ? openTeam(memory, numerics, kernels, options.threads!) : null;
-  solver?.open(
-    memory,
-    numerics,
-    team === null ? undefined : (kernel, calls) => team.run(kernel, calls),
-  );
+  solver?.open(memory, numerics, team === null ? undefined : (phases) => team.run(phases));
   const { scalarCount } = layout;
   return {
     program,

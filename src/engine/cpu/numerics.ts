@@ -9,8 +9,10 @@ export interface Numerics {
   largest(address: number, count: number): number;
   /** Writes the numbers that kernels load, 84 singles. */
   writeConstants(table: number): void;
-  /** Solves a stage for four substrates (tables: diffusion/substrate-group.ts). */
-  solveGroup(group: number): void;
+  /**
+   * Solves a stage for four substrates (tables: diffusion/substrate-group.ts) in the scratch of a thread.
+   */
+  solveGroup(group: number, thread: number): void;
   /** Closes a stage of one substrate (tables: diffusion/substrate-solver.ts, as in the next). */
   close(medium: number, closure: number): void;
   /** Ends a step of one substrate. */
@@ -19,13 +21,23 @@ export interface Numerics {
   timeCycles(group: number, count: number): void;
   /** Yardstick for benchmarks: a five-point sweep of n x n singles. */
   plainSweep(from: number, to: number, n: number): void;
-  /** Rates across all faces of a group's table of ways (assembly/transport/ways.ts). */
-  fillFaces(ways: number): void;
-  /** Bound of the rate at which any voxel could be emptied, 1/min. */
-  measureOutflow(ways: number): number;
+  /**
+   * Rates across the faces of rows first <= j + ny k < last, by a group's table of ways
+   * (assembly/transport/ways.ts), in the rows of a thread.
+   */
+  fillFaces(ways: number, first: number, last: number, thread: number): void;
+  /** To `out`: bound of the rate at which any voxel of these rows could be emptied, 1/min. */
+  measureOutflow(ways: number, first: number, last: number, out: number, thread: number): void;
   /** Two substeps of dt min of a plane by way of another; rates: fillFaces's; signed: 0 or 1. */
-  substepPair(ways: number, dt: number, signed: number, plane: number, moved: number): void;
-  /** One explicit substep from a plane to another. */
+  substepPair(
+    ways: number,
+    dt: number,
+    signed: number,
+    plane: number,
+    moved: number,
+    thread: number,
+  ): void;
+  /** One explicit substep of these rows from a plane to another. */
   substep(
     ways: number,
     dt: number,
@@ -34,6 +46,9 @@ export interface Numerics {
     base: number,
     from: number,
     to: number,
+    first: number,
+    last: number,
+    thread: number,
   ): void;
   /** Walls of a mover, after each of its substeps (assembly/transport/cross-walls.ts). */
   crossWalls(

@@ -29,12 +29,21 @@ export interface Regions extends SolverPlanes {
   readonly backup: PlaneRegion;
 }
 
+export interface RegionOptions {
+  /** Singles that a kernel is told at most. */
+  readonly uniformRoom: number;
+  /** Whether a step may have to be done again. */
+  readonly canRepeat: boolean;
+  /** How many share the work. */
+  readonly threads: number;
+}
+
 /** Plans all regions but those of the solver's own. */
 export function planRegions(
   plan: MemoryPlan,
   program: Program,
   grid: Grid,
-  { uniformRoom, canRepeat }: { readonly uniformRoom: number; readonly canRepeat: boolean },
+  { uniformRoom, canRepeat, threads }: RegionOptions,
 ): Regions {
   const { scheme, layout } = program;
   const voxels = voxelCount(grid);
@@ -55,7 +64,7 @@ export function planRegions(
     ahead: planes(layout.ahead.length),
     previous: planes(layout.previousCount),
     transport: planes(layout.transportPlaneCount),
-    movers: planMovers(plan, program, grid),
+    movers: planMovers(plan, program, grid, threads),
     scratch: plan.floats(voxels),
     rates: planes(isExplicit ? layout.fieldCount : 0),
     explicit: planFields(plan, program, grid),

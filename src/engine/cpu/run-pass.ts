@@ -60,7 +60,8 @@ export function runPass(state: CpuState, pass: Pass, step: StepTimes): PassRepor
     case "solve":
       return solve(state, pass.stage, step.dt);
     case "close":
-      state.solver?.close(pass.stage);
+      // With a team `solve` did it.
+      if (state.team === null) state.solver?.close(pass.stage);
       return nothing;
     case "extrapolate":
       return state.solver?.extrapolate() ?? nothing;
@@ -92,7 +93,9 @@ function solve(state: CpuState, stage: Stage, dt: number): PassReport {
     const diffusion = uniformDiffusion(state, slot);
     if (diffusion !== null) solver.setDiffusion(slot, diffusion);
   }
-  return { solve: solver.solve(stage, stage.share * dt) };
+  const length = stage.share * dt;
+  const isAlone = state.team === null;
+  return { solve: isAlone ? solver.solve(stage, length) : solver.solveAndClose(stage, length) };
 }
 
 /** The means and integrals that processes use, from the present state. */

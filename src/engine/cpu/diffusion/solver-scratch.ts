@@ -12,7 +12,7 @@ export interface LevelScratch {
   readonly faces: readonly [Region, Region, Region] | null;
 }
 
-/** Memory in which groups are solved, one after the other. */
+/** Memory in which groups are solved, one after the other: by one thread, or one group alone. */
 export interface SolverScratch {
   readonly levels: readonly LevelScratch[];
   /** Lanes: iterate, search direction and its image. */
@@ -26,13 +26,14 @@ export interface SolverScratch {
   readonly sums: Region;
   /** Numbers that kernels load (assembly/lib/constants.ts). */
   readonly constants: Region;
-  /** Planar: L u' of a substrate whose stage is closed. */
-  readonly flux: PlaneRegion;
   /** Planar: what lanes without a substrate read; where they write; 1 everywhere, with faces. */
   readonly nothing: PlaneRegion;
   readonly refuse: PlaneRegion;
   readonly ones: PlaneRegion | null;
 }
+
+/** At least one. */
+export type Scratches = readonly [SolverScratch, ...SolverScratch[]];
 
 /** Reserves the scratch of a grid. */
 export function planScratch(plan: MemoryPlan, grid: Grid, withFaces: boolean): SolverScratch {
@@ -60,7 +61,6 @@ export function planScratch(plan: MemoryPlan, grid: Grid, withFaces: boolean): S
     room: plan.floats(5 * 32 * 4),
     sums: plan.floats(12 * grid.ny * grid.nz),
     constants: plan.floats(84),
-    flux: plan.planes(1, voxels),
     nothing: plan.planes(1, voxels),
     refuse: plan.planes(1, voxels),
     ones: withFaces ? plan.planes(1, voxels) : null,

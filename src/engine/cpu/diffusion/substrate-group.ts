@@ -1,3 +1,4 @@
+import type { Level } from "../../../compile/levels.ts";
 import type { Grid } from "../../../model/grid.ts";
 import {
   type CpuMemory,
@@ -7,7 +8,7 @@ import {
   type Region,
 } from "../memory.ts";
 import { laneValues } from "./lane-values.ts";
-import type { LevelScratch, SolverScratch } from "./solver-scratch.ts";
+import type { LevelScratch, Scratches, SolverScratch } from "./solver-scratch.ts";
 import { needsFaces, type Substrate } from "./substrate.ts";
 import { writeTable } from "./write-table.ts";
 
@@ -34,74 +35,88 @@ export interface GroupReport {
   readonly unconverged: readonly { slot: number; voxel: number; estimate: number }[];
 }
 
+/** Tables of a group for the scratch that it is solved in. */
+interface Place {
+  readonly scratch: SolverScratch;
+  readonly table: Region;
+  readonly planes: Region;
+  readonly levelList: Region;
+  readonly levels: readonly Region[];
+}
+
 /** Up to four substrates that are solved together, and their tables in memory. */
 export class SubstrateGroup {
   readonly substrates: readonly Substrate[];
   readonly #grid: Grid;
-  readonly #scratch: SolverScratch;
+  readonly #levels: readonly Level[];
+  /** One per scratch, and which of them is whose: an address per thread. */
+  readonly #places: readonly Place[];
+  readonly #list: Region;
   readonly #hasFaces: boolean;
   readonly #tolerance: number;
-  readonly #table: Region;
-  readonly #planes: Region;
-  readonly #levelList: Region;
-  readonly #levels: readonly Region[];
   readonly #conductances: readonly Region[];
   readonly #factors: Region;
   readonly #lanes: Region;
   #memory!: CpuMemory;
 
+  /** `scratches`: one for each of so many threads, or one that no other group is solved in. */
   constructor(
     plan: MemoryPlan,
     substrates: readonly Substrate[],
     grid: Grid,
-    scratch: SolverScratch,
+    scratches: Scratches,
+    threads: number,
     tolerance: number,
   ) {
     this.substrates = substrates;
     this.#grid = grid;
-    this.#scratch = scratch;
+    this.#levels = scratches[0].levels.map(({ level }) => level);
+    this.#places = scratches.map((scratch) => planPlace(plan, scratch));
+    this.#list = plan.floats(threads);
     this.#hasFaces = needsFaces(substrates, grid);
     this.#tolerance = tolerance;
-    this.#table = plan.floats(32);
-    this.#planes = plan.floats(28);
-    this.#levelList = plan.floats(scratch.levels.length);
-    this.#levels = scratch.levels.map(() => plan.floats(24));
-    this.#conductances = scratch.levels.map(() => plan.floats(8));
+    this.#conductances = this.#levels.map(() => plan.floats(8));
     this.#factors = plan.floats(24);
     this.#lanes = plan.floats(laneValues.length);
   }
 
   open(memory: CpuMemory): void {
     this.#memory = memory;
-    writeTable(
-      memory,
-      this.#levelList,
-      this.#levels.map(({ address }) => address),
-    );
-    this.#scratch.levels.forEach((level, index) => {
-      this.#writeLevel(level, index);
+    for (const { scratch, levelList, levels } of this.#places) {
+      const addresses = levels.map(({ address }) => address);
+      writeTable(memory, levelList, addresses);
+      scratch.levels.forEach((level, index) => {
+        this.#writeLevel(levels[index]!, level, index);
+      });
+    }
+    const places = this.#places;
+    const list = Array.from({ length: this.#list.length }, (_, thread) => {
+      return places[thread % places.length]!.table.address;
     });
+    writeTable(memory, this.#list, list);
   }
 
   /** The address that kernels get. */
   get address(): number {
-    return this.#table.address;
+    return this.#list.address;
   }
 
   /** Writes the tables of a stage of length dt; D: uniform diffusion coefficients by slot. */
   prepare(planes: StagePlanes, dt: number, D: ArrayLike<number>): void {
     this.#writeConductances(dt, D);
-    this.#writePlanes(planes);
-    this.#writeGroup(planes);
+    for (const place of this.#places) {
+      this.#writePlanes(place, planes);
+      this.#writeGroup(place, planes);
+    }
   }
 
-  #writeLevel({ level, ...planes }: LevelScratch, index: number): void {
+  #writeLevel(table: Region, { level, ...planes }: LevelScratch, index: number): void {
     const { n, last, coarsened } = level;
     const odd = n.map((cells, axis) =>
       this.substrates.some(({ wraps }) => wraps[axis]) && cells % 2 === 1 && cells > 1 ? 1 : 0,
     );
     const faces = this.#hasFaces && planes.faces !== null ? planes.faces : null;
-    writeTable(this.#memory, this.#levels[index]!, [
+    writeTable(this.#memory, table, [
       ...n,
       ...coarsened.map(Number),
       ...last.map((single) => ({ single })),
@@ -118,7 +133,7 @@ export class SubstrateGroup {
 
   /** Finest voxels that a cell of a level covers along each axis, a power of two. */
   #covered(index: number): readonly [number, number, number] {
-    const { width } = this.#scratch.levels[index]!.level;
+    const { width } = this.#levels[index]!;
     const { dx, dy, dz } = this.#grid;
     return [width[0] / dx, width[1] / dy, width[2] / dz];
   }
@@ -144,8 +159,8 @@ export class SubstrateGroup {
     });
   }
 
-  #writePlanes(planes: StagePlanes): void {
-    const { nothing, refuse, ones } = this.#scratch;
+  #writePlanes({ scratch, ...place }: Place, planes: StagePlanes): void {
+    const { nothing, refuse, ones } = scratch;
     const of = (region: PlaneRegion, spare: PlaneRegion): number[] =>
       lanes.map((lane) => {
         const substrate = this.substrates[lane];
@@ -155,7 +170,7 @@ export class SubstrateGroup {
       const plane = this.substrates[lane]?.diffusionPlane ?? -1;
       return plane < 0 ? (ones ?? nothing).address : planeAddress(planes.diffusion, plane);
     });
-    writeTable(this.#memory, this.#planes, [
+    writeTable(this.#memory, place.planes, [
       ...of(planes.base, nothing),
       ...of(planes.carry, nothing),
       ...of(planes.loss, nothing),
@@ -166,13 +181,13 @@ export class SubstrateGroup {
     ]);
   }
 
-  #writeGroup({ from }: StagePlanes): void {
-    const { iterate, direction, image, ring, zero, row, room, sums, constants } = this.#scratch;
+  #writeGroup({ scratch, table, planes, levelList }: Place, { from }: StagePlanes): void {
+    const { iterate, direction, image, ring, zero, row, room, sums, constants } = scratch;
     const signed = this.substrates.reduce((bits, one, lane) => bits | (+one.isSigned << lane), 0);
-    writeTable(this.#memory, this.#table, [
-      this.#levelList.address,
+    writeTable(this.#memory, table, [
+      levelList.address,
       this.#levels.length,
-      ...Array.from({ length: 7 }, (_, index) => this.#planes.address + 16 * index),
+      ...Array.from({ length: 7 }, (_, index) => planes.address + 16 * index),
       ["base", "guess", "mean"].indexOf(from),
       signed,
       { single: this.#tolerance },
@@ -185,7 +200,7 @@ export class SubstrateGroup {
     ]);
   }
 
-  /** How the solve ended, before anything else is solved in the same scratch. */
+  /** How the last solve ended. */
   report(): GroupReport {
     const values = this.#memory.floats(this.#lanes);
     const integers = new Int32Array(values.buffer, values.byteOffset, values.length);
@@ -196,21 +211,21 @@ export class SubstrateGroup {
       unconverged: this.substrates.flatMap(({ slot }, lane) => {
         const estimate = -estimates[lane]!;
         if (estimate <= 0) return [];
-        return [{ slot, voxel: this.#worstVoxel(lane), estimate }];
+        return [{ slot, voxel: integers[laneValues.worst + lane]!, estimate }];
       }),
     };
   }
+}
 
-  /** Where the last change was largest. */
-  #worstVoxel(lane: number): number {
-    const change = this.#memory.floats(this.#scratch.direction);
-    let worst = 0;
-    for (let voxel = 1; voxel < this.#scratch.nothing.length; voxel++) {
-      const size = Math.abs(change[4 * voxel + lane]!);
-      if (size > Math.abs(change[4 * worst + lane]!)) worst = voxel;
-    }
-    return worst;
-  }
+/** Reserves the tables for a scratch. */
+function planPlace(plan: MemoryPlan, scratch: SolverScratch): Place {
+  return {
+    scratch,
+    table: plan.floats(32),
+    planes: plan.floats(28),
+    levelList: plan.floats(scratch.levels.length),
+    levels: scratch.levels.map(() => plan.floats(24)),
+  };
 }
 
 const lanes = [0, 1, 2, 3] as const;

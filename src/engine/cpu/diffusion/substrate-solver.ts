@@ -9,7 +9,7 @@ import {
   type Region,
 } from "../memory.ts";
 import type { Numerics } from "../numerics.ts";
-import { planScratch, type SolverScratch } from "./solver-scratch.ts";
+import { planScratch, type Scratches } from "./solver-scratch.ts";
 import { groupsOfFour, listSubstrates, needsFaces, type Substrate } from "./substrate.ts";
 import { type GroupReport, type StagePlanes, SubstrateGroup } from "./substrate-group.ts";
 import { writeTable } from "./write-table.ts";
@@ -43,11 +43,17 @@ export interface SolveReport {
 /** The tolerance of a solve, as a share of the largest value that the solution may have. */
 export const defaultTolerance = 1e-4;
 
-/** Kernels of assembly/ that may run at once, each on tables of its own. */
-export type SolverKernel = "solveGroup" | "close" | "extrapolate";
+/** Calls of a kernel of assembly/ that may run at once, each on tables of its own. */
+export interface SolverPhase {
+  readonly kernel: "solveGroup" | "close" | "extrapolate";
+  /** What each call is given; the number of the thread that makes it is added. */
+  readonly calls: readonly (readonly number[])[];
+  /** Index of the phase that must be over before. */
+  readonly after?: number;
+}
 
-/** Makes calls of a kernel that do not depend on one another, in any order or at once. */
-export type RunCalls = (kernel: SolverKernel, calls: readonly (readonly number[])[]) => void;
+/** Makes all calls, in any order that the phases leave or at once. */
+export type RunPhases = (phases: readonly SolverPhase[]) => void;
 
 /**
  * Substrates over a step (docs/numerics.md, "Substrates"): u_t = div(D grad u) + s - k u, once in one
@@ -60,8 +66,8 @@ export class SubstrateSolver {
   readonly #planes: SolverPlanes;
   readonly #substrates: readonly Substrate[];
   readonly #groups: readonly SubstrateGroup[];
-  /** One per thread. */
-  readonly #scratches: readonly SolverScratch[];
+  /** One per thread, or per group where these are fewer. */
+  readonly #scratches: Scratches;
   /** Whole stage: solution, carry, taken. Halves: carry of either (in place), solution. */
   readonly #whole: PlaneRegion;
   readonly #wholeCarry: PlaneRegion;
@@ -71,6 +77,7 @@ export class SubstrateSolver {
   /** Per substrate: its tables (flux.ts, close.ts and extrapolate.ts in assembly/diffusion). */
   readonly #media: readonly Region[];
   readonly #closures: readonly Region[];
+  readonly #fluxes: readonly Region[];
   readonly #steps: readonly Region[];
   readonly #diffusion: Float64Array;
   /** Per substrate: the bound U of the whole stage, and the largest of the others. */
@@ -78,7 +85,7 @@ export class SubstrateSolver {
   readonly #halfBounds: Float32Array;
   #dt = 0;
   #memory!: CpuMemory;
-  #run!: RunCalls;
+  #run!: RunPhases;
 
   constructor(
     plan: MemoryPlan,
@@ -97,11 +104,13 @@ export class SubstrateSolver {
     this.#planes = planes;
     this.#substrates = substrates;
     const places = Math.max(1, Math.min(threads, groups.length));
-    this.#scratches = Array.from({ length: places }, () => planScratch(plan, grid, withFaces));
-    this.#groups = groups.map(
-      (group, index) =>
-        new SubstrateGroup(plan, group, grid, this.#scratches[index % places]!, tolerance),
-    );
+    const scratch = () => planScratch(plan, grid, withFaces);
+    const scratches: Scratches = [scratch(), ...Array.from({ length: places - 1 }, scratch)];
+    this.#scratches = scratches;
+    this.#groups = groups.map((group, index) => {
+      const own: Scratches = groups.length <= threads ? [scratches[index]!] : scratches;
+      return new SubstrateGroup(plan, group, grid, own, threads, tolerance);
+    });
     this.#whole = plan.planes(count, voxels);
     this.#wholeCarry = plan.planes(count, voxels);
     this.#wholeTaken = plan.planes(substrates.some(({ exports }) => exports) ? count : 0, voxels);
@@ -109,6 +118,7 @@ export class SubstrateSolver {
     this.#halves = plan.planes(count, voxels);
     this.#media = substrates.map(() => plan.floats(10));
     this.#closures = substrates.map(() => plan.floats(11));
+    this.#fluxes = substrates.map(() => plan.floats(grid.nx + 8));
     this.#steps = substrates.map(() => plan.floats(14));
     this.#diffusion = new Float64Array(count);
     this.#wholeBounds = new Float32Array(count);
@@ -117,13 +127,15 @@ export class SubstrateSolver {
   }
 
   /** `run` may hand calls to threads; without it they are made here, one by one. */
-  open(memory: CpuMemory, numerics: Numerics, run?: RunCalls): void {
+  open(memory: CpuMemory, numerics: Numerics, run?: RunPhases): void {
     this.#memory = memory;
     this.#run =
       run ??
-      ((kernel, calls) => {
-        const work: (...numbers: number[]) => void = numerics[kernel];
-        for (const numbers of calls) work(...numbers);
+      ((phases) => {
+        for (const { kernel, calls } of phases) {
+          const work: (...numbers: number[]) => void = numerics[kernel];
+          for (const numbers of calls) work(...numbers, 0);
+        }
       });
     for (const { ones, constants } of this.#scratches) {
       numerics.writeConstants(constants.address);
@@ -144,45 +156,60 @@ export class SubstrateSolver {
 
   /** Solves a stage of length dt (min) for all substrates; `close` must follow. */
   solve(stage: Stage, dt: number): SolveReport {
-    if (stage.name === "whole") this.#halfBounds.fill(0);
-    this.#dt = dt;
-    const planes = this.#stagePlanes(stage);
-    const reports = this.#rounds(this.#groups).flatMap((groups) => {
-      for (const group of groups) group.prepare(planes, dt, this.#diffusion);
-      this.#run(
-        "solveGroup",
-        groups.map(({ address }) => [address]),
-      );
-      return groups.map((group) => this.#readReport(group, stage));
-    });
-    return {
-      cycles: reports.reduce((cycles, report) => Math.max(cycles, report.cycles), 0),
-      unconverged: reports.flatMap(({ unconverged }) => unconverged),
-    };
+    this.#prepare(stage, dt);
+    this.#run(this.#solves());
+    return this.#report(stage);
   }
 
   /** Closes the amounts of the stage that was solved: carry, and what conversions took. */
   close(stage: Stage): void {
+    this.#run([{ kernel: "close", calls: this.#closes(stage, this.#substrates) }]);
+  }
+
+  /** Both in one round: a group is closed while others are still solved. */
+  solveAndClose(stage: Stage, dt: number): SolveReport {
+    this.#prepare(stage, dt);
+    const closes = this.#groups.map(
+      ({ substrates }, group): SolverPhase => ({
+        kernel: "close",
+        calls: this.#closes(stage, substrates),
+        after: group,
+      }),
+    );
+    this.#run([...this.#solves(), ...closes]);
+    return this.#report(stage);
+  }
+
+  #prepare(stage: Stage, dt: number): void {
+    if (stage.name === "whole") this.#halfBounds.fill(0);
+    this.#dt = dt;
+    const planes = this.#stagePlanes(stage);
+    for (const group of this.#groups) group.prepare(planes, dt, this.#diffusion);
+  }
+
+  /** A phase per group, in their order. */
+  #solves(): SolverPhase[] {
+    return this.#groups.map(({ address }) => ({ kernel: "solveGroup", calls: [[address]] }));
+  }
+
+  /** Writes the tables that substrates are closed by; returns the calls that do it. */
+  #closes(stage: Stage, substrates: readonly Substrate[]): number[][] {
     const { base, carry, loss, gain, result } = this.#stagePlanes(stage);
     const isWhole = stage.name === "whole";
-    for (const round of this.#rounds(this.#substrates)) {
-      const calls = round.map(({ slot, exports }, place) => {
-        const { flux, constants } = this.#scratches[place]!;
-        this.#writeMedium(slot);
-        const taken = isWhole ? this.#wholeTaken : this.#planes.taken;
-        writeTable(this.#memory, this.#closures[slot]!, [
-          ...[base, carry, result, loss, gain].map((plane) => planeAddress(plane, slot)),
-          exports ? planeAddress(this.#planes.share, slot) : 0,
-          planeAddress(isWhole ? this.#wholeCarry : this.#halfCarry, slot),
-          exports ? planeAddress(taken, slot) : 0,
-          stage.name === "second" ? 1 : 0,
-          flux.address,
-          constants.address,
-        ]);
-        return [this.#media[slot]!.address, this.#closures[slot]!.address];
-      });
-      this.#run("close", calls);
-    }
+    const taken = isWhole ? this.#wholeTaken : this.#planes.taken;
+    return substrates.map(({ slot, exports }) => {
+      this.#writeMedium(slot);
+      writeTable(this.#memory, this.#closures[slot]!, [
+        ...[base, carry, result, loss, gain].map((plane) => planeAddress(plane, slot)),
+        exports ? planeAddress(this.#planes.share, slot) : 0,
+        planeAddress(isWhole ? this.#wholeCarry : this.#halfCarry, slot),
+        exports ? planeAddress(taken, slot) : 0,
+        stage.name === "second" ? 1 : 0,
+        this.#fluxes[slot]!.address,
+        this.#scratches[0].constants.address,
+      ]);
+      return [this.#media[slot]!.address, this.#closures[slot]!.address];
+    });
   }
 
   /**
@@ -195,7 +222,7 @@ export class SubstrateSolver {
       this.#writeStep(one);
       return [this.#steps[one.slot]!.address];
     });
-    this.#run("extrapolate", calls);
+    this.#run([{ kernel: "extrapolate", calls }]);
     return {
       error: this.#substrates.reduce((worst, { slot }) => Math.max(worst, this.#error(slot)), 0),
     };
@@ -210,12 +237,12 @@ export class SubstrateSolver {
     return difference / Math.max(top, 1e-2 * this.largest[slot]!, 1e-30);
   }
 
-  /** As many at a time as there are places to work in. */
-  #rounds<T>(items: readonly T[]): T[][] {
-    const size = this.#scratches.length;
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, round) =>
-      items.slice(size * round, size * (round + 1)),
-    );
+  #report(stage: Stage): SolveReport {
+    const reports = this.#groups.map((group) => this.#readReport(group, stage));
+    return {
+      cycles: reports.reduce((cycles, report) => Math.max(cycles, report.cycles), 0),
+      unconverged: reports.flatMap(({ unconverged }) => unconverged),
+    };
   }
 
   #readReport(group: SubstrateGroup, { name }: Stage): GroupReport {
@@ -275,7 +302,7 @@ export class SubstrateSolver {
       planeAddress(this.#halfCarry, slot),
       exports ? planeAddress(taken, slot) : 0,
       voxelCount(this.#grid),
-      this.#scratches[0]!.constants.address,
+      this.#scratches[0].constants.address,
       isSigned ? 1 : 0,
       { single: this.#bound(slot) },
     ]);

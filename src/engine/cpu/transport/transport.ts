@@ -5,6 +5,7 @@ import { uniformDiffusion } from "../uniform-values.ts";
 import { chooseSubsteps, type SubstepChoice } from "./choose-substeps.ts";
 import { crowding } from "./crowding.ts";
 import { motility } from "./motility.ts";
+import { movePairs } from "./move-pairs.ts";
 import type { MoverGroup } from "./mover-group.ts";
 
 /** 1/min: so that cells that could not leave a voxel take two substeps all the same, for their walls. */
@@ -15,23 +16,47 @@ const leastOutflow = 1e-30;
  * had to be given (1: none).
  */
 export function transport(state: CpuState, context: UniformContext, dt: number): number {
-  const { moverGroups, numerics } = state;
+  const { moverGroups, team } = state;
   const { layout } = state.program;
   motility(state, context);
   for (const group of moverGroups) setNumbers(state, group);
-  const choices = moverGroups.map(({ movers, ways }) => {
-    const outflow = numerics.measureOutflow(ways.address);
-    const hasWalls = movers.some((index) => layout.movers[index]!.wallRatePlane >= 0);
-    return chooseSubsteps(Math.max(outflow, hasWalls ? leastOutflow : 0), dt);
+  const outflows = measureOutflows(state);
+  const choices = moverGroups.map(({ movers }, index) => {
+    const hasWalls = movers.some((mover) => layout.movers[mover]!.wallRatePlane >= 0);
+    return chooseSubsteps(Math.max(outflows[index]!, hasWalls ? leastOutflow : 0), dt);
   });
+  if (team !== null) movePairs(state, team, choices, context);
+  else moveAlone(state, choices, context);
+  return Math.min(1, ...choices.map((choice) => choice.scale));
+}
+
+/** Per group the largest rate at which a voxel could be emptied, 1/min. */
+function measureOutflows({ moverGroups, regions, memory, numerics, team }: CpuState): number[] {
+  const { parts, outflows } = regions.movers;
+  const calls = moverGroups.flatMap(({ ways }, group) =>
+    parts.map(({ first, last }, part) => {
+      const out = outflows[group]!.address + 4 * part;
+      return [ways.address, first, last, out] as const;
+    }),
+  );
+  if (team !== null) team.run([{ kernel: "measureOutflow", calls }]);
+  else for (const numbers of calls) numerics.measureOutflow(...numbers, 0);
+  return outflows.map((region) => Math.max(...memory.floats(region)));
+}
+
+/** All pairs of substeps on one thread. */
+function moveAlone(
+  state: CpuState,
+  choices: readonly SubstepChoice[],
+  context: UniformContext,
+): void {
   const pairs = Math.max(0, ...choices.map((choice) => choice.pairs));
   for (let pair = 0; pair < pairs; pair++) {
     crowding(state, context);
     choices.forEach((choice, index) => {
-      if (choice.pairs > pair) movePair(state, moverGroups[index]!, choice);
+      if (choice.pairs > pair) movePair(state, state.moverGroups[index]!, choice);
     });
   }
-  return Math.min(1, ...choices.map((choice) => choice.scale));
 }
 
 /**
@@ -40,28 +65,29 @@ export function transport(state: CpuState, context: UniformContext, dt: number):
  */
 function movePair(
   state: CpuState,
-  { movers, ways }: MoverGroup,
+  { movers, ways: { address: ways } }: MoverGroup,
   { length, scale }: SubstepChoice,
 ): void {
   const dt = length * scale;
-  const { numerics, regions } = state;
+  const { numerics, regions, grid } = state;
   const { layout } = state.program;
   const moved = regions.movers.moved.address;
-  numerics.fillFaces(ways.address);
+  const rows = grid.ny * grid.nz;
+  numerics.fillFaces(ways, 0, rows, 0);
   for (const index of movers) {
     const { slot, wallRatePlane, wallSupplyPlane } = layout.movers[index]!;
     const density = planeAddress(regions.fields, slot);
     const signed = Number(layout.signedFields[slot] ?? false);
     if (wallRatePlane < 0) {
-      numerics.substepPair(ways.address, dt, signed, density, moved);
+      numerics.substepPair(ways, dt, signed, density, moved, 0);
       continue;
     }
     const rate = planeAddress(regions.transport, wallRatePlane);
     const supply = planeAddress(regions.transport, wallSupplyPlane);
     const voxels = regions.fields.length;
-    numerics.substep(ways.address, dt, 1, signed, density, density, moved);
+    numerics.substep(ways, dt, 1, signed, density, density, moved, 0, rows, 0);
     numerics.crossWalls(moved, rate, supply, length, signed, voxels);
-    numerics.substep(ways.address, dt, 0.5, signed, density, moved, density);
+    numerics.substep(ways, dt, 0.5, signed, density, moved, density, 0, rows, 0);
     numerics.crossWalls(density, rate, supply, length / 2, signed, voxels);
   }
 }

@@ -35,7 +35,10 @@ export class WaysTable {
     this.#words.set(periodic.map(Number), 6);
   }
 
-  /** Planes of rates across faces per axis, and three rows with four singles more on both sides. */
+  /**
+   * Planes of rates across faces per axis; rows with four singles more on both sides: one of 0, and two
+   * for each thread.
+   */
   setWork(faces: readonly PlaneRegion[], rows: PlaneRegion): void {
     this.#words.set(
       faces.map(({ address }) => address),
@@ -45,10 +48,8 @@ export class WaysTable {
       faces.map(({ address, stride }) => address + stride),
       14,
     );
-    this.#words.set(
-      [0, 1, 2].map((row) => rows.address + row * rows.stride + 16),
-      17,
-    );
+    const zeros = rows.address + 16;
+    this.#words.set([zeros, zeros + rows.stride, rows.stride], 17);
   }
 
   /** Address of the motility per voxel; 0: `setMotility` gives it. */
