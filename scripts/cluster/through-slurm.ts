@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SweepFolder } from "../../src/cli/sweep/folder.ts";
 import { call, until } from "./call.ts";
@@ -115,6 +116,9 @@ export async function requireComplete(
   await requireSame(folder, reference);
   const { out } = await milieu(cwd, ["sweep", "status", folder.path]);
   require(out.startsWith(`${runCount} runs: ${runCount} done, 0 running, 0 failed`), out);
+  await milieu(cwd, ["sweep", "collect", folder.path]);
+  const table = (await readFile(join(folder.path, "results.csv"), "utf8")).trim().split("\n");
+  require(table.length === 1 + runCount, `results.csv has ${table.length} lines`);
 }
 
 class Commands {

@@ -61,7 +61,7 @@ export async function throughSnakemake(
     );
     await requireComplete(cwd, folder, reference);
     journal.note(
-      `${runCount} results, each once, equal to those of \`milieu sweep run\` bit for bit; tables written`,
+      `${runCount} results, each once, equal to those of \`milieu sweep run\` bit for bit; tables and figures written`,
     );
   } finally {
     await first.killAll();

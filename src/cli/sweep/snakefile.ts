@@ -16,7 +16,7 @@ export interface SnakefileOptions {
   readonly shell: readonly string[];
 }
 
-/** A workflow for Snakemake 7.7 or later: the runs in shares, then tables. */
+/** A workflow for Snakemake 7.7 or later: the runs in shares, then tables and figures. */
 export function snakefile(options: SnakefileOptions): string {
   const { folder, program, plan, gpu, shell } = options;
   const { runs, shares, runsOfShare, minutes, memoryMb } = plan;
@@ -24,12 +24,12 @@ export function snakefile(options: SnakefileOptions): string {
   const call = `snakemake --snakefile ${of}/Snakefile`;
   const prefix = [...shell, ""].join("; ");
   return `${checksumLine}#
-# ${runs} runs in ${shares} ${shares === 1 ? "share" : "shares"} of up to ${runsOfShare}, then tables. From the folder where
+# ${runs} runs in ${shares} ${shares === 1 ? "share" : "shares"} of up to ${runsOfShare}, then tables and figures. From the folder where
 # \`milieu sweep snakemake\` was called:
 #   ${call} --cores 8    here, 8 shares at a time
 #   ${call} --profile ${of}/profiles/slurm    on Slurm: Snakemake 7 reads
 #                   config.yaml there, later ones config.v8+.yaml (with snakemake-executor-plugin-slurm)
-#   ... plot        figures too
+#   ... collect     tables only
 # A share that is stopped keeps a checkpoint, is tried again and goes on from there. Where Snakemake itself was
 # killed: ${call} --unlock, then as before with --rerun-incomplete.
 
@@ -41,7 +41,9 @@ ${shell.length === 0 ? "" : `\nshell.prefix(${python(prefix)})\n`}
 localrules: all, collect, plot
 
 rule all:
-    input: FOLDER + "/results.csv",
+    input:
+        FOLDER + "/results.csv",
+        FOLDER + "/shares/plotted",
 
 rule share:
     # Planning again makes the manifest new and the shares old; runs that are done are skipped.
