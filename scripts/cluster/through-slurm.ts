@@ -47,7 +47,8 @@ export async function throughSlurm(
   const stop = async (index: number, how: string, act: () => Promise<unknown>) => {
     await begun(index);
     await act();
-    await until(() => folder.hasCheckpoint(ids[index]!));
+    await until(async () => !(await folder.isRunning(ids[index]!)));
+    require(await folder.hasCheckpoint(ids[index]!), `run ${index} has left a checkpoint`);
     journal.note(`run ${index}: ${how}; it has left a checkpoint`);
   };
   const kill = async () => {
