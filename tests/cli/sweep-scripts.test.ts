@@ -13,6 +13,7 @@ import type { ManifestLine, RunResult } from "../../src/cli/sweep/run-result.ts"
 import { sbatchScript, slurmTime } from "../../src/cli/sweep/sbatch-script.ts";
 import { checksumLine, isAsWritten, writeScript } from "../../src/cli/sweep/script-file.ts";
 import { planShares } from "../../src/cli/sweep/share-plan.ts";
+import { slurmProfile } from "../../src/cli/sweep/snakemake-profiles.ts";
 import { writeManifest } from "../../src/cli/sweep/write-manifest.ts";
 
 const run = promisify(execFile);
@@ -120,6 +121,8 @@ describe("shares of a sweep for a scheduler", () => {
   });
 });
 
+const stub = (body: string) => `#!/bin/bash\n${body}\n`;
+
 describe("sweep.sbatch", () => {
   it("asks Slurm for what the shares need", async () => {
     const folder = await planned("an array");
@@ -156,7 +159,6 @@ describe("sweep.sbatch", () => {
     expect(text.lastIndexOf("#SBATCH")).toBeLessThan(text.indexOf("\nmilieu=("));
   });
 
-  const stub = (body: string) => `#!/bin/bash\n${body}\n`;
   const script = (folder: string, program: string) =>
     sbatchScript({
       folder,
@@ -249,8 +251,30 @@ describe("Snakefile", () => {
       slurm_extra: '"--gres=gpu:1"',
     });
     const profile = (name: string) => readFile(join(folder.path, "profiles/slurm", name), "utf8");
-    expect(await profile("config.yaml")).toMatch(/^cluster: "sbatch .*\njobs: 9$/ms);
+    const config = await profile("config.yaml");
+    expect(config).toMatch(/^cluster: "sbatch .*\njobs: 9$/ms);
+    const submit: string = JSON.parse(/^cluster: (.*)$/m.exec(config)![1]!);
+    expect(submit).toContain(`--output='${folder.path}/logs/snakemake-%j.log' --partition=short `);
+    await run("sh", ["-n", join(folder.path, "profiles/slurm/status.sh")]);
     expect(await profile("config.v8+.yaml")).toMatch(/^executor: slurm\njobs: 9$/m);
+  });
+
+  it("tells Snakemake 7 what has become of a job", async () => {
+    const profile = slurmProfile({ folder: "x", jobs: 1 });
+    await writeFile(join(cwd, "status.sh"), profile["status.sh"]!);
+    const states = {
+      COMPLETED: "success",
+      RUNNING: "running",
+      REQUEUED: "running",
+      FAILED: "failed",
+    };
+    for (const [state, told] of Object.entries(states)) {
+      const scontrol = `[ "$*" = "show job 12" ] && echo "   JobState=${state} Reason=None"`;
+      await writeFile(join(cwd, "scontrol"), stub(scontrol), { mode: 0o755 });
+      const env = { PATH: `${cwd}:${process.env["PATH"]}` };
+      const { stdout } = await run("sh", [join(cwd, "status.sh"), "12"], { env });
+      expect(stdout).toBe(`${told}\n`);
+    }
   });
 
   it("refuses folders whose names it cannot hold", async () => {

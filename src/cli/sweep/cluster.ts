@@ -8,7 +8,8 @@ import { runShare } from "./run.ts";
 import { sbatchScript } from "./sbatch-script.ts";
 import { writeScript } from "./script-file.ts";
 import { planShares, type SharePlan, type ShareWishes, saysAll } from "./share-plan.ts";
-import { slurmProfiles, snakefile } from "./snakefile.ts";
+import { snakefile } from "./snakefile.ts";
+import { profileFolder, slurmProfile } from "./snakemake-profiles.ts";
 
 /** Options of `milieu sweep slurm` and `milieu sweep snakemake`. */
 export interface ClusterOptions extends ShareWishes {
@@ -31,8 +32,7 @@ export async function sweepSlurm(path: string, options: ClusterOptions): Promise
   const script = join(path, "sweep.sbatch");
   const text = sbatchScript({ ...rest, folder: path, program: programCall(), plan, shell });
   await writeScript(script, text, options.force);
-  // Slurm makes no folders for what a job says.
-  await mkdir(join(path, "logs"), { recursive: true });
+  await makeLogs(path);
   say(options, plan, `sbatch ${shellWord(script)}`);
 }
 
@@ -44,11 +44,17 @@ export async function sweepSnakemake(path: string, options: ClusterOptions): Pro
   const script = join(path, "Snakefile");
   const text = snakefile({ ...rest, folder: path, program: programCall(), plan, shell });
   await writeScript(script, text, options.force);
-  const profiles = Object.entries(slurmProfiles(options.throttle ?? 100));
-  for (const [name, profile] of profiles) {
-    await writeScript(join(path, "profiles", "slurm", name), profile, options.force);
+  const profile = slurmProfile({ ...rest, folder: path, jobs: options.throttle ?? 100 });
+  for (const [name, part] of Object.entries(profile)) {
+    await writeScript(join(path, profileFolder, name), part, options.force);
   }
+  await makeLogs(path);
   say(options, plan, `snakemake --snakefile ${shellWord(script)} --cores 2`);
+}
+
+/** Slurm makes no folders for what a job says. */
+async function makeLogs(path: string): Promise<void> {
+  await mkdir(join(path, "logs"), { recursive: true });
 }
 
 async function planOf(path: string, options: ClusterOptions): Promise<SharePlan> {

@@ -73,28 +73,6 @@ rule plot:
 `;
 }
 
-/** Snakemake's profile for Slurm, by the name of its file: what 7 reads, and what later versions read. */
-export function slurmProfiles(jobs: number): Readonly<Record<string, string>> {
-  const common = `jobs: ${jobs}
-keep-going: true
-rerun-incomplete: true
-latency-wait: 60
-`;
-  return {
-    "config.yaml": `${checksumLine}# Snakemake 7 on Slurm. Where \`sacct\` works, "slurm: true" can stand for the two lines of "cluster".
-cluster: "sbatch --parsable --cpus-per-task={threads} --mem={resources.mem_mb}M --time={resources.runtime} --job-name=milieu-{rule}-{wildcards} {resources.slurm_extra}"
-cluster-cancel: "scancel"
-default-resources:
-  - runtime=60
-  - mem_mb=1000
-  - slurm_extra=''
-${common}`,
-    "config.v8+.yaml": `${checksumLine}# Snakemake 8 and later on Slurm, with snakemake-executor-plugin-slurm.
-executor: slurm
-${common}`,
-  };
-}
-
 function slurmResources({ partition, account, gpu }: SnakefileOptions): string {
   const extra = gpu === undefined ? [] : [`--gres=gpu:${gpu === true ? "" : `${gpu}:`}1`];
   const all = [
