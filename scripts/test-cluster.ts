@@ -27,8 +27,10 @@ async function main(): Promise<number> {
   }
   const cwd = await mkdtemp(join(tmpdir(), "milieu-cluster-"));
   const closers = [() => rm(cwd, { recursive: true, force: true })];
-  const closeAll = async () => {
-    for (const close of closers.splice(0).toReversed()) await close();
+  let closing: Promise<void> | undefined;
+  const closeAll = () => {
+    closing ??= closeEach(closers);
+    return closing;
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void closeAll().finally(() => process.exit(exitCode.stopped)));
@@ -44,6 +46,17 @@ async function main(): Promise<number> {
     return exitCode.claimFails;
   } finally {
     await closeAll();
+  }
+}
+
+/** Even where one of them fails. */
+async function closeEach(closers: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const close of closers.toReversed()) {
+    try {
+      await close();
+    } catch (error) {
+      console.error(error);
+    }
   }
 }
 
@@ -73,7 +86,7 @@ async function test(
   await slurm.close();
 
   journal.heading("Snakemake: two cores of this machine");
-  await throughSnakemake(cwd, programs, reference, journal);
+  await throughSnakemake(cwd, programs, reference, journal, closers);
 }
 
 /** The ends of all that was said, for who has to find out what went wrong. */

@@ -22,9 +22,12 @@ export async function openSlurm(folder: string, programs: Programs): Promise<Slu
   const env = { ...process.env, SLURM_CONF: join(folder, "slurm.conf") };
   let isUp = false;
   const close = async () => {
-    if (isUp) await endJobs(programs, env);
-    isUp = false;
-    for (const daemon of daemons.splice(0).toReversed()) await daemon.stop();
+    try {
+      if (isUp) await endJobs(programs, env);
+    } finally {
+      isUp = false;
+      for (const daemon of daemons.splice(0).toReversed()) await daemon.stop();
+    }
   };
   const begin = async (name: "munged" | "slurmctld" | "slurmd", args: readonly string[]) => {
     const daemon = await Daemon.start(name, programs[name], args, folder, env);

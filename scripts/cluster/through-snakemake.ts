@@ -25,47 +25,50 @@ export async function throughSnakemake(
   { snakemake }: Programs,
   reference: SweepFolder,
   journal: Journal,
+  closers: (() => Promise<void>)[],
 ): Promise<void> {
   const folder = await planned(cwd, name);
   await milieu(cwd, ["sweep", "snakemake", name, "--shares", "15"]);
   const env = { ...process.env, XDG_CACHE_HOME: join(cwd, "cache") };
   const args = ["--snakefile", `${name}/Snakefile`, "--cores", "2"];
-  const first = await Background.start(snakemake, args, cwd, env, "first.log");
-  try {
-    journal.note(`workflow of 15 shares begun on two cores; run 0 was done before, to time it`);
-    await first.aliveUntil(() => oneOf(folder, longRuns));
-    const found = await oneOf(folder, longRuns);
-    if (found === undefined) throw new Error("a long run has ended too soon to be killed");
-    process.kill(found.process, "SIGKILL");
-    journal.note(`run ${found.index}: its process was killed (SIGKILL)`);
-    const id = (await idsOf(folder))[found.index]!;
-    await first.aliveUntil(async () => {
-      const next = await processOf(folder, id);
-      return next !== undefined && next !== found.process;
-    });
-    journal.note("Snakemake has begun its share again");
-    await first.aliveUntil(async () => runCount - (await missingOf(folder)).length >= 12);
-    await first.kill();
-    const missing = (await missingOf(folder)).length;
-    require(missing > 2, "Snakemake was killed before the end");
-    journal.note(
-      `Snakemake was killed (SIGKILL), its two jobs were not; ${missing} runs are missing`,
-    );
-    await call(snakemake, [...args, "--unlock"], { cwd, env });
-    const again = await call(snakemake, [...args, "--rerun-incomplete"], { cwd, env });
-    journal.note("unlocked and called again with --rerun-incomplete; the workflow has ended");
-    const computed = computedBy(`${await first.log()}\n${again.out}`);
-    require(computed === runCount - 1, `${computed} runs were computed by the workflow`);
-    journal.note(
-      `runs computed to their end by the workflow: ${computed}, and the one that was timed`,
-    );
-    await requireComplete(cwd, folder, reference);
-    journal.note(
-      `${runCount} results, each once, equal to those of \`milieu sweep run\` bit for bit; tables and figures written`,
-    );
-  } finally {
-    await first.killAll();
-  }
+  const begin = async (more: readonly string[], log: string) => {
+    const begun = await Background.start(snakemake, [...args, ...more], cwd, env, log);
+    closers.push(() => begun.killAll());
+    return begun;
+  };
+  const first = await begin([], "first.log");
+  journal.note("workflow of 15 shares begun on two cores; run 0 was done before, to time it");
+  await first.aliveUntil(() => oneOf(folder, longRuns));
+  const found = await oneOf(folder, longRuns);
+  if (found === undefined) throw new Error("a long run has ended too soon to be killed");
+  process.kill(found.process, "SIGKILL");
+  journal.note(`run ${found.index}: its process was killed (SIGKILL)`);
+  const id = (await idsOf(folder))[found.index]!;
+  await first.aliveUntil(async () => {
+    const next = await processOf(folder, id);
+    return next !== undefined && next !== found.process;
+  });
+  journal.note("Snakemake has begun its share again");
+  await first.kill();
+  const missing = (await missingOf(folder)).length;
+  require(missing > 0, "Snakemake was killed before the end");
+  journal.note(
+    `Snakemake was killed (SIGKILL), its two jobs were not; ${missing} runs are missing`,
+  );
+
+  await call(snakemake, [...args, "--unlock"], { cwd, env });
+  const again = await begin(["--rerun-incomplete"], "again.log");
+  require((await again.ended) === 0, "the workflow ends well");
+  journal.note("unlocked and called again with --rerun-incomplete; the workflow has ended");
+  const computed = computedBy(`${await first.log()}\n${await again.log()}`);
+  require(computed === runCount - 1, `${computed} runs were computed by the workflow`);
+  journal.note(
+    `runs computed to their end by the workflow: ${computed}, and the one that was timed`,
+  );
+  await requireComplete(cwd, folder, reference);
+  journal.note(
+    `${runCount} results, each once, equal to those of \`milieu sweep run\` bit for bit; tables and figures written`,
+  );
 }
 
 async function oneOf(folder: SweepFolder, indices: readonly number[]) {
@@ -81,7 +84,8 @@ async function oneOf(folder: SweepFolder, indices: readonly number[]) {
 class Background {
   readonly #child: ChildProcess;
   readonly #log: string;
-  readonly #ended: Promise<void>;
+  /** The exit code. */
+  readonly ended: Promise<number | null>;
 
   static async start(
     program: string,
@@ -101,8 +105,8 @@ class Background {
   private constructor(child: ChildProcess, log: string) {
     this.#child = child;
     this.#log = log;
-    this.#ended = new Promise((resolve, reject) => {
-      child.on("close", () => resolve());
+    this.ended = new Promise((resolve, reject) => {
+      child.on("close", resolve);
       child.on("error", reject);
     });
   }
@@ -120,7 +124,7 @@ class Background {
 
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
-    await this.#ended;
+    await this.ended;
   }
 
   /** It and all that it has started. */
@@ -130,6 +134,6 @@ class Background {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }
-    await this.#ended;
+    await this.ended;
   }
 }
