@@ -42,6 +42,8 @@ const packageRooms: Record<string, readonly string[]> = {
   jsep: ["model"],
   valibot: ["preset", "sweep"],
   commander: ["cli"],
+  "d3-scale-chromatic": ["view", "sweep"],
+  "hyparquet-writer": ["cli"],
   webgpu: ["engine/gpu"],
 };
 

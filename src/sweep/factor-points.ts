@@ -2,7 +2,7 @@ import { ModelError } from "../model/error.ts";
 import { didYouMean } from "../model/suggest.ts";
 import type { Design } from "./designs/design.ts";
 import { latinHypercube } from "./designs/latin-hypercube.ts";
-import { morrisDesign } from "./designs/morris.ts";
+import { type MorrisDesign, morrisDesign } from "./designs/morris.ts";
 import { saltelliDesign } from "./designs/saltelli.ts";
 import { sobolPoints } from "./designs/sobol-points.ts";
 import type { Factor, FactorValue, NamedTarget } from "./factor.ts";
@@ -47,11 +47,17 @@ export function samplingDesign(
       });
     case "saltelli":
       return saltelliDesign(dimensions, design.samples, seed);
-    case "morris": {
-      const { trajectories, levels = defaultLevels } = design;
-      return morrisDesign(dimensions, trajectories, levels, seed);
-    }
+    case "morris":
+      return morrisPoints(design, dimensions);
   }
+}
+
+/** The trajectories behind a Morris design of so many factors. */
+export function morrisPoints(
+  { trajectories, levels = defaultLevels, seed = 1 }: Extract<DesignFile, { type: "morris" }>,
+  dimensions: number,
+): MorrisDesign {
+  return morrisDesign(dimensions, trajectories, levels, seed);
 }
 
 /** Every combination of levels; the last factor changes fastest. */

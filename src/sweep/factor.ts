@@ -122,17 +122,27 @@ function geometric(low: number, high: number, share: number): number {
 const QUANTITY = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([^\s\d].*?)?\s*$/;
 
 /** A number and its unit ("" for none) as they are written. */
-export function quantityOf(
-  value: number | string | undefined,
-  place: string,
-): { readonly number: number; readonly unit: string } {
+export interface Quantity {
+  readonly number: number;
+  readonly unit: string;
+}
+
+/** Throws ModelError where there is no value, or one that is neither a number nor one with a unit. */
+export function quantityOf(value: number | string | undefined, place: string): Quantity {
   if (value === undefined) {
     throw new ModelError(place, 'is missing; give "from" and "to", or "values"');
   }
-  if (typeof value === "number") return { number: value, unit: "" };
-  const match = QUANTITY.exec(value);
-  if (match === null) {
+  const found = matchQuantity(value);
+  if (found === undefined) {
     throw new ModelError(place, `"${value}" must be a number, or one with a unit such as "3 d"`);
   }
-  return { number: Number(match[1]), unit: match[2] ?? "" };
+  return found;
+}
+
+/** The same; undefined where the value is neither a number nor one with a unit. */
+export function matchQuantity(value: FactorValue): Quantity | undefined {
+  if (typeof value === "number") return { number: value, unit: "" };
+  if (typeof value === "object") return undefined;
+  const match = QUANTITY.exec(value);
+  return match === null ? undefined : { number: Number(match[1]), unit: match[2] ?? "" };
 }

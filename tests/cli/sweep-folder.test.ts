@@ -159,6 +159,20 @@ describe("shares of a sweep", () => {
   });
 });
 
+describe("a sweep's folder", () => {
+  it("takes results again where `runs` was removed, and none where all of it was", async () => {
+    const folder = await planned("removed");
+    const [id] = (await idsOf(folder)) as [string];
+    await rm(join(folder.path, "runs"), { recursive: true });
+    await folder.write(id, "checkpoint", "x");
+    await folder.write(id, "checkpoint", "y");
+    expect(await readFile(folder.file(id, "checkpoint"), "utf8")).toBe("y");
+    await rm(folder.path, { recursive: true });
+    await expect(folder.write(id, "checkpoint", "z")).rejects.toMatchObject({ code: "ENOENT" });
+    await expect(runSweep(folder.path, { ...options, index: 0 })).rejects.toThrow("is no folder");
+  });
+});
+
 describe("who does a run", () => {
   it("is a process that lives and has said so of late", async () => {
     const folder = await planned("running");

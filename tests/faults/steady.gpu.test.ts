@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { steadyCases } from "./steady.ts";
+import { fewSteadyCases } from "./steady.ts";
 
-holdOnGpu("steady", steadyCases);
+holdOnGpu("steady", fewSteadyCases);

@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { wallCases } from "./walls.ts";
+import { fewWallCases } from "./walls.ts";
 
-holdOnGpu("walls", wallCases);
+holdOnGpu("walls", fewWallCases);

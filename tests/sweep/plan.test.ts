@@ -188,10 +188,7 @@ describe("mistakes name their place", () => {
   test.each<[Readonly<Record<string, unknown>>, string]>([
     [{ format: "milieu-sweep/2" }, 'format: must be "milieu-sweep/1"'],
     [{ vari: [] }, 'unknown key "vari"; did you mean "vary"?'],
-    [
-      { vary: [{ parameter: "kk", values: [1] }] },
-      'vary[0]: the preset has no parameter "kk"',
-    ],
+    [{ vary: [{ parameter: "kk", values: [1] }] }, 'vary[0]: the preset has no parameter "kk"'],
     [{ vary: [{ parameter: "k", values: [5] }] }, "presets[0] with k = 5: parameters.k"],
     [{ vary: [{ parameter: "k" }] }, "vary[0].count: is missing"],
     [{ vary: [{ parameter: "k", values: [] }] }, "vary[0].values: must not be empty"],

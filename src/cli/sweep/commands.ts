@@ -1,10 +1,16 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { plotKinds } from "../../sweep/plots/plot-kinds.ts";
 import type { Backend } from "../open-engine.ts";
 import { everyOption, folderOption, jobsOption, threadsOption } from "../parse-options.ts";
 import { addClusterCommands } from "./cluster-commands.ts";
+import { collect, type TableFormat, tableFormats } from "./collect.ts";
+import { describeCollected, describePlotted } from "./describe-results.ts";
 import { SweepFolder } from "./folder.ts";
+import { openResults } from "./open-results.ts";
 import { planSweep } from "./plan.ts";
+import { plot } from "./plot.ts";
+import { saidOf } from "./read-plan.ts";
 import { runSweep } from "./run.ts";
 import { sweepStatus } from "./status.ts";
 import { work } from "./work.ts";
@@ -64,8 +70,40 @@ export function addSweepCommands(program: Command, backendOption: () => Option):
       sweepStatus(new SweepFolder(path), format),
     );
 
+  sweep
+    .command("collect")
+    .description("tables of what is done: results, curves, claims, failures")
+    .argument("<folder>", "the sweep's folder")
+    .addOption(new Option("--format <format>").choices(tableFormats).default("csv"))
+    .action(async (path: string, options: { format: TableFormat }) => {
+      console.log(describeCollected(await collect(await openResults(path), options)));
+    });
+
+  sweep
+    .command("plot")
+    .description("figures of what is done, as SVG")
+    .argument("<folder>", "the sweep's folder")
+    .option("--output <names...>", "of these outputs and scores (default: all)")
+    .option("--kind <kinds...>", `of these kinds: ${plotKinds.join(", ")} (default: what fits)`)
+    .option("--by <factors...>", "the factor of the colours, or the two of a heat map")
+    .action(async (path: string, { output, kind, by }: PlotFlags) => {
+      const source = await openResults(path);
+      const options = {
+        ...(output === undefined ? {} : { outputs: output }),
+        ...(kind === undefined ? {} : { kinds: kind }),
+        ...(by === undefined ? {} : { by }),
+      };
+      console.log(describePlotted(await saidOf(path, () => plot(source, options))));
+    });
+
   sweep.command("work", { hidden: true }).action(work);
   addClusterCommands(sweep);
+}
+
+interface PlotFlags {
+  readonly output?: readonly string[];
+  readonly kind?: readonly string[];
+  readonly by?: readonly string[];
 }
 
 function countOption(text: string): number {

@@ -121,8 +121,19 @@ export class SweepFolder {
   }
 
   async write(id: string, end: string, content: string | Uint8Array): Promise<void> {
-    await mkdir(join(this.path, "runs", id.slice(0, 2)), { recursive: true });
+    await this.#makeHome(id);
     await writeWhole(this.file(id, end), content);
+  }
+
+  /** Where a run's files are. A sweep's folder that somebody has removed stays away. */
+  async #makeHome(id: string): Promise<void> {
+    const runs = join(this.path, "runs");
+    const home = join(runs, id.slice(0, 2));
+    await makeFolder(home).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      await makeFolder(runs);
+      await makeFolder(home);
+    });
   }
 
   async remove(id: string, end: string): Promise<void> {
@@ -230,6 +241,16 @@ async function readJson<T>(path: string): Promise<T | undefined> {
     throw error;
   });
   return text === undefined ? undefined : (JSON.parse(text) as T);
+}
+
+/**
+ * One that is there already is good, too. Not by `recursive`: in a working directory that was removed, Node
+ * then tries for ever.
+ */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
 }
 
 async function isThere(path: string): Promise<boolean> {

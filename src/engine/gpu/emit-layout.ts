@@ -5,8 +5,19 @@ import { cycleGroups, diagonalPlanes } from "./plan-solve.ts";
 import { parameterVectors } from "./step-uniforms.ts";
 import { partialsOf, stripCount } from "./strips.ts";
 
-/** The text that takes the place of shaders/lib/layout.wgsl: the same names with a program's numbers. */
-export function emitLayout(layout: BufferLayout): string {
+/**
+ * The text that takes the place of shaders/lib/layout.wgsl: the same names with a program's numbers, those
+ * of them that `code` uses. So a kernel has the same text in every program that does not differ for it,
+ * and a driver that knows the text does not compile it again.
+ */
+export function emitLayout(layout: BufferLayout, code: string): string {
+  const used = new Set(code.replaceAll(/\/\/.*/g, "").match(/\b[A-Z][A-Z\d_]*\b/g));
+  const lines = layoutLines(layout).filter(([name]) => used.has(name));
+  return lines.map(([name, type, value]) => `const ${name}: ${type} = ${value};\n`).join("");
+}
+
+/** Name, type and value of each constant. */
+function layoutLines(layout: BufferLayout): (readonly [string, string, string])[] {
   const { program, terms, levels, tailLevel } = layout;
   const { fieldCount, compartmentCount, scalarCount } = program.layout;
   const partials = partialsOf(layout);
@@ -58,15 +69,13 @@ export function emitLayout(layout: BufferLayout): string {
     AHEAD_PLANE: (layout.aheadAt - layout.transportAt) / layout.voxels,
     PREVIOUS_PLANE: (layout.previousAt - layout.transportAt) / layout.voxels,
   };
-  const lines = Object.entries(counts).map(([name, value]) => `const ${name}: u32 = ${value}u;\n`);
-  const needs = Object.entries(needsOf(layout));
   const { nx, ny, nz } = layout.grid;
   return [
-    ...lines,
-    `const CELLS: vec3u = vec3u(${nx}u, ${ny}u, ${nz}u);\n`,
-    ...needs.map(([name, needed]) => `const ${name}: bool = ${needed};\n`),
-    `const TOLERANCE: f32 = ${wgslLiteral(layout.tolerance)};\n`,
-  ].join("");
+    ...Object.entries(counts).map(([name, count]) => [name, "u32", `${count}u`] as const),
+    ["CELLS", "vec3u", `vec3u(${nx}u, ${ny}u, ${nz}u)`],
+    ...Object.entries(needsOf(layout)).map(([name, is]) => [name, "bool", `${is}`] as const),
+    ["TOLERANCE", "f32", wgslLiteral(layout.tolerance)],
+  ];
 }
 
 /** What some field needs: kernels leave out the rest. */

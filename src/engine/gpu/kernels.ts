@@ -95,7 +95,6 @@ export async function makeKernel(
 ): Promise<Kernel> {
   const { file, kinds, observable } = readKernelName(name);
   const printed = {
-    "lib/layout": emitLayout(layout),
     "lib/kind": emitKind(kinds),
     "explicit/fields": emitExplicit(layout),
     "transport/outflows": emitOutflows(layout),
@@ -103,7 +102,9 @@ export async function makeKernel(
   };
   const choice = { hooks: hooksCalledBy(file, printed), observable };
   const hooks = { "lib/model-hooks": emitWgsl(layout.program, choice) };
-  const source = assembleShader(file, { ...printed, ...hooks });
+  const { code } = assembleShader(file, { ...printed, ...hooks, "lib/layout": "" });
+  const numbers = { "lib/layout": emitLayout(layout, code) };
+  const source = assembleShader(file, { ...printed, ...hooks, ...numbers });
   const module = await compileShader(device, source);
   const pipeline = await makePipeline(device, layouts.groupsOf(source.code), file, module);
   return { pipeline, bindings: bindingsOf(source.code) };
