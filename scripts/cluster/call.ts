@@ -10,7 +10,7 @@ export interface CallOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Exit codes that are right; others throw. */
-  readonly expect?: readonly number[];
+  readonly expect?: readonly number[] | "any";
 }
 
 /** Runs a program to its end; standard output and error together. Throws where it ends otherwise than expected. */
@@ -33,7 +33,7 @@ export function call(
     }
     child.on("error", fail);
     child.on("close", (code) => {
-      if (expect.includes(code ?? -1)) done({ code, out });
+      if (expect === "any" || expect.includes(code ?? -1)) done({ code, out });
       else fail(new Error(`${program} ${args.join(" ")} ended with ${code}: ${out.slice(-2000)}`));
     });
   });

@@ -46,10 +46,11 @@ export async function throughSlurm(
   };
   const stop = async (index: number, how: string, act: () => Promise<unknown>) => {
     await begun(index);
-    await act();
+    const acting = act();
     await until(async () => !(await folder.isRunning(ids[index]!)));
     require(await folder.hasCheckpoint(ids[index]!), `run ${index} has left a checkpoint`);
     journal.note(`run ${index}: ${how}; it has left a checkpoint`);
+    await acting;
   };
   const kill = async () => {
     process.kill(await begun(fates.killed), "SIGKILL");
@@ -138,8 +139,9 @@ class Commands {
     return (await call(this.#programs.sbatch, args, { cwd, env })).out.trim();
   }
 
+  /** It asks again where the task is on its way back into the queue by then, and may find it done. */
   cancel(...args: readonly string[]) {
-    return call(this.#programs.scancel, args, { env: this.#slurm.env });
+    return call(this.#programs.scancel, args, { env: this.#slurm.env, expect: "any" });
   }
 
   requeue(task: string) {
