@@ -178,11 +178,13 @@ describe("who does a run", () => {
     const folder = await planned("running");
     const [id] = (await idsOf(folder)) as [string];
     const mark = (host: string, pid: number) =>
-      folder.write(id, "running", JSON.stringify({ host, pid, started: "" }));
+      folder.write(id, "running", JSON.stringify({ host, pid, started: "2026-01-01T00:00:00Z" }));
     expect(await folder.isRunning(id)).toBe(false);
     await mark("elsewhere", 1);
     expect(await folder.isRunning(id)).toBe(true);
     await mark(hostname(), process.ppid);
+    expect(await folder.isRunning(id)).toBe(true);
+    await folder.markRunning(id);
     expect(await folder.isRunning(id)).toBe(true);
     // One of before that had the number of this process, and one that no process has.
     await mark(hostname(), process.pid);

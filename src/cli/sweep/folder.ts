@@ -142,7 +142,8 @@ export class SweepFolder {
 
   /** Says that this process does a run; `touch` says so again. */
   async markRunning(id: string): Promise<void> {
-    const mark = { host: hostname(), pid: process.pid, started: new Date().toISOString() };
+    const started = new Date().toISOString();
+    const mark: RunningMark = { host: hostname(), pid: process.pid, started };
     await this.write(id, "running", `${JSON.stringify(mark)}\n`);
   }
 
@@ -155,11 +156,11 @@ export class SweepFolder {
     });
   }
 
-  /** Whether another process does it that has said so of late, and if it is of this machine, lives. */
+  /** Whether some process does it that has said so of late, and if it is of this machine, lives. */
   async isRunning(id: string): Promise<boolean> {
     const path = this.file(id, "running");
-    const mark = await readJson<{ host: string; pid: number }>(path);
-    if (mark === undefined || (mark.host === hostname() && !isAnother(mark.pid))) return false;
+    const mark = await readJson<RunningMark>(path);
+    if (mark === undefined || (mark.host === hostname() && !isAlive(mark))) return false;
     const about = await stat(path).catch(() => undefined);
     return about !== undefined && Date.now() - about.mtimeMs < silence;
   }
@@ -257,9 +258,16 @@ async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
-/** Whether there is a process of this number; an earlier one may have had the number of this one. */
-function isAnother(pid: number): boolean {
-  if (pid === process.pid) return false;
+interface RunningMark {
+  readonly host: string;
+  readonly pid: number;
+  /** ISO 8601 */
+  readonly started: string;
+}
+
+/** An earlier process may have had the number of this one: in a container, these are small. */
+function isAlive({ pid, started }: RunningMark): boolean {
+  if (pid === process.pid) return Date.parse(started) >= Date.now() - 1000 * process.uptime();
   try {
     process.kill(pid, 0);
     return true;
