@@ -3,6 +3,7 @@ import "./styles/panels.css";
 import "./styles/parameters.css";
 import "./styles/controls.css";
 import "./styles/dialogs.css";
+import "./styles/sweep.css";
 import "./styles/phone.css";
 import { startPage } from "./app/start-page.ts";
 

@@ -1,6 +1,7 @@
 import { type BrushPanel, createBrushPanel } from "../ui/brush-panel.ts";
 import { createGallery, type Gallery } from "../ui/gallery.ts";
 import { createHelpDialog } from "../ui/help-dialog.ts";
+import type { MenuItem } from "../ui/menu.ts";
 import { createNotices, type Notices } from "../ui/notices.ts";
 import { createPanel, type Panel } from "../ui/panel.ts";
 import { createParameterPanel, type ParameterPanel } from "../ui/parameter-panel.ts";
@@ -8,6 +9,7 @@ import { createPlotPanel, type PlotPanel } from "../ui/plot-panel.ts";
 import { createRecordDialog, type RecordDialog, type RecordRequest } from "../ui/record-dialog.ts";
 import { createShell, type PanelName, type Shell, type ShellActions } from "../ui/shell.ts";
 import { createStatusLine, type StatusLine } from "../ui/status-line.ts";
+import { createSweepDialog, type SweepActions, type SweepDialog } from "../ui/sweep-dialog.ts";
 import { createTip } from "../ui/tip.ts";
 import { createTransport, type Transport, type TransportActions } from "../ui/transport.ts";
 import type { ViewChoice } from "../ui/view-choice.ts";
@@ -16,7 +18,7 @@ import { nextChannelColor } from "../view/channel-palette.ts";
 import { COLOR_MAP_NAMES, COLOR_MAP_SIZE, colorMapTable } from "../view/color-maps.ts";
 
 /** Everything the user can do on the page. */
-export interface PageActions extends ShellActions, TransportActions {
+export interface PageActions extends ShellActions, TransportActions, SweepActions {
   readonly choosePreset: (name: string) => void;
   readonly setParameter: (name: string, value: number) => void;
   readonly resetParameters: () => void;
@@ -27,6 +29,8 @@ export interface PageActions extends ShellActions, TransportActions {
   readonly startRecording: (request: RecordRequest) => void;
   readonly cancelRecording: () => void;
   readonly layoutChanged: () => void;
+  /** Entries of a parameter's menu. */
+  readonly parameterMenu: (name: string) => readonly MenuItem[];
 }
 
 /** The parts of the page around the picture. */
@@ -38,6 +42,7 @@ export interface Furniture {
   readonly notices: Notices;
   readonly gallery: Gallery;
   readonly recordDialog: RecordDialog;
+  readonly sweepDialog: SweepDialog;
   readonly help: HTMLDialogElement;
   readonly view: ViewPanel;
   readonly parameters: ParameterPanel;
@@ -61,6 +66,7 @@ export function createFurniture(root: HTMLElement, actions: PageActions): Furnit
     originLabel: actions.originLabel,
     onChange: actions.setParameter,
     onResetAll: actions.resetParameters,
+    menuOf: actions.parameterMenu,
   });
   const plot = createPlotPanel(actions.downloadCurves, actions.plotCurves);
   const brush = createBrushPanel(() => {});
@@ -78,6 +84,7 @@ export function createFurniture(root: HTMLElement, actions: PageActions): Furnit
   const notices = createNotices();
   const gallery = createGallery(actions.choosePreset);
   const recordDialog = createRecordDialog(actions.startRecording, actions.cancelRecording);
+  const sweepDialog = createSweepDialog(actions);
   const help = createHelpDialog();
   const shell = createShell(
     root,
@@ -87,7 +94,14 @@ export function createFurniture(root: HTMLElement, actions: PageActions): Furnit
       brushPanel: brush.element,
       statusLine: status.element,
       notices: notices.element,
-      layers: [gallery.element, recordDialog.element, help, createTip(root)],
+      layers: [
+        gallery.element,
+        recordDialog.element,
+        sweepDialog.element,
+        help,
+        parameters.menu,
+        createTip(root),
+      ],
     },
     actions,
   );
@@ -99,6 +113,7 @@ export function createFurniture(root: HTMLElement, actions: PageActions): Furnit
     notices,
     gallery,
     recordDialog,
+    sweepDialog,
     help,
     view,
     parameters,

@@ -31,6 +31,7 @@ export async function loadOrReject(
     notices.clear("preset");
     notices.clear("run");
     notices.clear("end");
+    notices.clear("sweep");
     tellMachine(page);
     tellFallback(page);
     shell.announce(`${session.preset?.title ?? ""} is loaded.`);

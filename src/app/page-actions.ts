@@ -1,6 +1,7 @@
 import { moduleLibrary } from "../biology/module-library.ts";
 import { presetCards } from "../preset/preset-library.ts";
 import { screenshot } from "../record/screenshot.ts";
+import type { MenuItem } from "../ui/menu.ts";
 import { brushScale } from "./brush-tool.ts";
 import { chooseFile, fileNameOf, presetWithChanges, saveFile } from "./files.ts";
 import type { PageActions } from "./furniture.ts";
@@ -50,7 +51,21 @@ export function createPageActions(page: () => Page): PageActions {
     cancelRecording: () => page().recorder?.cancel(),
     help: () => page().furniture.help.showModal(),
     layoutChanged: () => applyInsets(page()),
+    parameterMenu: (name) => parameterMenu(page(), name),
+    startSweep: (request) => guard(page(), page().sweeper?.start(request)),
+    cancelSweep: () => page().sweeper?.cancel(),
+    chooseRun: (run) => guard(page(), page().sweeper?.choose(run)),
+    downloadSweep: () => page().sweeper?.download(),
+    sweepClosed: () => page().sweeper?.closed(),
   };
+}
+
+function parameterMenu(page: Page, name: string): readonly MenuItem[] {
+  const { sweeper } = page;
+  if (sweeper === null) return [];
+  const sweep = { label: "Sweep this…", run: () => guard(page, sweeper.open(name)) };
+  if (!sweeper.hasResults(name)) return [sweep];
+  return [sweep, { label: "Show the last sweep", run: () => guard(page, sweeper.reopen()) }];
 }
 
 /** Reads a file that the user chose or dropped, and runs it. */

@@ -4,6 +4,7 @@ import type { Probe } from "./probe.ts";
 import type { Recorder } from "./recording.ts";
 import type { Recovery } from "./recovery.ts";
 import type { Session } from "./session.ts";
+import type { Sweeper } from "./sweeper.ts";
 
 /** What the page is made of. The session comes once a machine is open, and stays. */
 export interface Page {
@@ -14,6 +15,7 @@ export interface Page {
   session: Session | null;
   mounted: MountedStage | null;
   recorder: Recorder | null;
+  sweeper: Sweeper | null;
   probe: Probe | null;
   brushing: boolean;
   /** What the engine has said about this run and the user was told. */

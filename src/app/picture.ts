@@ -139,7 +139,8 @@ export class Picture {
     this.stage.setView(this.resolved());
   }
 
-  private windowStyle(): AutoWindowStyle {
+  /** How windows that follow the data lie. */
+  windowStyle(): AutoWindowStyle {
     if (this.choice.mode !== "field") return { anchor: "zero" };
     return { anchor: this.choice.single.map === "balance" ? "centered" : "range" };
   }

@@ -21,6 +21,7 @@ import { createRecovery } from "./recovery.ts";
 import { createScripting } from "./scripting.ts";
 import { Session } from "./session.ts";
 import type { SessionChange } from "./session-host.ts";
+import { createSweeper } from "./sweeper.ts";
 import { syncFurniture } from "./sync-furniture.ts";
 
 /** Builds the page and starts its first preset; whatever fails is told on the page. */
@@ -62,6 +63,7 @@ function createPage(root: HTMLElement): Page {
     session: null,
     mounted: null,
     recorder: null,
+    sweeper: null,
     probe: null,
     brushing: false,
     told: new Set(),
@@ -80,6 +82,11 @@ async function openSession(page: Page, address: PageAddress): Promise<Session> {
   });
   page.session = session;
   page.recorder = createRecorder(session, () => page.furniture.recordDialog);
+  page.sweeper = createSweeper(
+    session,
+    () => page.furniture.sweepDialog,
+    (title, back) => tellSwept(page, title, back),
+  );
   page.probe = new Probe(
     page.furniture.shell.probe,
     () => probeSource(session),
@@ -201,6 +208,11 @@ function tellEnd(page: Page, session: Session): void {
       },
     ],
   });
+}
+
+function tellSwept({ furniture }: Page, title: string, back: () => void): void {
+  const actions = [{ label: "Back to the sweep", run: back }];
+  furniture.notices.show({ kind: "info", key: "sweep", title, actions, seconds: 15 });
 }
 
 function probeSource({ engine, picture, stage }: Session) {

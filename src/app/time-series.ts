@@ -50,12 +50,23 @@ export function createTimeSeries(): TimeSeries {
 
 /** Comma-separated: time in min, then a column per quantity, headed "name [unit]". */
 export function seriesToCsv(series: TimeSeries, unitOf: (name: string) => string): string {
-  const names = [...series.columns.keys()];
-  const heads = names.map((name) => `${name}_mean [${unitOf(name)}]`);
-  const lines = series.times.map((time, index) =>
-    [time, ...names.map((name) => numberText(series.columns.get(name)?.[index]))].join(","),
+  const columns = [...series.columns].map(([name, values]) => ({
+    head: `${name}_mean [${unitOf(name)}]`,
+    values,
+  }));
+  return curvesToCsv(series.times, columns);
+}
+
+/** Comma-separated: time in min, then these columns; empty where a value is not finite or missing. */
+export function curvesToCsv(
+  times: readonly number[],
+  columns: readonly { readonly head: string; readonly values: readonly number[] }[],
+): string {
+  const lines = times.map((time, index) =>
+    [time, ...columns.map(({ values }) => numberText(values[index]))].join(","),
   );
-  return `${["time_min", ...heads].map(quote).join(",")}\n${lines.join("\n")}\n`;
+  const heads = ["time_min", ...columns.map(({ head }) => head)];
+  return `${heads.map(quote).join(",")}\n${lines.join("\n")}\n`;
 }
 
 function numberText(value = Number.NaN): string {

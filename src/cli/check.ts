@@ -8,9 +8,9 @@ import type { Backend } from "./open-engine.ts";
 import { openProgress, type Progress } from "./progress.ts";
 import { claimsOf } from "./sweep/claims-of.ts";
 import { SweepFolder } from "./sweep/folder.ts";
-import { LinePerformer } from "./sweep/perform-line.ts";
+import { failureOf, LinePerformer } from "./sweep/perform-line.ts";
 import { openSweep, type PresetSource, readPresetSource } from "./sweep/read-plan.ts";
-import type { ManifestLine } from "./sweep/run-result.ts";
+import type { ManifestLine, RunFailure, RunResult } from "./sweep/run-result.ts";
 import { WorkerPool } from "./sweep/worker-pool.ts";
 import { writeManifest } from "./sweep/write-manifest.ts";
 
@@ -48,11 +48,18 @@ async function checkIn(
 ): Promise<void> {
   const progress = openProgress(options.quiet || options.format === "json");
   const results: ClaimResult[] = [];
+  const failures: RunFailure[] = [];
   const take = async (line: ManifestLine) => {
-    const found = await resultsOf(folder, line);
+    const found = await outcomeOf(folder, line);
     progress.end();
-    for (const result of found) report(result, options.format);
-    results.push(...found);
+    if ("message" in found) {
+      failures.push(found);
+      console.error(`milieu: ${line.preset}: ${found.message}`);
+      return;
+    }
+    const claims = claimsOf(found);
+    for (const result of claims) report(result, options.format);
+    results.push(...claims);
   };
   try {
     const { presets, plan } = await planOf(names, options);
@@ -67,6 +74,11 @@ async function checkIn(
   const failed = results.filter((result) => !result.holds).length;
   if (options.format === "text" && !options.quiet) {
     console.log(`${results.length - failed} of ${results.length} claims hold`);
+  }
+  const [first] = failures;
+  if (first !== undefined) {
+    const count = `${failures.length} ${failures.length === 1 ? "preset" : "presets"}`;
+    throw new CliError(first.code as ExitCode, `${count} could not be checked.`);
   }
   if (failed > 0)
     throw new CliError(exitCode.claimFails, `${failed} of ${results.length} claims fail.`);
@@ -146,13 +158,10 @@ async function performAll(
   await pool.run(folder.lines(), jobs);
 }
 
-/** The claims of a run that is done. Throws CliError where it failed. */
-async function resultsOf(folder: SweepFolder, { id }: ManifestLine): Promise<ClaimResult[]> {
-  const result = await folder.result(id);
-  if (result !== undefined) return claimsOf(result);
-  const failure = await folder.failure(id);
-  const message = failure?.message ?? "a check ended without a word";
-  throw new CliError((failure?.code ?? exitCode.internal) as ExitCode, message);
+/** What became of a run. */
+async function outcomeOf(folder: SweepFolder, line: ManifestLine): Promise<RunResult | RunFailure> {
+  const found = (await folder.result(line.id)) ?? (await folder.failure(line.id));
+  return found ?? failureOf(line, new CliError(exitCode.internal, "it ended without a word"));
 }
 
 function report(result: ClaimResult, format: CheckOptions["format"]): void {

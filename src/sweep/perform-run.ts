@@ -50,6 +50,8 @@ export interface RunHooks {
    * go on from. True stops the run here.
    */
   readonly between: (share: number, pause: () => Promise<RunPause>) => Promise<boolean>;
+  /** Called after everything at a time was read, with all that is known by then. */
+  readonly onRead?: (progress: RunProgress, share: number) => void;
 }
 
 /** What a run gave; a number that is none is NaN, and `problems` says why. */
@@ -97,6 +99,7 @@ export async function performRun(
         begun = performance.now();
       }
       progress = await read(task, leg, at, engine, progress, hooks.keepField);
+      hooks.onRead?.(progress, (before + engine.time) / Math.max(total, 1e-9));
     }
     await requireBounded(engine);
     before += leg.end;

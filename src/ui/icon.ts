@@ -28,6 +28,7 @@ const outlines = {
     "M4 4l16 16M9.5 6a9 9 0 0 1 2.5-.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-3 3.7M6.5 7.5A16 16 0 0 0 2.5 12s3.5 6.5 9.5 6.5c1.6 0 3-.4 4.3-1",
   grid: "M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z",
   add: "M12 5.5v13M5.5 12h13",
+  more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
 } as const;
 
 export type IconName = keyof typeof outlines;

@@ -1,11 +1,15 @@
 import GUI from "lil-gui";
 import type { Parameter } from "../model/model.ts";
 import { element } from "./element.ts";
+import { formatQuantity } from "./format-quantity.ts";
 import { icon } from "./icon.ts";
-import { addParameterRow, type ParameterRow } from "./parameter-row.ts";
+import { createMenu, type MenuItem } from "./menu.ts";
+import { addParameterRow, type ParameterRow, type RowReset } from "./parameter-row.ts";
 
 export interface ParameterPanel {
   readonly element: HTMLElement;
+  /** Belongs outside of the panel, which cuts off what is larger than itself. */
+  readonly menu: HTMLElement;
   /**
    * Another model: builds every control anew. `initial` are the preset's values; `key` are the
    * names of those that its story is about, which come first.
@@ -24,7 +28,11 @@ export interface ParameterPanelOptions {
   readonly originLabel: (origin: string) => string;
   readonly onChange: (name: string, value: number) => void;
   readonly onResetAll: () => void;
+  /** Entries of a parameter's menu, before that which resets it. */
+  readonly menuOf: (name: string) => readonly MenuItem[];
 }
+
+type OpenMenu = (parameter: Parameter, button: HTMLElement, reset: RowReset) => void;
 
 /** Folder of what the preset is about. */
 const STORY = "In this story";
@@ -50,15 +58,22 @@ export function createParameterPanel(options: ParameterPanelOptions): ParameterP
   );
   const tools = element("label", { class: "search" }, icon("search"), search);
   const root = element("div", {}, element("div", { class: "panel-row" }, tools, resetAll), holder);
+  const menu = createMenu("Parameter");
+  const openMenu: OpenMenu = (parameter, button, reset) => {
+    const { value, isChanged, run } = reset;
+    const label = `Reset to ${formatQuantity(value, parameter.unit)}`;
+    menu.open(button, [...options.menuOf(parameter.name), { label, disabled: !isChanged, run }]);
+  };
   let gui: GUI | null = null;
   let rows: readonly ParameterRow[] = [];
   search.addEventListener("input", () => filterRows(gui, rows, search.value));
   return {
     element: root,
+    menu: menu.element,
     setModel: (parameters, initial, key) => {
       gui?.destroy();
       gui = new GUI({ container: holder, injectStyles: false, title: "" });
-      rows = buildFolders(gui, parameters, initial, new Set(key), options);
+      rows = buildFolders(gui, parameters, initial, new Set(key), options, openMenu);
       root.classList.toggle("is-empty", parameters.length === 0);
       search.value = "";
     },
@@ -77,6 +92,7 @@ function buildFolders(
   initial: Readonly<Record<string, number>>,
   key: ReadonlySet<string>,
   { originLabel, onChange }: ParameterPanelOptions,
+  openMenu: OpenMenu,
 ): readonly ParameterRow[] {
   // Among few parameters nobody is lost.
   const hasStory = parameters.length > OPEN_ROWS && key.size > 0;
@@ -94,7 +110,10 @@ function buildFolders(
     for (const parameter of members) {
       const { name, value } = parameter;
       const start = initial[name] ?? value;
-      rows.push(addParameterRow(folder, parameter, start, (next) => onChange(name, next)));
+      const change = (next: number): void => onChange(name, next);
+      const more = (button: HTMLElement, reset: RowReset): void =>
+        openMenu(parameter, button, reset);
+      rows.push(addParameterRow(folder, parameter, start, change, more));
     }
     if (folder !== gui && !small && !first) folder.close();
     first = false;

@@ -14,15 +14,25 @@ export interface ParameterRow {
   show(value: number): void;
 }
 
+/** What a row's menu may offer of its own: to give the parameter back its preset value. */
+export interface RowReset {
+  readonly value: number;
+  /** Whether the value is another one. */
+  readonly isChanged: boolean;
+  readonly run: () => void;
+}
+
 /**
  * One parameter in a lil-gui folder: name, number box, unit, a button that appears when the value
- * is not the preset's, and a slider that the keyboard reaches and that knows log scales.
+ * is not the preset's, a button for its menu, and a slider that the keyboard reaches and that knows log
+ * scales.
  */
 export function addParameterRow(
   folder: GUI,
   parameter: Parameter,
   initial: number,
   onChange: (value: number) => void,
+  onMenu: (button: HTMLElement, reset: RowReset) => void,
 ): ParameterRow {
   const held = { value: initial };
   const controller = folder.add(held, "value").name(parameter.label);
@@ -40,6 +50,19 @@ export function addParameterRow(
     class: "row-reset quiet",
     onPress: () => change(initial),
   });
+  const menu = iconButton({
+    icon: "more",
+    label: `More of ${parameter.label}`,
+    class: "row-menu quiet",
+    onPress: () =>
+      onMenu(menu, {
+        value: initial,
+        isChanged: held.value !== initial,
+        run: () => change(initial),
+      }),
+  });
+  menu.setAttribute("aria-haspopup", "menu");
+  menu.setAttribute("aria-expanded", "false");
   controller.onChange((value: number) => {
     const inside = Math.min(parameter.max, Math.max(parameter.min, value));
     onChange(inside);
@@ -58,10 +81,11 @@ export function addParameterRow(
   controller.$name.dataset["tip"] = parameter.label;
   controller.$name.dataset["tipMore"] = describe(parameter);
   controller.$widget.append(element("span", { class: "row-unit" }, formatUnit(parameter.unit)));
-  row.append(reset, slider);
+  row.append(reset, slider, menu);
   if (parameter.min === parameter.max) {
     controller.disable();
     slider.hidden = true;
+    menu.hidden = true;
   }
   show(initial);
   return { parameter, element: row, text: searchText(parameter), show };

@@ -6,6 +6,8 @@ import type { PlotData, PlotSeries } from "./plot-panel.ts";
 export interface Chart {
   setData(data: PlotData): void;
   setVisible(name: string, visible: boolean): void;
+  /** Pales all other curves; null: none. */
+  setFocus(name: string | null): void;
   setSize(width: number, height: number): void;
   destroy(): void;
 }
@@ -31,8 +33,9 @@ export function createChart(
   const options: uPlot.Options = {
     width: Math.max(80, holder.clientWidth),
     height: Math.max(60, holder.clientHeight),
-    padding: [8, 8, 0, 0],
+    padding: [8, 20, 0, 0],
     legend: { show: false },
+    focus: { alpha: 0.22 },
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
     scales: {
       x: { time: false },
@@ -45,11 +48,11 @@ export function createChart(
     hooks: { setCursor: [({ cursor }) => onCursor(cursor.idx ?? null)] },
     series: [
       {},
-      ...series.map(({ name, unit: own, color }) => ({
+      ...series.map(({ name, unit: own, color, width = 1.75 }) => ({
         label: name,
         scale: scaleKey(own),
         stroke: color,
-        width: 1.75,
+        width,
         show: visible.has(name),
         points: { show: false },
       })),
@@ -65,6 +68,10 @@ export function createChart(
     setVisible: (name, show) => {
       const index = series.findIndex((entry) => entry.name === name);
       if (index >= 0) plot.setSeries(index + 1, { show });
+    },
+    setFocus: (name) => {
+      const index = series.findIndex((entry) => entry.name === name);
+      plot.setSeries(index < 0 ? null : index + 1, { focus: index >= 0 });
     },
     setSize: (width, height) => plot.setSize({ width, height }),
     destroy: () => plot.destroy(),

@@ -9,6 +9,8 @@ export interface PlotSeries {
   readonly color: string;
   /** Drawn before the user chose. */
   readonly shown: boolean;
+  /** Of the line, px; default 1.75. */
+  readonly width?: number;
 }
 
 export interface PlotData {

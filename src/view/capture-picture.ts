@@ -20,7 +20,7 @@ const CAPTION_LAYOUT = { width: 640, height: 560 };
 /** Tissue and captions on one canvas of the request's size, without the panels' insets. */
 export function capturePicture(
   renderer: TissueRenderer,
-  { width, height, overlays = true, target: given }: CaptureRequest,
+  { width, height, whole = false, overlays = true, target: given }: CaptureRequest,
   { extent, framing, view, image, title }: CapturedScene,
 ): OffscreenCanvas {
   const target = given ?? new OffscreenCanvas(width, height);
@@ -31,7 +31,9 @@ export function capturePicture(
   const unit = Math.min(width / CAPTION_LAYOUT.width, height / CAPTION_LAYOUT.height);
   const insets = { left: 0, right: 0, top: 0, bottom: 0 };
   const viewport = { width: width / unit, height: height / unit, insets };
-  const placement = placeDomain(extent, viewport, framing);
+  const placement = whole
+    ? { left: 0, top: 0, scale: viewport.width / extent.width }
+    : placeDomain(extent, viewport, framing);
   const inPixels = magnifyPlacement(placement, unit);
   const picture = { width, height, unit, extent, placement: inPixels, view, image };
   context.setTransform(1, 0, 0, 1, 0, 0);

@@ -82,6 +82,8 @@ export interface CaptureRequest {
   readonly image?: FieldImage;
   /** Default: the present view; a recorder passes its own, so that windows stay locked. */
   readonly view?: ResolvedView;
+  /** The whole domain up to its edges (give it the domain's aspect), whatever is framed; default false. */
+  readonly whole?: boolean;
   /** Scale bar, time, legend and title in the picture; default true. */
   readonly overlays?: boolean;
   /** Default: the scene's. */

@@ -69,6 +69,48 @@ test("computes and draws on the GPU, and reads back what it shows", async () => 
   expect(problems).toEqual([]);
 });
 
+test("draws the pictures of a sweep, which the CPU computes, and its own again after them", async () => {
+  const { page, problems, close } = await openPage(
+    browser,
+    `${server.url}?backend=gpu&preset=fisher-kpp`,
+    VIEWPORT,
+  );
+  await page.evaluate(async (preset) => {
+    window.milieu.pause();
+    await window.milieu.load(preset);
+    await window.milieu.step(5);
+  }, small);
+  await page.waitForTimeout(500);
+  const before = await readPixels(page, MIDDLE);
+  await page.evaluate(() => document.querySelector<HTMLElement>(".row-menu")?.click());
+  await page.getByRole("menuitem", { name: "Sweep this…" }).click();
+  await page.getByLabel("Until").fill("20 min");
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByText("All 7 runs are done").waitFor();
+  const canvases = page.locator(".sweep-tile canvas");
+  for (let run = 0; run < 7; run++) await canvases.nth(run).waitFor();
+  const greens = await canvases.evaluateAll((all) =>
+    all.map((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const picture = (canvas as HTMLCanvasElement).getContext("2d");
+      const bytes = [...(picture?.getImageData(0, 0, width, height).data ?? [])];
+      return bytes.filter((_, index) => index % 4 === 1).reduce((sum, value) => sum + value, 0);
+    }),
+  );
+  // Viridis is the greener the more food is left.
+  for (const [index, green] of greens.entries()) {
+    if (index > 0) expect(green).toBeLessThan(greens[index - 1] ?? 0);
+  }
+  await page.keyboard.press("Escape");
+  await page.waitForTimeout(500);
+  expect(changedShare(before, await readPixels(page, MIDDLE))).toBeLessThan(0.01);
+  await page.evaluate(() => window.milieu.step(5));
+  await page.waitForTimeout(500);
+  expect(changedShare(before, await readPixels(page, MIDDLE))).toBeGreaterThan(0.01);
+  await close();
+  expect(problems).toEqual([]);
+});
+
 test("goes on from a copy when the GPU is lost, and after a reload when it is lost again", async () => {
   const { page, close } = await openPage(
     browser,

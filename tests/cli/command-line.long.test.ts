@@ -238,11 +238,21 @@ describe("milieu list, validate and check", () => {
   });
 
   it("checks presets side by side, on another grid and from another seed, in their order", async () => {
-    const settings = ["--grid", "48x16", "--step", "20 min", "--seed", "5", "--backend", "cpu"];
+    const settings = ["--grid", "48x16", "--step", "1 min", "--seed", "5", "--backend", "cpu"];
     const names = ["gray-scott", "fisher-kpp"];
     const outOf = async (jobs: string, each: readonly string[]) =>
       (await milieu(["check", ...each, ...settings, "--jobs", jobs, "--format", "json"])).out;
     const apart = [await outOf("1", ["fisher-kpp"]), await outOf("1", ["gray-scott"])];
+    expect(apart[0]).toContain('"index":4');
     expect(await outOf("2", names)).toBe(`${apart[1]}${apart[0]}`);
+  });
+
+  it("says which preset cannot be run on such a grid and goes on with the others", async () => {
+    const settings = ["--grid", "48x16", "--step", "20 min", "--backend", "cpu", "--jobs", "1"];
+    const found = await milieu(["check", "gray-scott", "fisher-kpp", ...settings]);
+    expect(found.code).toBe(70);
+    expect(found.error).toContain("gray-scott: u has grown beyond all bounds");
+    expect(found.error).toContain("1 preset could not be checked.");
+    expect(found.out).toContain("fisher-kpp[4]");
   });
 });
