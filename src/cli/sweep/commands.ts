@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { plotKinds } from "../../sweep/plots/plot-kinds.ts";
 import type { Backend } from "../open-engine.ts";
 import { everyOption, folderOption, jobsOption, threadsOption } from "../parse-options.ts";
+import { addClusterCommands } from "./cluster-commands.ts";
 import { collect, type TableFormat, tableFormats } from "./collect.ts";
 import { describeCollected, describePlotted } from "./describe-results.ts";
 import { SweepFolder } from "./folder.ts";
@@ -96,6 +97,7 @@ export function addSweepCommands(program: Command, backendOption: () => Option):
     });
 
   sweep.command("work", { hidden: true }).action(work);
+  addClusterCommands(sweep);
 }
 
 interface PlotFlags {

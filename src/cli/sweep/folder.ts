@@ -54,7 +54,7 @@ export class SweepFolder {
         `${this.path} is no folder of a sweep; \`milieu sweep plan PLAN --out ${this.path}\` makes it one.`,
       );
     });
-    const record: PlanRecord = JSON.parse(text);
+    const record = parsed<PlanRecord>(text, path);
     if (record.format !== folderFormat || record.milieu !== packageFile.version) {
       throw new CliError(
         exitCode.badPreset,
@@ -72,14 +72,13 @@ export class SweepFolder {
       const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
       for await (const text of lines) {
         number++;
-        yield JSON.parse(text) as ManifestLine;
+        const line = parsed<ManifestLine>(text, `${path}, line ${number}`);
+        if (line?.index === number - 1 && /^[0-9a-f]{16}$/.test(line.id)) yield line;
+        else throw damaged(`${path}, line ${number}`, "it does not say which run it is");
       }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new CliError(
-        exitCode.badPreset,
-        `${path}, line ${number}: ${reason}; plan the sweep again.`,
-      );
+      if (!(error instanceof Error && "syscall" in error)) throw error;
+      throw damaged(path, error.message);
     }
   }
 
@@ -122,8 +121,19 @@ export class SweepFolder {
   }
 
   async write(id: string, end: string, content: string | Uint8Array): Promise<void> {
-    await mkdir(join(this.path, "runs", id.slice(0, 2)), { recursive: true });
+    await this.#makeHome(id);
     await writeWhole(this.file(id, end), content);
+  }
+
+  /** Where a run's files are. A sweep's folder that somebody has removed stays away. */
+  async #makeHome(id: string): Promise<void> {
+    const runs = join(this.path, "runs");
+    const home = join(runs, id.slice(0, 2));
+    await makeFolder(home).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      await makeFolder(runs);
+      await makeFolder(home);
+    });
   }
 
   async remove(id: string, end: string): Promise<void> {
@@ -132,21 +142,25 @@ export class SweepFolder {
 
   /** Says that this process does a run; `touch` says so again. */
   async markRunning(id: string): Promise<void> {
-    const mark = { host: hostname(), pid: process.pid, started: new Date().toISOString() };
+    const started = new Date().toISOString();
+    const mark: RunningMark = { host: hostname(), pid: process.pid, started };
     await this.write(id, "running", `${JSON.stringify(mark)}\n`);
   }
 
+  /** Another process that did the same run may have taken the mark away. */
   async touchRunning(id: string): Promise<void> {
     const now = new Date();
-    await utimes(this.file(id, "running"), now, now);
+    await utimes(this.file(id, "running"), now, now).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      return this.markRunning(id);
+    });
   }
 
-  /** Whether some process does it: one of this machine that lives, or one elsewhere that has said so of late. */
+  /** Whether some process does it that has said so of late, and if it is of this machine, lives. */
   async isRunning(id: string): Promise<boolean> {
     const path = this.file(id, "running");
-    const mark = await readJson<{ host: string; pid: number }>(path);
-    if (mark === undefined) return false;
-    if (mark.host === hostname()) return isAlive(mark.pid);
+    const mark = await readJson<RunningMark>(path);
+    if (mark === undefined || (mark.host === hostname() && !isAlive(mark))) return false;
     const about = await stat(path).catch(() => undefined);
     return about !== undefined && Date.now() - about.mtimeMs < silence;
   }
@@ -206,6 +220,22 @@ async function writeWhole(path: string, content: string | Uint8Array): Promise<v
   }
 }
 
+/** Throws CliError 65 where a file that `plan` wrote is no JSON any more. */
+function parsed<T>(text: string, place: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    throw damaged(place, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function damaged(place: string, reason: string): CliError {
+  return new CliError(
+    exitCode.badPreset,
+    `${place} is damaged: ${reason}; plan the sweep again, its results stay.`,
+  );
+}
+
 async function readJson<T>(path: string): Promise<T | undefined> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -214,11 +244,30 @@ async function readJson<T>(path: string): Promise<T | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as T);
 }
 
+/**
+ * One that is there already is good, too. Not by `recursive`: in a working directory that was removed, Node
+ * then tries for ever.
+ */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+}
+
 async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
-function isAlive(pid: number): boolean {
+interface RunningMark {
+  readonly host: string;
+  readonly pid: number;
+  /** ISO 8601 */
+  readonly started: string;
+}
+
+/** An earlier process may have had the number of this one: in a container, these are small. */
+function isAlive({ pid, started }: RunningMark): boolean {
+  if (pid === process.pid) return Date.parse(started) >= Date.now() - 1000 * process.uptime();
   try {
     process.kill(pid, 0);
     return true;

@@ -4,7 +4,7 @@ import type { Scenario } from "../../model/scenario.ts";
 import type { PresetOverrides } from "../../preset/resolve-preset.ts";
 import type { Sweep, SweepLine } from "../../sweep/sweep.ts";
 
-/** What a person reads of a model, or sees; nothing is computed from it. */
+/** What a person reads of a model, or sees; nothing is computed from it. Elsewhere such keys may be names. */
 const words = new Set(["title", "label", "note", "source", "evidence", "color", "axes", "group"]);
 
 /** Tells runs apart by all that their results follow from; the same numbers give the same name. */
@@ -20,7 +20,7 @@ export class RunIds {
         const { scenario, claims } = family.resolve();
         const outputs = sweep.outputsOf(name);
         const read = { ...outputs, claims: outputs.claims ? claims : [] };
-        return [name, hashOf([packageFile.version, name, startOfTime(scenario), read], words)];
+        return [name, hashOf([packageFile.version, name, computedPart(scenario), read])];
       }),
     );
   }
@@ -33,8 +33,13 @@ export class RunIds {
 }
 
 /** Where a run ends is said by what is read. */
-function startOfTime({ time: { stop: _, ...time }, ...scenario }: Scenario): unknown {
-  return { ...scenario, time };
+function computedPart({
+  title: _,
+  model,
+  time: { stop: __, ...time },
+  ...rest
+}: Scenario): unknown {
+  return { ...rest, time, model: hashOf(model, words) };
 }
 
 /** Keys in the order of their names: who wrote the changes down does not count. */

@@ -26,10 +26,14 @@ export interface SweepRunOptions {
 interface Tally {
   done: number;
   failed: number;
-  /** There already. */
+  /** There already: a result. */
   skipped: number;
+  /** There already: a failure, which is not to be tried again. */
+  failedBefore: number;
   stopped: number;
 }
+
+const nothingYet = { done: 0, failed: 0, skipped: 0, failedBefore: 0, stopped: 0 };
 
 /**
  * `milieu sweep run`: does what a sweep's folder still lacks. SIGTERM and Ctrl-C stop the runs under way with
@@ -42,10 +46,12 @@ export async function runSweep(path: string, options: SweepRunOptions): Promise<
       ? await runAll(folder, options)
       : await runShare(folder, options.index, options);
   if (!options.quiet) console.log(closingLine(tally, path));
-  if (tally.failed > 0) {
+  const failed = tally.failed + tally.failedBefore;
+  if (failed > 0) {
+    const retry = tally.failedBefore === 0 ? "" : " and --retry-failed tries them again";
     throw new CliError(
       exitCode.claimFails,
-      `${tally.failed} of the runs failed; \`milieu sweep status ${path}\` says why.`,
+      `${failed} of the runs failed; \`milieu sweep status ${path}\` says why${retry}.`,
     );
   }
 }
@@ -58,11 +64,11 @@ function closingLine({ done, failed, skipped }: Tally, path: string): string {
 /** Every line, over processes. */
 async function runAll(folder: SweepFolder, options: SweepRunOptions): Promise<Tally> {
   const sweep = await folder.sweep();
-  const tally: Tally = { done: 0, failed: 0, skipped: 0, stopped: 0 };
+  const tally: Tally = { ...nothingYet };
   const under = new Map<number, number>();
   const progress = openProgress(options.quiet);
   const report = (note: string) => {
-    const ended = tally.done + tally.failed + tally.skipped;
+    const ended = tally.done + tally.failed + tally.skipped + tally.failedBefore;
     const shares = [...under.values()].reduce((sum, share) => sum + share, 0);
     progress.update(
       Math.min(1, (ended + shares) / sweep.count),
@@ -76,15 +82,16 @@ async function runAll(folder: SweepFolder, options: SweepRunOptions): Promise<Ta
       under.set(index, share);
       report(preset);
     },
-    onEnd: (line, how) => {
+    onEnd: async (line, how) => {
       under.delete(line.index);
+      if (how === "failed") await requireMachine(folder, line.id);
       tally[how]++;
       if (how !== "stopped") report(line.preset);
     },
   };
   const pool = new WorkerPool(folder, setting, events, options.program);
   const signals = listen(() => pool.stop());
-  const todo = linesToDo(folder, folder.lines(), options, tally);
+  const todo = linesToDo(folder, folder.lines(), options, tally, signals);
   try {
     await pool.run(distinct(todo), options.jobs);
   } finally {
@@ -96,7 +103,7 @@ async function runAll(folder: SweepFolder, options: SweepRunOptions): Promise<Ta
 }
 
 /** One line, or one of K shares of them, in this process: what a task of a job array does. */
-async function runShare(
+export async function runShare(
   folder: SweepFolder,
   index: number,
   options: SweepRunOptions,
@@ -105,6 +112,7 @@ async function runShare(
   if (of !== undefined && index >= of) {
     throw new CliError(exitCode.usage, `--index ${index} must be less than --of ${of}.`);
   }
+  const signals = listen(() => {});
   const sweep = await folder.sweep();
   if (of === undefined && index >= sweep.count) {
     throw new CliError(
@@ -112,9 +120,8 @@ async function runShare(
       `--index ${index}: the sweep has ${sweep.count} runs, from 0 to ${sweep.count - 1}.`,
     );
   }
-  const tally: Tally = { done: 0, failed: 0, skipped: 0, stopped: 0 };
+  const tally: Tally = { ...nothingYet };
   const progress = openProgress(quiet);
-  const signals = listen(() => {});
   let note = "";
   const performer = new LinePerformer(folder, sweep, {
     backend,
@@ -126,10 +133,11 @@ async function runShare(
   const isOurs = (line: ManifestLine) =>
     of === undefined ? line.index === index : line.index % of === index;
   try {
-    for await (const line of linesToDo(folder, folder.lines(), options, tally, isOurs)) {
+    for await (const line of linesToDo(folder, folder.lines(), options, tally, signals, isOurs)) {
       if (signals.heard !== null) break;
       note = `${line.preset}, run ${line.index}`;
       const result = await performer.perform(line);
+      if (result !== undefined && "message" in result) await requireMachine(folder, line.id);
       tally[result === undefined ? "stopped" : "message" in result ? "failed" : "done"]++;
       if (of === undefined) break;
     }
@@ -142,22 +150,42 @@ async function runShare(
   return tally;
 }
 
-/** Lines that have no result yet, nor, unless they are to be tried again, a failure. */
+/**
+ * Lines that have no result yet, nor, unless they are to be tried again, a failure. Those that another
+ * process does come last, once it is clear whether it ends them.
+ */
 async function* linesToDo(
   folder: SweepFolder,
   lines: AsyncIterable<ManifestLine>,
   { retryFailed }: SweepRunOptions,
   tally: Tally,
+  signals: Signals,
   isOurs: (line: ManifestLine) => boolean = () => true,
 ): AsyncGenerator<ManifestLine> {
+  const isThere = async ({ id }: ManifestLine) => {
+    const isDone = await folder.hasResult(id);
+    const hasFailed = !isDone && !retryFailed && (await folder.hasFailed(id));
+    if (isDone) tally.skipped++;
+    if (hasFailed) tally.failedBefore++;
+    return isDone || hasFailed;
+  };
+  const elsewhere: ManifestLine[] = [];
   for await (const line of lines) {
-    if (!isOurs(line)) continue;
-    const isThere =
-      (await folder.hasResult(line.id)) || (!retryFailed && (await folder.hasFailed(line.id)));
-    if (isThere) tally.skipped++;
+    if (!isOurs(line) || (await isThere(line))) continue;
+    if (await folder.isRunning(line.id)) elsewhere.push(line);
     else yield line;
   }
+  for (const line of elsewhere) {
+    while (signals.heard === null && (await folder.isRunning(line.id))) {
+      await new Promise((resolve) => setTimeout(resolve, lookEvery));
+    }
+    if (signals.heard !== null) return;
+    if (!(await isThere(line))) yield line;
+  }
 }
+
+/** Between two looks at a run that another process does, ms. */
+const lookEvery = 500;
 
 /** Designs may ask for the same run twice; one that is under way is not begun again. */
 async function* distinct(lines: AsyncIterable<ManifestLine>): AsyncGenerator<ManifestLine> {
@@ -169,8 +197,16 @@ async function* distinct(lines: AsyncIterable<ManifestLine>): AsyncGenerator<Man
   }
 }
 
+/** A machine without the GPU that was asked for says nothing about a run: throws CliError 69, and the run stays missing. */
+async function requireMachine(folder: SweepFolder, id: string): Promise<void> {
+  const failure = await folder.failure(id);
+  if (failure?.code !== exitCode.noGpu) return;
+  await folder.remove(id, "failed.json");
+  throw new CliError(exitCode.noGpu, failure.message);
+}
+
 function sayIfStopped(signal: NodeJS.Signals | null, tally: Tally): void {
-  if (signal === null) return;
+  if (signal === null && tally.stopped === 0) return;
   throw new CliError(
     signal === "SIGINT" ? exitCode.stopped : exitCode.again,
     `stopped after ${tally.done} runs; what is done is kept, and the same command goes on.`,
@@ -182,17 +218,21 @@ interface Signals {
   release(): void;
 }
 
-/** The first SIGINT or SIGTERM; a second one ends the process as usual. */
+/**
+ * The first SIGINT or SIGTERM. A second SIGINT ends the process as usual; a second SIGTERM says nothing new, up
+ * to the end of the process: schedulers send it to every process of a job, and their scripts pass it on.
+ */
 function listen(onFirst: () => void): Signals {
   let heard: NodeJS.Signals | null = null;
   const hear = (signal: NodeJS.Signals) => {
+    if (heard !== null) return;
     heard = signal;
-    release();
+    process.off("SIGINT", hear);
     onFirst();
   };
   const release = () => {
     process.off("SIGINT", hear);
-    process.off("SIGTERM", hear);
+    if (heard === null) process.off("SIGTERM", hear);
   };
   process.on("SIGINT", hear);
   process.on("SIGTERM", hear);

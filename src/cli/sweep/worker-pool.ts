@@ -186,7 +186,8 @@ class Worker {
   }
 
   #how(code: number | null, signal: string | null): string {
-    if (code === 0) return stoppedWithoutRun;
+    // One that is told to stop before it has learned to listen ends so.
+    if (code === 0 || signal === "SIGTERM") return stoppedWithoutRun;
     const said = this.#said.trim();
     const how = signal === null ? `ended with code ${code}` : `was killed by ${signal}`;
     return `its process ${how}${said === "" ? "" : `: ${said}`}`;
