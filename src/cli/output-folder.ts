@@ -1,16 +1,7 @@
-import {
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { CliError, exitCode } from "./exit-code.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /** The state of a run that can go on, among its files. */
 export const checkpointName = "checkpoint.milieu";
@@ -90,23 +81,6 @@ export function openPublishedFolder(folder: string): OutputFolder {
     publish: async () => {},
     discard: async () => {},
   };
-}
-
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const growing = `${path}.new`;
-  try {
-    const file = await open(growing, "w");
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(growing, path);
-  } catch (error) {
-    await rm(growing, { force: true });
-    throw error;
-  }
 }
 
 async function makeHidden(path: string, made: string[]): Promise<string> {

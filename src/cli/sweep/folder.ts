@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import packageFile from "../../../package.json" with { type: "json" };
 import type { Sweep } from "../../sweep/sweep.ts";
 import { CliError, exitCode } from "../exit-code.ts";
+import { replaceFile } from "../replace-file.ts";
 import { openSweep, type PresetSource, saidOf } from "./read-plan.ts";
 import type { ManifestLine, RunFailure, RunResult } from "./run-result.ts";
 
@@ -41,7 +42,7 @@ export class SweepFolder {
       plan,
       presets,
     };
-    await writeWhole(join(this.path, planName), `${JSON.stringify(record)}\n`);
+    await replaceFile(join(this.path, planName), `${JSON.stringify(record)}\n`);
     return ManifestWriter.open(join(this.path, manifestName));
   }
 
@@ -122,7 +123,7 @@ export class SweepFolder {
 
   async write(id: string, end: string, content: string | Uint8Array): Promise<void> {
     await this.#makeHome(id);
-    await writeWhole(this.file(id, end), content);
+    await replaceFile(this.file(id, end), content);
   }
 
   /** Where a run's files are. A sweep's folder that somebody has removed stays away. */
@@ -199,24 +200,6 @@ export class ManifestWriter {
   async #flush(): Promise<void> {
     await this.#file.writeFile(this.#waiting.join(""));
     this.#waiting = [];
-  }
-}
-
-/** Complete or not at all, even where the machine stops or two processes write the same. */
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const growing = `${path}.${hostname()}-${process.pid}.new`;
-  try {
-    const file = await open(growing, "w");
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(growing, path);
-  } catch (error) {
-    await rm(growing, { force: true });
-    throw error;
   }
 }
 
