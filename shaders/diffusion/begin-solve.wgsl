@@ -1,6 +1,6 @@
 //! uses: diffusion/terms, diffusion/ends, diffusion/strip-flow, diffusion/guess, diffusion/coefficients, diffusion/residuals, diffusion/partials, lib/grid
-// Sets up the solve of a stage from its base u, e (planes task.readAt of `ends`): the inverse diagonal
-// 1/(c + G), c = m + z, the residual m ((u - v) + e) + S - z v + L v of the iterate v in difference form,
+// Sets up the solve of a stage from its base u, e (planes task.readAt of `ends`): the coefficient c = m + z,
+// where it is stored the inverse diagonal 1/(c + G), the residual m ((u - v) + e) + S - z v + L v of the iterate v in difference form,
 // and partial results of the largest possible solution and of the largest |u|.
 
 @compute @workgroup_size(ROW, 64u / ROW, 1)
@@ -36,11 +36,13 @@ fn begin(quad: u32, cell: vec3u, u: vec4f) -> vec4f {
   let faces = facesAt(task.level, quad, cell);
   let v = valueInStrip(faces, quad, cell);
   let flow = flowInStrip(faces, quad, cell);
-  if (STORES_DIAGONAL) {
+  terms[diagonalAt(quad, voxel)] = c;
+  if (STORES_FITTED) {
     terms[fittedAt(quad, voxel)] = m;
-    terms[diagonalAt(quad, voxel)] = c;
   }
-  coefficient[inverseAt(task.level, quad) + voxel] = 1.0 / (c + weightOf(faces));
+  if (STORES_INVERSE) {
+    coefficient[inverseAt(task.level, quad) + voxel] = 1.0 / (c + weightOf(faces));
+  }
   rhs[residualsAt(task.level, quad) + voxel] = (((m * ((u - v) + e)) + S) - (z * v)) + flow;
   let local = ((m * u) + S) / c;
   let bound = local * select(vec4f(1.0), vec4f(ROOM), S > (z * u));

@@ -6,8 +6,11 @@
 // what is there in the second half, after which also the largest value, the largest difference d between halves
 // and whole, and how far the halves plus d go above 0 and below are measured.
 
-// Cycles that the quad took part in, and the lengths of its last two steps.
+// Cycles that the quad took part in, and the lengths of its last two steps; whether its last direction is kept
+// or is the last correction and beta of the direction before.
 var<private> cycles: u32;
+var<private> isKept: bool;
+var<private> beta: vec4f;
 var<private> lastLength: vec4f;
 var<private> lengthBefore: vec4f;
 // What the solution is kept within.
@@ -25,6 +28,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
   openLevel(task.level, id.z);
   cycles = u32(lanesOf(CYCLE, id.z).x);
+  isKept = lanesOf(KEPT, id.z).x != 0.0;
+  beta = lanesOf(BETA, id.z);
   lastLength = stepLength(cycles, id.z);
   lengthBefore = stepLength(cycles + 1u, id.z);
   bound = lanesOf(BOUND, id.z);
@@ -80,13 +85,25 @@ fn closeVoxel(quad: u32, cell: vec3u) {
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {
   let voxel = voxelAt(cell);
-  var steps = lastLength * solution[directionsAt(cycles, quad) + voxel];
-  if (cycles > 1u) {
-    steps += lengthBefore * solution[directionsAt(cycles + 1u, quad) + voxel];
+  let v = guessAt(quad, voxel) + stepsOf(quad, voxel);
+  return select(min(max(v, vec4f(0.0)), bound), v, isFree);
+}
+
+// What the steps of the solve have changed.
+fn stepsOf(quad: u32, voxel: u32) -> vec4f {
+  if (cycles == 1u) {
+    return lastLength * solution[directionsAt(1u, quad) + voxel];
   }
+  let before = solution[directionsAt(cycles + 1u, quad) + voxel];
+  var p = vec4f(0.0);
+  if (isKept) {
+    p = solution[directionsAt(cycles, quad) + voxel];
+  } else {
+    p = solution[planeAt(2u, quad) + voxel] + (beta * before);
+  }
+  var steps = (lastLength * p) + (lengthBefore * before);
   if (cycles > 2u) {
     steps += iterate[iterateAt(quad, voxel)];
   }
-  let v = guessAt(quad, voxel) + steps;
-  return select(min(max(v, vec4f(0.0)), bound), v, isFree);
+  return steps;
 }

@@ -3,7 +3,9 @@
 // finest level has planes of its own before the coarse ones.
 
 const COARSE_CELLS: u32 = PYRAMID_CELLS - VOXELS;
-const COEFFICIENTS: u32 = max(QUAD_COUNT * (PYRAMID_CELLS + COARSE_CELLS), 1u);
+// Of the finest level, where its inverse diagonal is stored.
+const INVERSE_CELLS: u32 = select(0u, VOXELS, STORES_INVERSE);
+const COEFFICIENTS: u32 = max(QUAD_COUNT * (INVERSE_CELLS + (2u * COARSE_CELLS)), 1u);
 const RESIDUALS: u32 = max(QUAD_COUNT * ((2u * VOXELS) + COARSE_CELLS), 1u);
 const CORRECTIONS: u32 = max(QUAD_COUNT * ((3u * VOXELS) + COARSE_CELLS), 1u);
 
@@ -16,13 +18,14 @@ fn coarseAt(planes: u32, level: LevelShape, quad: u32) -> u32 {
   return (planes * QUAD_COUNT * VOXELS) + (quad * COARSE_CELLS) + (level.offset - VOXELS);
 }
 
+// Of the finest level only where it is stored.
 fn inverseAt(level: LevelShape, quad: u32) -> u32 {
-  return (quad * PYRAMID_CELLS) + level.offset;
+  return (quad * (INVERSE_CELLS + COARSE_CELLS)) + (level.offset - (VOXELS - INVERSE_CELLS));
 }
 
 // Only of coarse levels.
 fn coefficientAt(level: LevelShape, quad: u32) -> u32 {
-  return (QUAD_COUNT * PYRAMID_CELLS) + (quad * COARSE_CELLS) + (level.offset - VOXELS);
+  return coarseAt(0u, level, QUAD_COUNT + quad) + (QUAD_COUNT * INVERSE_CELLS);
 }
 
 fn insideOf(level: LevelShape, cell: vec3u) -> u32 {

@@ -12,9 +12,6 @@ const planes = { start: 0, whole: 2, half: 4 } as const;
 /** Of `ends`: values and carries of the start, of the whole stage and of the halves. */
 export const endPlanes = 6;
 
-/** Of `terms`: m and c, where they are stored. */
-export const diagonalPlanes = 2;
-
 /** Workgroups up to which a dispatch is cheap even where it has nothing to do. */
 const smallDispatch = 256;
 
@@ -131,10 +128,8 @@ function indexOf(all: readonly Groups[], groups: Groups): number {
 function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): DispatchDraft[] {
   const { levels, tailLevel, substrateCount } = layout;
   const large = levels.slice(0, tailLevel);
-  const drafts = [
-    ...planUpdate(layout, cycle),
-    ...large.slice(0, levels.length - 1).flatMap((_, l) => planDown(layout, l, cycle)),
-  ];
+  const level = levels[0]!;
+  const drafts = large.slice(0, levels.length - 1).flatMap((_, l) => planDown(layout, l, cycle));
   drafts.push({
     kernel: "diffusion/precondition-tail",
     groups: [substrateCount, 1, 1],
@@ -142,31 +137,22 @@ function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): Dispat
   });
   for (const l of large.keys()) drafts.push(...planUp(layout, large.length - 1 - l, cycle));
   const single = { groups: [1, 1, 1] } as const;
-  const task = { level: layout.levels[0]!, index: cycle };
+  const task = { level, index: cycle, variant: isLast ? 1 : 0 };
+  const length = { kernel: "diffusion/choose-length", ...single, task, output: "cycles" } as const;
   // The first direction is the correction itself.
-  if (cycle > 1) drafts.push({ kernel: "diffusion/choose-direction", ...single, task });
-  drafts.push(
-    {
-      kernel: kernelOfKind("diffusion/find-direction", { first: cycle === 1 }),
-      groups: stripGroups(layout),
-      task,
-    },
-    {
-      kernel: "diffusion/choose-length",
-      ...single,
-      task: { index: cycle, variant: isLast ? 1 : 0 },
-      output: "cycles",
-    },
-  );
-  return drafts;
-}
-
-/** The residual after the step of the cycle before, where the sweep does not find it on the way. */
-function planUpdate(layout: BufferLayout, cycle: number): DispatchDraft[] {
-  const { levels, storesSweeps } = layout;
-  const isOnTheWay = !storesSweeps && levels.length > 1 && levels[0]!.colorCount === 2;
-  if (cycle === 1 || isOnTheWay) return [];
-  return [{ kernel: "diffusion/update", groups: voxelGroups(layout), task: { index: cycle } }];
+  if (cycle === 1) return [...drafts, length];
+  const update = {
+    kernel: "diffusion/update",
+    groups: voxelGroups(layout),
+    task: { level, index: cycle },
+  };
+  return [
+    update,
+    ...drafts,
+    { kernel: "diffusion/choose-direction", ...single, task },
+    { kernel: "diffusion/find-direction", groups: stripGroups(layout), task },
+    length,
+  ];
 }
 
 /** From a level to the next coarser one. */
@@ -175,7 +161,7 @@ function planDown(layout: BufferLayout, l: number, cycle: number): DispatchDraft
   const coarse = layout.levels[l + 1]!;
   const groups = cellGroups(layout, coarse);
   const isFirst = cycle === 1;
-  const kind = { first: isFirst, finest: l === 0 && isFirst };
+  const kind = { first: isFirst, finest: l === 0 };
   const task = { level, coarse, index: cycle };
   if (level.colorCount === 3) {
     const colors = [1, 2, 0].map((color) => planColor(layout, { level, color, index: cycle }, 0));
