@@ -28,9 +28,8 @@ const first = 1 / cyclesPerSolve;
 export const kernelTraffic: Readonly<Record<string, Traffic>> = {
   "kinetics/uniforms": little,
   "diffusion/open-stages": little,
-  // Every field once, though rates may need fewer, or a substrate where the stage starts; losses and gains
-  // out. The first of three stages also reads e and writes u and e as lanes: the mean of all.
-  "kinetics/assemble": perVoxel((substrates, fields) => fields + 3 * substrates),
+  // Every field once, though rates may need fewer, or a substrate where the stage starts; losses and gains out.
+  "kinetics/assemble": perVoxel((substrates, fields) => fields + 2 * substrates),
   // u, e, z, S in, in the halves the end of the whole stage; c and r out. Two maxima.
   "diffusion/begin-solve:whole": values(6 + 2 / strip),
   "diffusion/begin-solve": values(7 + 2 / strip),
@@ -57,14 +56,14 @@ export const kernelTraffic: Readonly<Record<string, Traffic>> = {
   "diffusion/find-direction": little,
   "diffusion/choose-length": values(3 / strip),
   // u, e, z, S and what makes the steps of two cycles in, in the halves the end of the whole stage; u and e out.
-  // After the second half four maxima.
+  // The second half also has the carry of the whole stage in, and leaves four maxima.
   "diffusion/close:whole": values(8),
   "diffusion/close": values(9),
-  "diffusion/close:second": values(9 + 4 / strip),
+  "diffusion/close:second": values(10 + 4 / strip),
   "diffusion/judge-change": values(4 / strip),
-  // Nothing where no sum goes beyond its limits, as in settled steps; else u of whole and halves in (8 bytes).
-  "diffusion/measure-limit": little,
+  // Nothing where no sum goes beyond its limits, as in settled steps; else what makes the end of the half and
+  // the end of the whole stage in (16 bytes), and once more all that closes the half.
+  "diffusion/measure-limit:second": little,
   "diffusion/choose-limit": little,
-  // u and e of whole and halves in; u and e out.
-  "diffusion/extrapolate": values(6),
+  "diffusion/close:second+limited": little,
 };

@@ -1,4 +1,4 @@
-//! uses: diffusion/strip-flow, diffusion/corrections, diffusion/residuals, diffusion/terms, diffusion/iterate, diffusion/partials
+//! uses: diffusion/strip-flow, diffusion/corrections, diffusion/residuals, diffusion/terms, diffusion/partials
 // The direction p = w + beta p of cycle task.index, not the first, whose direction is its correction, and
 // partial results of p A p, A p = c p - L p, of r p and of the largest |p|; products in units of a power of two
 // near the largest possible value. From the third cycle on p takes the place of that of two cycles ago, whose
@@ -45,11 +45,11 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 }
 
 fn takeStep(quad: u32, voxel: u32, step: vec4f) {
-  let at = iterateAt(quad, voxel);
+  let at = iterateAt(quad) + voxel;
   if (task.index == 3u) {
-    iterate[at] = step;
+    solution[at] = step;
   } else {
-    iterate[at] = iterate[at] + step;
+    solution[at] = solution[at] + step;
   }
 }
 

@@ -5,9 +5,11 @@
 const COARSE_CELLS: u32 = PYRAMID_CELLS - VOXELS;
 // Of the finest level, where its inverse diagonal is stored.
 const INVERSE_CELLS: u32 = select(0u, VOXELS, STORES_INVERSE);
-const COEFFICIENTS: u32 = max(QUAD_COUNT * (INVERSE_CELLS + (2u * COARSE_CELLS)), 1u);
+// Where the conductances of faces begin.
+const FACES_AT: u32 = QUAD_COUNT * (INVERSE_CELLS + (2u * COARSE_CELLS));
+const COEFFICIENTS: u32 = max(FACES_AT + (3u * FACE_QUAD_COUNT * PYRAMID_CELLS), 1u);
 const RESIDUALS: u32 = max(QUAD_COUNT * ((2u * VOXELS) + COARSE_CELLS), 1u);
-const CORRECTIONS: u32 = max(QUAD_COUNT * ((3u * VOXELS) + COARSE_CELLS), 1u);
+const CORRECTIONS: u32 = max(QUAD_COUNT * ((4u * VOXELS) + COARSE_CELLS), 1u);
 
 fn planeAt(plane: u32, quad: u32) -> u32 {
   return ((plane * QUAD_COUNT) + quad) * VOXELS;
@@ -44,7 +46,7 @@ fn correctionsAt(level: LevelShape, quad: u32) -> u32 {
   if (level.offset == 0u) {
     return planeAt(select(2u, 1u, task.index == 1u), quad);
   }
-  return coarseAt(3u, level, quad);
+  return coarseAt(4u, level, quad);
 }
 
 fn directionsAt(cycle: u32, quad: u32) -> u32 {
