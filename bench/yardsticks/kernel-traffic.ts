@@ -34,17 +34,16 @@ export const kernelTraffic: Readonly<Record<string, Traffic>> = {
   "diffusion/begin-solve:whole": values(6 + 2 / strip),
   "diffusion/begin-solve": values(7 + 2 / strip),
   "diffusion/begin-solve:second": values(7 + 2 / strip),
-  // r and c of four children in, on coarse levels 1/(c + G), too; in the first cycle r, c and 1/(c + G) of the
-  // parent out, in others r.
-  "diffusion/precondition-down:first+finest": vectors(11),
-  "diffusion/precondition-down:first": vectors(15),
+  // r and c of four children in; r of the parent out, in the first cycle c, too.
+  "diffusion/precondition-down:first+finest": vectors(10),
+  "diffusion/precondition-down:first": vectors(10),
   "diffusion/precondition-down:finest": vectors(9),
   "diffusion/precondition-down": vectors(9),
   // Levels from the third on, a 16th of the voxels: r and c in, w out. In the first cycle two maxima.
   "diffusion/precondition-tail": values(3 / 16 + (2 * first) / strip),
-  // r and 1/(c + G) of four children and w of the parent in, w of the children out.
+  // r and c of four children and w of the parent in, w of the children out.
   "diffusion/precondition-up:after": vectors(13),
-  // On the finest level a thread does four blocks, reads c and leaves four partial results; after the first
+  // On the finest level a thread does four blocks and leaves four partial results; after the first
   // cycle it also reads r of the cycle before.
   "diffusion/precondition-up:first+finest+after": vectors(4 * 13 + 4),
   "diffusion/precondition-up:finest+after": vectors(4 * 17 + 4),
@@ -62,7 +61,7 @@ export const kernelTraffic: Readonly<Record<string, Traffic>> = {
   "diffusion/close:second": values(10 + 4 / strip),
   "diffusion/judge-change": values(4 / strip),
   // Nothing where no sum goes beyond its limits, as in settled steps; else what makes the end of the half and
-  // the end of the whole stage in (16 bytes), and once more all that closes the half.
+  // the end of the whole stage in (12 bytes), and once more all that closes the half.
   "diffusion/measure-limit:second": little,
   "diffusion/choose-limit": little,
   "diffusion/close:second+limited": little,

@@ -1,7 +1,7 @@
 //! uses: diffusion/terms, diffusion/strip-flow, diffusion/guess, diffusion/coefficients, diffusion/residuals, diffusion/partials, lib/grid
-// Sets up the solve of a stage from its base u, e: the coefficient c = m + z,
-// where it is stored the inverse diagonal 1/(c + G), the residual m ((u - v) + e) + S - z v + L v of the iterate v in difference form,
-// and partial results of the largest possible solution and of the largest |u|.
+// Sets up the solve of a stage from its base u, e: the coefficient c = m + z, where it is stored the inverse
+// diagonal 1/(c + G), the residual m ((u - v) + e) + S - z v + L v of the iterate v in difference form, and
+// partial results of the largest possible solution and of the largest |u|.
 
 @compute @workgroup_size(ROW, 64u / ROW, 1)
 fn main(@builtin(global_invocation_id) id: vec3u) {

@@ -1,4 +1,4 @@
-//! uses: lib/kind, diffusion/pyramids, diffusion/coefficients, diffusion/terms, diffusion/residuals, diffusion/corrections
+//! uses: lib/kind, diffusion/pyramids, diffusion/cell-coefficient, diffusion/residuals, diffusion/corrections
 // The sweep before a coarse level, from zero, in two colors: first the odd cells, whose neighbours are
 // still 0, then the even ones. Where STORES_SWEEPS, diffusion/smooth-even has put these into `solution`.
 
@@ -19,12 +19,12 @@ fn residualOf(inside: u32) -> vec4f {
   return rhs[residuals + inside];
 }
 
-// 1/(c + G) of a cell: reading c, which the finest level needs anyway, moves less than reading both.
+// 1/(c + G) of a cell: where G is a product, reading c alone moves less than storing both.
 fn inverseOf(quad: u32, cell: vec3u, inside: u32) -> vec4f {
-  if (IS_FINEST && !STORES_INVERSE) {
-    return 1.0 / (terms[diagonalAt(quad, inside)] + weightOf(facesAt(task.level, quad, cell)));
+  if (STORES_INVERSE) {
+    return coefficient[inverses + inside];
   }
-  return coefficient[inverses + inside];
+  return 1.0 / (coefficientOf(quad, cell) + weightOf(facesAt(task.level, quad, cell)));
 }
 
 // An odd cell.

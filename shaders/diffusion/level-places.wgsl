@@ -3,10 +3,10 @@
 // finest level has planes of its own before the coarse ones.
 
 const COARSE_CELLS: u32 = PYRAMID_CELLS - VOXELS;
-// Of the finest level, where its inverse diagonal is stored.
-const INVERSE_CELLS: u32 = select(0u, VOXELS, STORES_INVERSE);
+// Of all levels, where the inverse diagonal is stored.
+const INVERSES: u32 = select(0u, QUAD_COUNT * PYRAMID_CELLS, STORES_INVERSE);
 // Where the conductances of faces begin.
-const FACES_AT: u32 = QUAD_COUNT * (INVERSE_CELLS + (2u * COARSE_CELLS));
+const FACES_AT: u32 = INVERSES + (QUAD_COUNT * COARSE_CELLS);
 const COEFFICIENTS: u32 = max(FACES_AT + (3u * FACE_QUAD_COUNT * PYRAMID_CELLS), 1u);
 const RESIDUALS: u32 = max(QUAD_COUNT * ((2u * VOXELS) + COARSE_CELLS), 1u);
 const CORRECTIONS: u32 = max(QUAD_COUNT * ((4u * VOXELS) + COARSE_CELLS), 1u);
@@ -20,14 +20,14 @@ fn coarseAt(planes: u32, level: LevelShape, quad: u32) -> u32 {
   return (planes * QUAD_COUNT * VOXELS) + (quad * COARSE_CELLS) + (level.offset - VOXELS);
 }
 
-// Of the finest level only where it is stored.
+// Only where STORES_INVERSE.
 fn inverseAt(level: LevelShape, quad: u32) -> u32 {
-  return (quad * (INVERSE_CELLS + COARSE_CELLS)) + (level.offset - (VOXELS - INVERSE_CELLS));
+  return (quad * PYRAMID_CELLS) + level.offset;
 }
 
 // Only of coarse levels.
 fn coefficientAt(level: LevelShape, quad: u32) -> u32 {
-  return coarseAt(0u, level, QUAD_COUNT + quad) + (QUAD_COUNT * INVERSE_CELLS);
+  return INVERSES + coarseAt(0u, level, quad);
 }
 
 fn insideOf(level: LevelShape, cell: vec3u) -> u32 {

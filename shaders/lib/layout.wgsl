@@ -62,7 +62,7 @@ const STORES_SWEEPS: bool = true;
 // Whether m is stored, which follows from z; and its planes.
 const STORES_FITTED: bool = true;
 const FITTED_PLANES: u32 = 1u;
-// Whether the inverse diagonal of the finest level is stored, which follows from c and the faces.
+// Whether inverse diagonals are stored, which follow from c and what the faces conduct.
 const STORES_INVERSE: bool = true;
 
 // Lengths of arrays in uniform buffers: at least 1.

@@ -25,7 +25,7 @@ export interface BufferLayout {
   /** Whether m is stored beside the losses that it follows from: where arithmetic is dearer than memory. */
   readonly storesFitted: boolean;
   /**
-   * Whether the inverse diagonal of the finest level is stored beside c: where what faces conduct has to be read,
+   * Whether the inverse diagonal of each level is stored beside c: where what faces conduct has to be read,
    * and where each cell is computed once or arithmetic is dear.
    */
   readonly storesInverse: boolean;

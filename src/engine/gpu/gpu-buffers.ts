@@ -100,7 +100,7 @@ function bufferSizes(layout: BufferLayout): Record<StateBuffer | "faces" | "stat
   const faceQuadCount = faceQuads.filter((number) => number >= 0).length;
   const exports = layout.hasExports ? 1 : 0;
   const fitted = layout.storesFitted ? 1 : 0;
-  const inverses = layout.storesInverse ? lanes : 0;
+  const inverses = layout.storesInverse ? pyramid : 0;
   return {
     fields: 4 * fieldCount * voxels,
     carry: layout.hasCarry ? 4 * fieldCount * voxels : 0,
@@ -109,7 +109,7 @@ function bufferSizes(layout: BufferLayout): Record<StateBuffer | "faces" | "stat
     auxiliary: 4 * layout.auxiliaryCount,
     moved: 4 * layout.movedPlanes * voxels,
     scalars: 4 * layout.scalarCount,
-    coefficient: 2 * (pyramid - lanes) + inverses + 3 * 16 * faceQuadCount * pyramidCells,
+    coefficient: pyramid - lanes + inverses + 3 * 16 * faceQuadCount * pyramidCells,
     rhs: pyramid + lanes,
     solution: pyramid + 3 * lanes,
     faces: 4 * facePlaneCount(motionGroups(program, layout.grid)) * voxels,
