@@ -31,10 +31,18 @@ export function applyValues(
   base: PresetOverrides = {},
 ): PresetOverrides {
   const changes: Changes = { ...base, parameters: { ...base.parameters } };
-  factors.forEach(({ name, target }, index) => {
+  const order = factors.map((_, index) => index);
+  // A start moves its stop, and a stop that is given stays: whichever stands first in the plan.
+  order.sort((a, b) => Number(movesStop(factors[b]!)) - Number(movesStop(factors[a]!)));
+  for (const index of order) {
+    const { name, target } = factors[index]!;
     applyOne(changes, file, target, values[index]!, `"${name}"`);
-  });
+  }
   return changes;
+}
+
+function movesStop({ target }: NamedTarget): boolean {
+  return target.kind === "treatment" && target.change === "start";
 }
 
 function applyOne(
@@ -129,8 +137,10 @@ function copied(entries: unknown): Entry[] {
   return structuredClone(entries ?? []) as Entry[];
 }
 
+const decimal = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
+
 function numberOf(value: FactorValue, place: string): number {
-  const number = typeof value === "string" ? Number(value) : value;
+  const number = typeof value === "string" && decimal.test(value) ? Number(value) : value;
   if (typeof number === "number" && Number.isFinite(number)) return number;
   throw new ModelError(place, `must be a number, but is ${JSON.stringify(value)}`);
 }

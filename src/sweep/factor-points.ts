@@ -25,11 +25,23 @@ export function factorPoints(design: DesignFile, factors: readonly Factor[]): Fa
   if (factors.length === 0) {
     throw new ModelError("vary", `a ${design.type} design needs something to vary`);
   }
+  if (design.type === "morris") requireLevels(factors, design.levels ?? defaultLevels);
   const { count, point } = samplingDesign(design, factors.length);
   return {
     count,
     values: (index) => point(index).map((coordinate, axis) => factors[axis]!.at(coordinate)),
   };
+}
+
+/** Effects are differences over a known distance: a list of another length would bend it. */
+function requireLevels(factors: readonly Factor[], levels: number): void {
+  factors.forEach(({ isList, levelCount }, index) => {
+    if (!isList || levelCount === levels) return;
+    throw new ModelError(
+      `vary[${index}].values`,
+      `a morris design of ${levels} levels takes lists of ${levels} values, and this has ${levelCount}; give "from" and "to", or other "levels" (an even number)`,
+    );
+  });
 }
 
 /** The unit-cube design behind a sampling design of so many factors. */

@@ -22,6 +22,8 @@ export interface Factor {
   readonly target: Target;
   /** Values of a grid design; 0: it cannot be one. */
   readonly levelCount: number;
+  /** Whether it has these values and none between them. */
+  readonly isList: boolean;
   level(index: number): FactorValue;
   /** The value at a coordinate in [0, 1] of a sampling design. */
   at(coordinate: number): FactorValue;
@@ -75,13 +77,13 @@ function defaultName(target: Target): string {
   return `${target.label} ${target.change}`;
 }
 
-type Values = Pick<Factor, "levelCount" | "level" | "at">;
+type Values = Pick<Factor, "levelCount" | "isList" | "level" | "at">;
 
 function listed(values: readonly FactorValue[]): Values {
   const level = (index: number): FactorValue => values[index]!;
   const at = (coordinate: number) =>
     level(Math.min(Math.floor(coordinate * values.length), values.length - 1));
-  return { levelCount: values.length, level, at };
+  return { levelCount: values.length, isList: true, level, at };
 }
 
 function between(
@@ -107,7 +109,7 @@ function between(
     return low.unit === "" ? found : `${found} ${low.unit}`;
   };
   const levelCount = file.count ?? 0;
-  return { levelCount, level: (index) => at(index / (levelCount - 1)), at };
+  return { levelCount, isList: false, level: (index) => at(index / (levelCount - 1)), at };
 }
 
 function linear(low: number, high: number, share: number): number {

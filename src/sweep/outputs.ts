@@ -36,7 +36,7 @@ export interface Outputs {
 }
 
 /** More would be files that nobody meant to ask for. */
-const mostTimes = 100_000;
+const mostTimes = 10_000;
 
 /** A plan's outputs for a preset whose runs end at `until` (min; undefined: nothing says). Throws ModelError. */
 export function resolveOutputs(

@@ -25,8 +25,9 @@ export interface RunTask {
 
 /** What has been read so far; plain data. */
 export interface RunProgress {
-  /** Legs that are done. */
+  /** Legs that are done, and times of the present one that have been read. */
   readonly leg: number;
+  readonly times: number;
   /** Values of each number output, in the order of its times. */
   readonly numbers: Readonly<Record<string, readonly number[]>>;
   readonly fields: readonly string[];
@@ -61,7 +62,14 @@ export interface RunReadings {
   readonly claims: readonly ClaimResult[];
 }
 
-const notBegun: RunProgress = { leg: 0, numbers: {}, fields: [], figures: [], problems: {} };
+const notBegun: RunProgress = {
+  leg: 0,
+  times: 0,
+  numbers: {},
+  fields: [],
+  figures: [],
+  problems: {},
+};
 
 /** Wall time between two looks at the hooks is kept between these, ms, by the number of steps. */
 const patience = [40, 160] as const;
@@ -87,23 +95,29 @@ export async function performRun(
     const engine = await hooks.openEngine(leg.scenario);
     if (snapshot !== undefined) await engine.restore(snapshot);
     snapshot = undefined;
-    for (const at of leg.times.filter((time) => time >= engine.time)) {
+    const look = () => {
+      const share = (before + engine.time) / Math.max(total, 1e-9);
+      const reached = progress;
+      const pause = async () => ({ progress: reached, snapshot: await engine.snapshot() });
+      return hooks.between(share, pause);
+    };
+    for (const at of leg.times.slice(progress.times)) {
       for (let begun = performance.now(); (await engine.advance(batch, at)) > 0; ) {
         const spent = performance.now() - begun;
         if (spent < patience[0]) batch *= 2;
         else if (spent > patience[1]) batch = Math.max(1, Math.floor(batch / 2));
-        const share = (before + engine.time) / Math.max(total, 1e-9);
-        const reached = progress;
-        const pause = async () => ({ progress: reached, snapshot: await engine.snapshot() });
-        if (engine.time < at && (await hooks.between(share, pause))) return undefined;
+        // Where it is there, what is due is read first: a pause holds it.
+        if (engine.time < at && (await look())) return undefined;
         begun = performance.now();
       }
-      progress = await read(task, leg, at, engine, progress, hooks.keepField);
+      const found = await read(task, leg, at, engine, progress, hooks.keepField);
+      progress = { ...found, times: progress.times + 1 };
       hooks.onRead?.(progress, (before + engine.time) / Math.max(total, 1e-9));
+      if (await look()) return undefined;
     }
     await requireBounded(engine);
     before += leg.end;
-    progress = { ...progress, leg: progress.leg + 1 };
+    progress = { ...progress, leg: progress.leg + 1, times: 0 };
   }
   return { ...progress, claims: judge(task, progress) };
 }

@@ -15,7 +15,20 @@ import {
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const name = v.pipe(text(64), v.minLength(1));
+/** A key of tables: nothing that an object's prototype has for its own. */
+const name = v.pipe(
+  text(64),
+  v.regex(/^[^\p{Cc}]+$/u, "must be a line of text"),
+  v.check((written) => !(written in {}), "is a name that programs need; choose another"),
+);
+/** The name of an output is a part of files', too. */
+const outputName = v.pipe(
+  name,
+  v.regex(
+    /^[\p{L}\p{N}_]([^/\\]*[^/\\\s.])?$/u,
+    "must begin with a letter or digit and have no / or \\ in it",
+  ),
+);
 const seed = whole(0, 0xffffffff);
 
 const value = v.pipe(
@@ -86,15 +99,15 @@ const when = {
 };
 
 const readingOutput = strict({
-  name,
+  name: outputName,
   of: formula,
   measure: optional(measureSchema),
   where: optional(formula),
   with: optional(formula),
   ...when,
 });
-const compartmentOutput = strict({ name, compartment: name, ...when });
-const fieldOutput = strict({ name, field: name, at: optional(duration) });
+const compartmentOutput = strict({ name: outputName, compartment: name, ...when });
+const fieldOutput = strict({ name: outputName, field: name, at: optional(duration) });
 const claimsOutput = strict({ claims: v.literal(true) });
 
 const outputSchema = choose(
@@ -144,7 +157,7 @@ export const planSchema = strict({
   outputs: v.pipe(list(outputSchema, 200), v.minLength(1)),
   scores: optional(
     v.pipe(
-      table(text(2000), 100),
+      v.pipe(v.record(name, text(2000)), v.maxEntries(100)),
       v.description("Formulas of outputs that are single numbers, by the name of the score."),
     ),
   ),

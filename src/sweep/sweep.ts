@@ -43,6 +43,8 @@ export class Sweep {
   readonly points: number;
   readonly #presets: readonly ResolvedPreset[];
   readonly #points: FactorPoints;
+  /** Where the seed is a factor; else -1. */
+  readonly #seedFactor: number;
 
   /**
    * `input`: the plan as JSON; `presets`: index for index those that it names. Throws one ModelError
@@ -51,6 +53,11 @@ export class Sweep {
   constructor(input: unknown, presets: readonly SweepPreset[]) {
     const plan = checkShape(planSchema, input);
     const problems = new Problems();
+    presets.forEach(({ name }, index) => {
+      if (presets.findIndex((one) => one.name === name) === index) return;
+      const way = "results are told apart by it; list it once, or give one file another name";
+      problems.add(`presets[${index}]`, `there are two called "${name}", and ${way}`);
+    });
     const resolved = presets.map((preset, index) =>
       problems.attempt(() => resolvePreset(plan, preset, `presets[${index}]`)),
     );
@@ -76,6 +83,15 @@ export class Sweep {
     this.scores = Object.entries(plan.scores ?? {}).flatMap(
       ([name, text]) => problems.attempt(() => resolveScore(name, text, known)) ?? [],
     );
+    this.#seedFactor = factors.findIndex(({ target }) => isSeed(target));
+    if (this.#seedFactor >= 0 && plan.seeds !== undefined) {
+      problems.add("seeds", `"${factors[this.#seedFactor]!.name}" varies the seed; leave them out`);
+    }
+    problems.throwIfAny();
+    if (this.count > mostRuns) {
+      const count = this.count.toLocaleString("en-US");
+      throw new ModelError("design", `is of ${count} runs; ${mostRuns} are the most`);
+    }
     this.#tryEnds(problems);
     problems.throwIfAny();
   }
@@ -99,7 +115,9 @@ export class Sweep {
     for (const { name, seeds } of this.#presets) {
       for (let point = 0; point < this.points; point++) {
         const values = this.#points.values(point);
-        for (const seed of seeds) yield { preset: name, point, seed, values };
+        for (const seed of seeds) {
+          yield { preset: name, point, seed: this.#seedOf(values, seed), values };
+        }
       }
     }
   }
@@ -107,12 +125,15 @@ export class Sweep {
   /** The first and the last run of a preset: one where there is no other. */
   endsOf(preset: string): readonly SweepLine[] {
     const { seeds } = this.#named(preset);
-    return [...new Set([0, this.points - 1])].map((point) => ({
-      preset,
-      point,
-      seed: seeds[0]!,
-      values: this.#points.values(point),
-    }));
+    return [...new Set([0, this.points - 1])].map((point) => {
+      const values = this.#points.values(point);
+      return { preset, point, seed: this.#seedOf(values, seeds[0]!), values };
+    });
+  }
+
+  #seedOf(values: readonly FactorValue[], seed: number): number {
+    const own = this.#seedFactor < 0 ? seed : values[this.#seedFactor];
+    return typeof own === "number" ? own : seed;
   }
 
   /** What a run changes in its preset. */
@@ -152,6 +173,13 @@ export class Sweep {
       }
     });
   }
+}
+
+/** More lines than anybody waits for, or disks hold results of. */
+const mostRuns = 10_000_000;
+
+function isSeed(target: NamedTarget["target"]): boolean {
+  return target.kind === "setting" && target.setting === "seed";
 }
 
 interface ResolvedPreset extends SweepPreset {
@@ -220,7 +248,16 @@ function resolveDesign(
     if (named.findIndex((one) => one.name === name) === index) return;
     problems.add(`${places[index]}.name`, `"${name}" is there twice; give another "name"`);
   });
+  named.forEach(({ target }, index) => {
+    const same = named.findIndex((one) => JSON.stringify(one.target) === JSON.stringify(target));
+    if (same === index) return;
+    problems.add(places[index]!, `changes the same as ${places[same]}; leave one of them out`);
+  });
   if (design.type === "list") {
+    vary.forEach(({ values, from, to, count }, index) => {
+      if ([values, from, to, count].every((given) => given === undefined)) return;
+      problems.add(places[index]!, "has values, but the rows of a list give them; leave one out");
+    });
     const points = problems.attempt(() => listPoints(design.rows, named));
     return points === undefined ? nothing : { factors: named, points };
   }

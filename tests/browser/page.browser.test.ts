@@ -303,6 +303,11 @@ describe("the page on the CPU", () => {
   });
 });
 
+test("curves are drawn where the system names a language that there is not", async () => {
+  opened = await openPage(browser, `${server.url}?safe=1`, undefined, "en-US@posix");
+  await opened.page.locator(".uplot canvas").first().waitFor();
+});
+
 /** A stroke across the middle of the tissue. */
 async function drag(page: Page): Promise<void> {
   await page.mouse.move(MIDDLE.x, MIDDLE.y);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -110,6 +110,39 @@ describe("a sweep's manifest", () => {
     const one = await idOf(preset(0.1, "one", "first"));
     expect(await idOf(preset(0.1, "another title", "another label"))).toBe(one);
     expect(await idOf(preset(0.2, "one", "first"))).not.toBe(one);
+  });
+
+  it("is refused beside another plan: no result is kept under the name of another run", async () => {
+    const folder = await planned("mixed", { presets: ["gray-scott"] });
+    const path = join(folder.path, "manifest.jsonl");
+    const lines = (await readFile(path, "utf8")).trim().split("\n");
+    const edited = lines.map((text) => {
+      const line = JSON.parse(text);
+      return JSON.stringify({ ...line, seed: line.seed + 5 });
+    });
+    await writeFile(path, `${edited.join("\n")}\n`);
+    await expect(runSweep(folder.path, { ...options, index: 0, of: 1 })).rejects.toThrow(
+      "run 0 of the manifest is not of the plan beside it",
+    );
+    await writeFile(path, `${lines.join("\n")}\n`);
+    await planned("other", { presets: ["gray-scott"], setting: { grid: [20, 16], until: "1 h" } });
+    await copyFile(join(cwd, "other", "plan.json"), join(folder.path, "plan.json"));
+    await expect(runSweep(folder.path, { ...options, index: 0, of: 1 })).rejects.toThrow(
+      "is not of the plan beside it",
+    );
+    for (const line of await linesOf(folder)) expect(await folder.hasResult(line.id)).toBe(false);
+  });
+
+  it("appears with its plan, when it is complete", async () => {
+    const folder = await planned("whole");
+    const before = await readFile(join(folder.path, "plan.json"), "utf8");
+    const writer = await folder.begin({ ...plan, title: "another" }, []);
+    await writer.append((await linesOf(folder))[0]!);
+    expect(await readFile(join(folder.path, "plan.json"), "utf8")).toBe(before);
+    expect(await linesOf(folder)).toHaveLength(12);
+    await writer.end();
+    expect(await readFile(join(folder.path, "plan.json"), "utf8")).not.toBe(before);
+    expect(await linesOf(folder)).toHaveLength(1);
   });
 
   it("tells which line is damaged, and which version planned it", async () => {

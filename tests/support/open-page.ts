@@ -14,6 +14,7 @@ export async function openPage(
   browser: Browser,
   url: string,
   viewport = { width: 1200, height: 720 },
+  language = "en-US",
 ): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport, locale: "en-US", acceptDownloads: true });
   const page = await context.newPage();
@@ -27,6 +28,12 @@ export async function openPage(
       console.error(`violates ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
     });
   });
+  if (language !== "en-US") {
+    // A browser takes only languages that it knows; one that its system makes it name is not among them.
+    await page.addInitScript((name) => {
+      Object.defineProperty(navigator, "language", { get: () => name, configurable: true });
+    }, language);
+  }
   await page.goto(url);
   await page.waitForFunction(() => document.querySelector(".status-grid")?.textContent !== "");
   return { page, problems, close: () => context.close() };

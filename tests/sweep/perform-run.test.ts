@@ -71,6 +71,29 @@ describe("a run of a sweep", () => {
     expect(await performRun(second!, shared)).toEqual(await performRun(second!, hooks()));
   });
 
+  it("may be stopped at every reading, also where these lie closer than steps are looked at", async () => {
+    const curve = [{ name: "curve", of: "drug", every: "1 min" }];
+    const close = openDrugSweep({ outputs: curve, setting: { until: "40 min" } });
+    const [task] = [...close.lines()].map((line) => close.taskOf(line));
+    let looks = 0;
+    const count = async () => {
+      looks++;
+      return false;
+    };
+    const whole = await performRun(task!, hooks({ between: count }));
+    expect(looks).toBeGreaterThanOrEqual(41);
+    let pause: RunPause | undefined;
+    const stop: RunHooks["between"] = async (_, take) => {
+      pause = await take();
+      return true;
+    };
+    let found = await performRun(task!, hooks({ between: stop }));
+    for (let stops = 0; found === undefined && stops < 200; stops++) {
+      found = await performRun(task!, hooks({ between: stop }), pause);
+    }
+    expect(found).toEqual(whole);
+  });
+
   it("opens one engine for runs that differ in parameters", async () => {
     const opened: ReusableEngine[] = [];
     const engines = new EngineReuse(async (scenario) => {

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { readPlan } from "../../src/cli/sweep/read-plan.ts";
 import { RunIds } from "../../src/cli/sweep/run-id.ts";
+import { PresetFamily } from "../../src/preset/resolve-preset.ts";
 import { planJsonSchema } from "../../src/sweep/json-schema.ts";
-import type { Sweep } from "../../src/sweep/sweep.ts";
-import { openDrugSweep } from "./tiny-sweep.ts";
+import { Sweep } from "../../src/sweep/sweep.ts";
+import { drugPlan, drugPreset, openDrugSweep } from "./tiny-sweep.ts";
 
 /** What a factor of a grid makes of the preset, value by value. */
 function along<T>(vary: object, read: (task: ReturnType<Sweep["taskOf"]>) => T): T[] {
@@ -45,6 +46,19 @@ describe("what varies", () => {
     expect(block("dose", [0.05])).toMatchObject([{ value: 0.05, start: 30, stop: 90 }]);
     expect(block("start", ["2 h"])).toMatchObject([{ start: 120, stop: 180 }]);
     expect(block("stop", ["2 h"])).toMatchObject([{ start: 30, stop: 120 }]);
+  });
+
+  it("a start and a stop of one treatment, whichever stands first", () => {
+    const start = { treatment: "block", change: "start", values: ["5 min"] };
+    const stop = { treatment: "block", change: "stop", values: ["12 min"] };
+    for (const vary of [
+      [start, stop],
+      [stop, start],
+    ]) {
+      const sweep = openDrugSweep({ vary });
+      const [line] = sweep.lines();
+      expect(sweep.taskOf(line!).scenario.interventions[1]).toMatchObject({ start: 5, stop: 12 });
+    }
   });
 
   it("how often and how many times", () => {
@@ -119,14 +133,31 @@ describe("which runs there are", () => {
     [{ type: "saltelli", samples: 4 }, 16],
     [{ type: "morris", trajectories: 3 }, 9],
   ])("points of %o within the ranges", (design, count) => {
-    const sweep = openDrugSweep({ vary: [{ parameter: "k" }, step], design });
+    const lengths = { ...step, values: [...step.values, "4 min"] };
+    const sweep = openDrugSweep({ vary: [{ parameter: "k" }, lengths], design });
     const values = [...sweep.lines()].map((line) => line.values);
     expect(values).toHaveLength(count);
     for (const [rate, length] of values) {
       expect(rate).toBeGreaterThanOrEqual(0.001);
       expect(rate).toBeLessThanOrEqual(0.1);
-      expect(step.values).toContain(length);
+      expect(lengths.values).toContain(length);
     }
+  });
+
+  it("no more than anybody could run", () => {
+    const many = { from: 0.001, to: 0.1, count: 10_000 };
+    const vary = [
+      { parameter: "k", ...many },
+      { setting: "residual", from: 1e-6, to: 1e-3, count: 10_000 },
+    ];
+    expect(() => openDrugSweep({ vary })).toThrow("is of 100,000,000 runs");
+  });
+
+  it("each with its own seed where that is a factor", () => {
+    const sweep = openDrugSweep({ vary: [{ setting: "seed", values: [3, 9] }] });
+    const lines = [...sweep.lines()];
+    expect(lines.map(({ seed }) => seed)).toEqual([3, 9]);
+    expect(lines.map((line) => sweep.taskOf(line).scenario.seed)).toEqual([3, 9]);
   });
 
   it("a hundred thousand of them without keeping them", () => {
@@ -185,6 +216,7 @@ describe("mistakes name their place", () => {
     return "none";
   };
   const output = { name: "a", of: "drug" };
+  const k = { parameter: "k", values: [0.01, 0.02] };
   test.each<[Readonly<Record<string, unknown>>, string]>([
     [{ format: "milieu-sweep/2" }, 'format: must be "milieu-sweep/1"'],
     [{ vari: [] }, 'unknown key "vari"; did you mean "vary"?'],
@@ -247,10 +279,37 @@ describe("mistakes name their place", () => {
       'scores.s: there is no output with a single number called "amont"; did you mean "amount"?',
     ],
     [{ scores: { s: "amount /" } }, "scores.s: "],
+    [{ vary: [k, { ...k, name: "other" }] }, "vary[1]: changes the same as vary[0]"],
+    [
+      { vary: [{ setting: "seed", values: [1, 2] }], seeds: 2 },
+      'seeds: "seed" varies the seed; leave them out',
+    ],
+    [{ vary: [k], design: { type: "list", rows: [{ k: 0.01 }] } }, "vary[0]: has values, but"],
+    [
+      { vary: [k], design: { type: "morris", trajectories: 2 } },
+      "vary[0].values: a morris design of 4 levels takes lists of 4 values, and this has 2",
+    ],
+    [{ vary: [{ parameter: "k", values: ["", " "] }] }, "must be a number, but is"],
+    [{ outputs: [{ ...output, name: "../evil" }] }, "must begin with a letter or digit"],
+    [{ outputs: [{ ...output, name: "a/b" }] }, "and have no / or"],
+    [{ outputs: [{ ...output, name: "constructor" }] }, "a name that programs need"],
+    [{ outputs: [{ ...output, name: "__proto__" }] }, "a name that programs need"],
+    [{ outputs: [output], scores: { toString: "a" } }, "a name that programs need"],
+    [{ vary: [{ initial: "spot", change: "__proto__", values: [1] }] }, "that programs need"],
     [{ setting: { until: "0 min" } }, "setting.until: must be longer than 0"],
   ])("%j", (changes, expected) => {
     expect(problemOf(changes)).toContain(expected);
   });
+});
+
+test("two presets of one name are refused", () => {
+  const family = new PresetFamily(drugPreset, { library: [], name: "drug" });
+  const twice = [
+    { name: "drug", family },
+    { name: "drug", family },
+  ];
+  const plan = drugPlan({ presets: ["a/drug.json", "b/drug.json"] });
+  expect(() => new Sweep(plan, twice)).toThrow('presets[1]: there are two called "drug"');
 });
 
 test("schemas/sweep.json is current (node scripts/run-ts.mjs scripts/write-schema.ts)", () => {

@@ -31,7 +31,7 @@ export class SweepFolder {
     this.path = path;
   }
 
-  /** Writes the plan and opens an empty manifest; results that are there stay. */
+  /** Opens an empty manifest, with which the plan appears; results that are there stay. */
   async begin(plan: unknown, presets: readonly PresetSource[]): Promise<ManifestWriter> {
     await mkdir(join(this.path, "runs"), { recursive: true }).catch((error: Error) => {
       throw new CliError(exitCode.usage, `--out: cannot write to ${this.path} (${error.message}).`);
@@ -42,8 +42,7 @@ export class SweepFolder {
       plan,
       presets,
     };
-    await replaceFile(join(this.path, planName), `${JSON.stringify(record)}\n`);
-    return ManifestWriter.open(join(this.path, manifestName));
+    return ManifestWriter.open(this.path, `${JSON.stringify(record)}\n`);
   }
 
   /** The sweep that was planned here. Throws CliError 65 where there is none, or of another version. */
@@ -160,10 +159,15 @@ export class SweepFolder {
   /** Whether some process does it that has said so of late, and if it is of this machine, lives. */
   async isRunning(id: string): Promise<boolean> {
     const path = this.file(id, "running");
-    const mark = await readJson<RunningMark>(path);
+    // One that cannot be read says as little as none.
+    const mark = await readJson<RunningMark>(path).catch((error) => {
+      if (error instanceof CliError) return undefined;
+      throw error;
+    });
     if (mark === undefined || (mark.host === hostname() && !isAlive(mark))) return false;
     const about = await stat(path).catch(() => undefined);
-    return about !== undefined && Date.now() - about.mtimeMs < silence;
+    // A clock that is ahead says nothing of tomorrow.
+    return about !== undefined && Math.abs(Date.now() - about.mtimeMs) < silence;
   }
 }
 
@@ -172,16 +176,27 @@ const silence = 600_000;
 
 /** Lines of a manifest on their way into a file that appears when it is complete. */
 export class ManifestWriter {
-  readonly #path: string;
+  readonly #folder: string;
+  readonly #plan: string;
+  readonly #growing: string;
   readonly #file: Awaited<ReturnType<typeof open>>;
   #waiting: string[] = [];
 
-  static async open(path: string): Promise<ManifestWriter> {
-    return new ManifestWriter(path, await open(`${path}.new`, "w"));
+  /** `plan`: what plan.json holds. */
+  static async open(folder: string, plan: string): Promise<ManifestWriter> {
+    const growing = join(folder, `${manifestName}.${hostname()}-${process.pid}.new`);
+    return new ManifestWriter(folder, plan, growing, await open(growing, "w"));
   }
 
-  private constructor(path: string, file: Awaited<ReturnType<typeof open>>) {
-    this.#path = path;
+  private constructor(
+    folder: string,
+    plan: string,
+    growing: string,
+    file: Awaited<ReturnType<typeof open>>,
+  ) {
+    this.#folder = folder;
+    this.#plan = plan;
+    this.#growing = growing;
     this.#file = file;
   }
 
@@ -194,7 +209,8 @@ export class ManifestWriter {
     await this.#flush();
     await this.#file.sync();
     await this.#file.close();
-    await rename(`${this.#path}.new`, this.#path);
+    await replaceFile(join(this.#folder, planName), this.#plan);
+    await rename(this.#growing, join(this.#folder, manifestName));
   }
 
   async #flush(): Promise<void> {
@@ -224,7 +240,16 @@ async function readJson<T>(path: string): Promise<T | undefined> {
     if (error.code === "ENOENT") return undefined;
     throw error;
   });
-  return text === undefined ? undefined : (JSON.parse(text) as T);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliError(
+      exitCode.badPreset,
+      `${path} is damaged: ${reason}; remove it, and \`sweep run\` does the run again.`,
+    );
+  }
 }
 
 /**

@@ -19,6 +19,7 @@ import { type Backend, openEngine } from "../open-engine.ts";
 import { readSnapshotFile } from "../snapshot-input.ts";
 import { npyFile } from "../write-npy.ts";
 import type { SweepFolder } from "./folder.ts";
+import { RunIds } from "./run-id.ts";
 import type { ManifestLine, RunFailure, RunResult } from "./run-result.ts";
 
 export interface PerformOptions {
@@ -43,24 +44,33 @@ export class LinePerformer {
   readonly #sweep: Sweep;
   readonly #options: PerformOptions;
   readonly #engines: EngineReuse;
+  readonly #ids: RunIds;
 
   constructor(folder: SweepFolder, sweep: Sweep, options: PerformOptions) {
     this.#folder = folder;
     this.#sweep = sweep;
+    this.#ids = new RunIds(sweep);
     this.#options = options;
     this.#engines = new EngineReuse((scenario) =>
       openEngine(scenario, options.backend, options.threads),
     );
   }
 
-  /** A run's result or failure, which is kept; undefined where it was stopped, with a checkpoint. */
+  /**
+   * A run's result or failure, which is kept; undefined where it was stopped, with a checkpoint. Throws
+   * CliError 65 where the line is of another plan, 70 where nothing can be written: that is no fault of the run.
+   */
   async perform(line: ManifestLine): Promise<RunResult | RunFailure | undefined> {
+    this.#requireOwn(line);
     await this.#folder.markRunning(line.id);
     try {
       const result = await this.#result(line);
       if (result !== undefined) await this.#folder.keepResult(result);
       return result;
     } catch (error) {
+      if (error instanceof Error && "syscall" in error) {
+        throw new CliError(exitCode.internal, `${error.message}; the run stays to be done.`);
+      }
       const failure = failureOf(line, error);
       await this.#folder.keepFailure(failure);
       return failure;
@@ -73,11 +83,25 @@ export class LinePerformer {
     this.#engines.dispose();
   }
 
+  /** A result must never be kept under the name of another run. */
+  #requireOwn(line: ManifestLine): void {
+    const { factors } = this.#sweep;
+    const isComplete = factors.every(({ name }) => Object.hasOwn(line.values, name));
+    const known = this.#sweep.presets.some(({ name }) => name === line.preset);
+    if (isComplete && known && this.#ids.idOf(this.#valuesOf(line)) === line.id) return;
+    throw new CliError(
+      exitCode.badPreset,
+      `run ${line.index} of the manifest is not of the plan beside it (it was edited, or another plan was written meanwhile); plan the sweep again.`,
+    );
+  }
+
+  #valuesOf({ preset, seed, values }: ManifestLine) {
+    return { preset, seed, values: this.#sweep.factors.map(({ name }) => values[name]!) };
+  }
+
   async #result(line: ManifestLine): Promise<RunResult | undefined> {
     const begun = performance.now();
-    const { preset, seed } = line;
-    const values = this.#sweep.factors.map(({ name }) => line.values[name]!);
-    const task = this.#sweep.taskOf({ preset, seed, values });
+    const task = this.#sweep.taskOf(this.#valuesOf(line));
     const before = await this.#checkpoint(line.id, task);
     let last = { heard: begun, marked: begun, kept: begun };
     let about = { backend: "cpu", adapter: "" };
@@ -175,7 +199,14 @@ export class LinePerformer {
     { outputs }: RunTask,
   ): Promise<{ readonly pause: RunPause; readonly seconds: number } | undefined> {
     if (!(await this.#folder.hasCheckpoint(id))) return undefined;
-    const { snapshot, run } = await readSnapshotFile(this.#folder.file(id, "checkpoint"));
+    const file = this.#folder.file(id, "checkpoint");
+    const found = await readSnapshotFile(file).catch((error) => {
+      if (!(error instanceof CliError)) throw error;
+      console.error(`milieu: ${error.message} The run begins anew.`);
+      return undefined;
+    });
+    if (found === undefined) return undefined;
+    const { snapshot, run } = found;
     if (!isNote(run) || !fits(run.progress, outputs)) return undefined;
     return { pause: { progress: run.progress, snapshot }, seconds: run.seconds };
   }

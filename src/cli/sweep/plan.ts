@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import { voxelCount } from "../../model/grid.ts";
+import { type Grid, voxelCount } from "../../model/grid.ts";
 import { EngineReuse } from "../../sweep/engine-reuse.ts";
 import { planLegs } from "../../sweep/run-legs.ts";
 import type { Sweep, SweepLine } from "../../sweep/sweep.ts";
@@ -110,9 +110,24 @@ function describe(sweep: Sweep, { seconds, bytes }: Estimate): readonly string[]
   const cores = cpus().length;
   return [
     `${count.toLocaleString("en-US")} runs: ${parts.join(" x ")}`,
+    ...describeGrids(sweep),
     `about ${formatSeconds(seconds)} of one core, ${formatSeconds(seconds / cores)} on the ${cores} of this machine, by a few timed steps`,
     `about ${formatBytes(bytes)} of results`,
   ];
+}
+
+/** On what a result depends that nobody asked about: said where it is not what the preset asks for. */
+function describeGrids(sweep: Sweep): readonly string[] {
+  return sweep.presets.map(({ name, family }) => {
+    const own = family.resolve().scenario;
+    const { grid, time } = sweep.taskOf(sweep.endsOf(name)[0]!).scenario;
+    const sidesOf = (of: Grid) => [of.nx, of.ny, of.nz].slice(0, of.dimensions).join(" × ");
+    const width = Number(grid.dx.toPrecision(3));
+    const is = `${name}: ${sidesOf(grid)} voxels of ${width} µm, steps of ${time.step} min`;
+    const isOwn = sidesOf(grid) === sidesOf(own.grid) && time.step === own.time.step;
+    if (isOwn) return is;
+    return `${is}; the preset's own are ${sidesOf(own.grid)} and ${own.time.step} min: repeat what matters there`;
+  });
 }
 
 function formatBytes(bytes: number): string {

@@ -164,7 +164,8 @@ async function* linesToDo(
 ): AsyncGenerator<ManifestLine> {
   const isThere = async ({ id }: ManifestLine) => {
     const isDone = await folder.hasResult(id);
-    const hasFailed = !isDone && !retryFailed && (await folder.hasFailed(id));
+    const failure = isDone || retryFailed ? undefined : await folder.failure(id);
+    const hasFailed = failure !== undefined && failure.code !== exitCode.again;
     if (isDone) tally.skipped++;
     if (hasFailed) tally.failedBefore++;
     return isDone || hasFailed;

@@ -1,3 +1,4 @@
+import { CliError } from "../exit-code.ts";
 import { SweepFolder } from "./folder.ts";
 import { LinePerformer } from "./perform-line.ts";
 import type { ManifestLine } from "./run-result.ts";
@@ -27,8 +28,17 @@ export async function work(): Promise<void> {
   };
   const perform = async (line: ManifestLine) => {
     isBusy = true;
+    try {
+      await performAndSay(line);
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      say({ kind: "refused", code: error.code, message: error.message });
+    } finally {
+      isBusy = false;
+    }
+  };
+  const performAndSay = async (line: ManifestLine) => {
     const result = isStopping ? undefined : await (await performer!).perform(line);
-    isBusy = false;
     if (result === undefined) say({ kind: "ended", how: "stopped" });
     else if ("message" in result) say({ kind: "ended", how: "failed", message: result.message });
     else say({ kind: "ended", how: "done" });

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { CliError, exitCode } from "../exit-code.ts";
+import { CliError, type ExitCode, exitCode } from "../exit-code.ts";
 import type { Backend } from "../open-engine.ts";
 import type { SweepFolder } from "./folder.ts";
 import { failureOf } from "./perform-line.ts";
@@ -19,11 +19,15 @@ export type ToWorker =
   | { readonly kind: "begin"; readonly setting: WorkerSetting }
   | { readonly kind: "run"; readonly line: ManifestLine };
 
-/** What a worker says: that it is ready for a line, how far it is, how a run ended. */
+/**
+ * What a worker says: that it is ready for a line, how far it is, how a run ended; or that none can be done:
+ * the folder is wrong, or nothing can be written.
+ */
 export type FromWorker =
   | { readonly kind: "ready" }
   | { readonly kind: "share"; readonly share: number }
-  | { readonly kind: "ended"; readonly how: LineEnd; readonly message?: string };
+  | { readonly kind: "ended"; readonly how: LineEnd; readonly message?: string }
+  | { readonly kind: "refused"; readonly code: ExitCode; readonly message: string };
 
 /** `stopped`: with a checkpoint, or not begun. */
 export type LineEnd = "done" | "failed" | "stopped";
@@ -87,9 +91,10 @@ export class WorkerPool {
     let worker: Worker | undefined;
     for (let line = await next(); line !== undefined; line = await next()) {
       worker ??= this.#open();
-      const { how, message } = await worker.perform(line, (share) =>
+      const { how, message, refusal } = await worker.perform(line, (share) =>
         this.#events.onShare(line!, share),
       );
+      if (refusal !== undefined) throw refusal;
       if (!worker.isAlive) {
         this.#workers.delete(worker);
         worker = undefined;
@@ -104,8 +109,9 @@ export class WorkerPool {
   async #keepFailure(line: ManifestLine, message: string | undefined): Promise<void> {
     if (await this.#folder.hasFailed(line.id)) return;
     await this.#folder.remove(line.id, "running");
+    // It may be the machine's fault, such as too little memory: the next call tries again.
     await this.#folder.keepFailure(
-      failureOf(line, new CliError(exitCode.internal, message ?? "it ended without a word")),
+      failureOf(line, new CliError(exitCode.again, message ?? "it ended without a word")),
     );
   }
 
@@ -120,6 +126,7 @@ export class WorkerPool {
 interface Ended {
   readonly how: LineEnd;
   readonly message?: string;
+  readonly refusal?: CliError;
 }
 
 class Worker {
@@ -159,6 +166,9 @@ class Worker {
       this.#ended = end;
       this.#listen = (message) => {
         if (message.kind === "share") onShare(message.share);
+        if (message.kind === "refused") {
+          end({ how: "stopped", refusal: new CliError(message.code, message.message) });
+        }
         if (message.kind === "ended") {
           const { how, message: text } = message;
           end(text === undefined ? { how } : { how, message: text });

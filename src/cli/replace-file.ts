@@ -1,0 +1,20 @@
+import { open, rename, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+
+/** Writes a file complete or not at all, even where the machine stops or two processes write the same. */
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const growing = `${path}.${hostname()}-${process.pid}.new`;
+  try {
+    const file = await open(growing, "w");
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(growing, path);
+  } catch (error) {
+    await rm(growing, { force: true });
+    throw error;
+  }
+}
