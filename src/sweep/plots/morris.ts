@@ -104,7 +104,7 @@ export function morris({ quantity, factors, found, trajectories, confidence }: M
   const silent = marks.filter((mark) => !labels.some(({ point }) => point === mark));
   if (mostAlong > 0 && silent.length > 0) figure.note(nameSilent(silent.map(({ text }) => text)));
   if (points.length === 0) {
-    figure.note("No trajectory has all of its runs, so that nothing can be told.");
+    figure.note("No trajectory has a number from each of its runs, so that nothing can be told.");
   } else {
     if (mostAlong === 0) figure.note("No factor moves the number.");
     const percent = Number((100 * confidence).toPrecision(4));
