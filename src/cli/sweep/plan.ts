@@ -3,6 +3,7 @@ import { type Grid, voxelCount } from "../../model/grid.ts";
 import { EngineReuse } from "../../sweep/engine-reuse.ts";
 import { planLegs } from "../../sweep/run-legs.ts";
 import type { Sweep, SweepLine } from "../../sweep/sweep.ts";
+import { CliError, exitCode } from "../exit-code.ts";
 import { type Backend, openEngine } from "../open-engine.ts";
 import { formatSeconds, openProgress } from "../progress.ts";
 import { SweepFolder } from "./folder.ts";
@@ -40,26 +41,41 @@ interface Estimate {
   readonly bytes: number;
 }
 
+/** Of those of a sweep that could be timed, and what was in the way of others. */
+interface SweepEstimate extends Estimate {
+  readonly problems: readonly string[];
+}
+
 /** Steps that tell how long a step takes, after the first few, which are not like the others. */
 const warmSteps = 4;
 const timedSteps = 12;
 
 /** From the first and the last run of each preset: a few steps are timed. */
-async function estimate(sweep: Sweep, backend: Backend): Promise<Estimate> {
+async function estimate(sweep: Sweep, backend: Backend): Promise<SweepEstimate> {
   const engines = new EngineReuse((scenario) => openEngine(scenario, backend));
   let seconds = 0;
   let bytes = 0;
+  const problems: string[] = [];
   try {
     for (const ends of endsOf(sweep)) {
-      const costs = [];
-      for (const line of ends.lines) costs.push(await costOf(sweep, line, engines));
+      const costs: Estimate[] = [];
+      for (const line of ends.lines) {
+        try {
+          costs.push(await costOf(sweep, line, engines));
+        } catch (error) {
+          // Such as a step that is not stable: the run will fail, and say so, the others will not.
+          if (!(error instanceof CliError) || error.code === exitCode.noGpu) throw error;
+          problems.push(`${line.preset}, point ${line.point}, will fail: ${error.message}`);
+        }
+      }
+      if (costs.length === 0) continue;
       seconds += (ends.count * costs.reduce((sum, one) => sum + one.seconds, 0)) / costs.length;
       bytes += (ends.count * costs.reduce((sum, one) => sum + one.bytes, 0)) / costs.length;
     }
   } finally {
     engines.dispose();
   }
-  return { seconds, bytes };
+  return { seconds, bytes, problems };
 }
 
 interface Ends {
@@ -99,7 +115,7 @@ async function costOf(sweep: Sweep, line: SweepLine, engines: EngineReuse): Prom
   };
 }
 
-function describe(sweep: Sweep, { seconds, bytes }: Estimate): readonly string[] {
+function describe(sweep: Sweep, { seconds, bytes, problems }: SweepEstimate): readonly string[] {
   const { presets, factors, points, count } = sweep;
   const seeds = count / presets.length / points;
   const parts = [
@@ -113,6 +129,7 @@ function describe(sweep: Sweep, { seconds, bytes }: Estimate): readonly string[]
     ...describeGrids(sweep),
     `about ${formatSeconds(seconds)} of one core, ${formatSeconds(seconds / cores)} on the ${cores} of this machine, by a few timed steps`,
     `about ${formatBytes(bytes)} of results`,
+    ...problems,
   ];
 }
 
