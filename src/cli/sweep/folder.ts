@@ -49,10 +49,7 @@ export class SweepFolder {
   async sweep(): Promise<Sweep> {
     const path = join(this.path, planName);
     const text = await readFile(path, "utf8").catch(() => {
-      throw new CliError(
-        exitCode.badPreset,
-        `${this.path} is no folder of a sweep; \`milieu sweep plan PLAN --out ${this.path}\` makes it one.`,
-      );
+      throw noFolder(this.path);
     });
     const record = parsed<PlanRecord>(text, path);
     if (record.format !== folderFormat || record.milieu !== packageFile.version) {
@@ -78,6 +75,7 @@ export class SweepFolder {
       }
     } catch (error) {
       if (!(error instanceof Error && "syscall" in error)) throw error;
+      if ("code" in error && error.code === "ENOENT") throw noFolder(this.path);
       throw damaged(path, error.message);
     }
   }
@@ -226,6 +224,11 @@ function parsed<T>(text: string, place: string): T {
   } catch (error) {
     throw damaged(place, error instanceof Error ? error.message : String(error));
   }
+}
+
+function noFolder(path: string): CliError {
+  const way = `\`milieu sweep plan PLAN --out ${path}\` makes it one`;
+  return new CliError(exitCode.badPreset, `${path} is no folder of a sweep; ${way}.`);
 }
 
 function damaged(place: string, reason: string): CliError {

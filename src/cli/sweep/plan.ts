@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { EngineError } from "../../engine/engine-error.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
 import { EngineReuse } from "../../sweep/engine-reuse.ts";
 import { planLegs } from "../../sweep/run-legs.ts";
@@ -64,7 +65,8 @@ async function estimate(sweep: Sweep, backend: Backend): Promise<SweepEstimate> 
           costs.push(await costOf(sweep, line, engines));
         } catch (error) {
           // Such as a step that is not stable: the run will fail, and say so, the others will not.
-          if (!(error instanceof CliError) || error.code === exitCode.noGpu) throw error;
+          const isOfRun = error instanceof CliError || error instanceof EngineError;
+          if (!isOfRun || ("code" in error && error.code === exitCode.noGpu)) throw error;
           problems.push(`${line.preset}, point ${line.point}, will fail: ${error.message}`);
         }
       }
