@@ -1,19 +1,17 @@
-import { parseDuration } from "../model/units.ts";
 import type { Preset } from "../preset/preset.ts";
 import { spanAround, valuesAround } from "../sweep/values-around.ts";
-import { formatQuantity, formatWait } from "../ui/format-quantity.ts";
+import { formatQuantity } from "../ui/format-quantity.ts";
 import type { SweepDialog } from "../ui/sweep-dialog.ts";
 import type { SweepStart } from "../ui/sweep-form.ts";
 import type { SweepQuantity, SweepRequest } from "../ui/sweep-request.ts";
-import { COLOR_MAP_SIZE, colorMapTable } from "../view/color-maps.ts";
 import { fileNameOf, saveFile } from "./files.ts";
 import { problemOf } from "./messages.ts";
+import { performSweep } from "./perform-sweep.ts";
 import { plotSeries } from "./plot-series.ts";
 import type { Session } from "./session.ts";
-import { picturedNames, type SweepLook, SweepPictures } from "./sweep-pictures.ts";
+import { picturedNames, type SweepLook } from "./sweep-pictures.ts";
 import { SweepPool } from "./sweep-pool.ts";
 import {
-  estimateSeconds,
   firstChoice,
   type MeasuredSpeed,
   sweepCount,
@@ -22,14 +20,7 @@ import {
   workerCount,
 } from "./sweep-setting.ts";
 import type { OpenedSweep, SweepState } from "./sweep-state.ts";
-import {
-  anotherPreset,
-  describeSweep,
-  labelOf,
-  lastWords,
-  tellFailures,
-  titleOf,
-} from "./sweep-words.ts";
+import { anotherPreset, describeSweep, labelOf } from "./sweep-words.ts";
 import { curvesToCsv } from "./time-series.ts";
 import { writeDuration } from "./write-duration.ts";
 
@@ -47,12 +38,6 @@ export interface Sweeper {
   download(): void;
   closed(): void;
 }
-
-/** Which runs come first: that of the page's value, the ends, then what lies between. */
-const order = [3, 0, 6, 1, 5, 2, 4];
-const perVoxelStep: MeasuredSpeed = { opening: 0, voxelStep: 1 };
-/** Part of the color map that curves take: its darkest is not seen on black. */
-const brightest = { from: 0.3, to: 1 };
 
 /**
  * Sweeps of one parameter in workers of their own, one at a time. The live run pauses while the panel is
@@ -173,7 +158,7 @@ export function createSweeper(
         begun: performance.now(),
       };
       sweep = next;
-      await perform(next, own, look);
+      await performSweep(next, own, look, pool, dialog());
     } catch (error) {
       dialog().end("");
       dialog().showProblem(problemOf(error));
@@ -183,81 +168,6 @@ export function createSweeper(
     // It was not waited for.
     if (own.speed === null && dialog().element.open)
       await propose(own, quantitiesOf(session, preset));
-  };
-
-  const perform = async (own: SweepState, from: OpenedSweep, look: SweepLook): Promise<void> => {
-    const { present, workers } = from;
-    const { request, parameter, tasks } = own;
-    const { results } = dialog();
-    const { values } = request;
-    dialog().begin({
-      parameter,
-      values,
-      present,
-      colors: colorsOf(values.length),
-      quantity: titleOf(request),
-      unit: tasks.unit,
-      times: tasks.times,
-      aspect: look.aspect,
-    });
-    const pictures = new SweepPictures(look, {
-      onDrawn: (caption) => {
-        results.showCaption(caption);
-        for (const run of own.done) results.tiles[run]?.showPicture();
-      },
-      onFailure: (error) => {
-        dialog().showProblem(`The pictures could not be drawn: ${problemOf(error)}`);
-      },
-    });
-    const slice = sliceOn(tasks.runs[0]?.scenario.grid.nz ?? 1, look, own.preset);
-    showProgress(own);
-    const finished = await pool.run(tasks.runs, slice, order, workers, {
-      onProgress: (run, share) => {
-        own.shares.set(run, share);
-        results.tiles[run]?.showProgress(share);
-        showProgress(own);
-      },
-      onCurve: (run, curve) => {
-        own.curves.set(run, curve);
-        results.showCurve(run, curve);
-      },
-      onDone: (run, image) => {
-        const tile = results.tiles[run];
-        if (tile === undefined) return;
-        own.done.add(run);
-        own.shares.set(run, 1);
-        pictures.add(tile.canvas, image);
-        showProgress(own);
-      },
-      onFailure: (run, error) => {
-        const problem = problemOf(error);
-        const value = values[run] ?? Number.NaN;
-        own.failures.set(problem, [...(own.failures.get(problem) ?? []), value]);
-        own.shares.set(run, 1);
-        results.tiles[run]?.showProblem("failed");
-        dialog().showProblem(tellFailures(own));
-      },
-    });
-    results.tiles.forEach((tile, run) => {
-      if (!finished && !own.done.has(run)) tile.showProblem("stopped");
-    });
-    const seconds = (performance.now() - own.begun) / 1000;
-    dialog().end(lastWords(own, finished, seconds));
-    pool.stop();
-    if (own.done.size < values.length) return;
-    // All runs say more than the first steps of one.
-    const { setting } = own;
-    const rest = estimateSeconds(perVoxelStep, setting, parseDuration(request.until, ""), workers);
-    from.speed = { opening: 0, voxelStep: seconds / rest };
-    dialog().suggest(request.until, request.setting);
-  };
-
-  const showProgress = ({ shares, done, begun, request }: SweepState): void => {
-    const all = request.values.length;
-    const share = [...shares.values()].reduce((sum, each) => sum + each, 0);
-    const elapsed = (performance.now() - begun) / 1000;
-    const left = share > 0 ? `${formatWait((elapsed * (all - share)) / share)} left` : "";
-    dialog().showStatus(`${done.size} of ${all} runs are done`, left);
   };
 
   const reopen = async (): Promise<void> => {
@@ -354,20 +264,4 @@ function startOf(opened: OpenedSweep, quantities: readonly SweepQuantity[]): Swe
     valuesOf: (from, to) => valuesAround(parameter, { from, to }, present, sweepCount),
     describe: (until, setting) => describeSweep(opened, until, setting),
   };
-}
-
-/** Rising values in rising brightness. */
-function colorsOf(count: number): readonly string[] {
-  const table = colorMapTable("viridis");
-  return Array.from({ length: count }, (_, index) => {
-    const { from, to } = brightest;
-    const share = from + ((to - from) * index) / Math.max(1, count - 1);
-    const [red, green, blue] = table.subarray(4 * Math.round(share * (COLOR_MAP_SIZE - 1)));
-    return `rgb(${red} ${green} ${blue})`;
-  });
-}
-
-/** The slice that the page looks at, on a grid of so many. */
-function sliceOn(slices: number, { choice }: SweepLook, { scenario }: Preset): number {
-  return Math.min(slices - 1, Math.floor(((choice.slice + 0.5) * slices) / scenario.grid.nz));
 }

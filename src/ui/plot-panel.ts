@@ -1,3 +1,4 @@
+import { drawCurves, followSize } from "./chart-holder.ts";
 import { element } from "./element.ts";
 import { formatQuantity } from "./format-quantity.ts";
 import type { Chart } from "./plot-chart.ts";
@@ -61,18 +62,9 @@ export function createPlotPanel(
     });
     state.chart.setData(state.data);
   };
-  const start = (): void => {
-    rebuild().catch((error: unknown) => {
-      holder.replaceChildren(
-        element("p", { class: "fine" }, `The curves cannot be drawn: ${error}`),
-      );
-    });
-  };
+  const start = (): void => drawCurves(holder, rebuild);
   log.addEventListener("change", start);
-  new ResizeObserver(() => {
-    const { clientWidth, clientHeight } = holder;
-    if (clientWidth > 0 && clientHeight > 0) state.chart?.setSize(clientWidth, clientHeight);
-  }).observe(holder);
+  followSize(holder, () => state.chart);
   const toggle = (name: string): void => {
     if (!state.visible.delete(name)) state.visible.add(name);
     onChoice([...state.visible]);

@@ -211,8 +211,13 @@ function fillResult(holder: HTMLElement, file: RecordedFile, again: () => void):
     element("p", { class: "fine" }, file.description),
     element("div", { class: "dialog-actions" }, another, download),
   );
-  // A browser may refuse to start a film by itself; its controls do, and say where it cannot be played.
-  video.play().catch(() => {});
+  video.play().catch((error: unknown) => {
+    // A browser may refuse to start a film by itself, and starting ends where the film is taken away.
+    const isUsual = error instanceof DOMException && /^(NotAllowed|Abort)Error$/.test(error.name);
+    if (isUsual) return;
+    const problem = `It cannot be played here (${error}); the file is good all the same.`;
+    video.after(element("p", { class: "fine" }, problem));
+  });
 }
 
 function labeled(label: string, control: HTMLElement, unit = ""): HTMLElement {

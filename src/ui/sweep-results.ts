@@ -1,4 +1,5 @@
 import type { Parameter } from "../model/model.ts";
+import { drawCurves, followSize } from "./chart-holder.ts";
 import { element } from "./element.ts";
 import { formatQuantity, formatUnit } from "./format-quantity.ts";
 import type { Chart } from "./plot-chart.ts";
@@ -119,18 +120,9 @@ export function createSweepResults(
       showValues(null);
     });
   };
-  const start = (): void => {
-    rebuild().catch((error: unknown) => {
-      holder.replaceChildren(
-        element("p", { class: "fine" }, `The curves cannot be drawn: ${error}`),
-      );
-    });
-  };
+  const start = (): void => drawCurves(holder, rebuild);
   log.addEventListener("change", start);
-  new ResizeObserver(() => {
-    const { clientWidth, clientHeight } = holder;
-    if (clientWidth > 0 && clientHeight > 0) state.chart?.setSize(clientWidth, clientHeight);
-  }).observe(holder);
+  followSize(holder, () => state.chart);
   return {
     element: root,
     get tiles() {

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -193,6 +193,35 @@ describe("shares of a sweep", () => {
 });
 
 describe("a sweep's folder", () => {
+  it("is no failure of a run where nothing can be written", async () => {
+    const folder = await planned("unwritable", { presets: ["gray-scott"] });
+    const [first] = await linesOf(folder);
+    await mkdir(join(folder.path, "runs"), { recursive: true });
+    // As on a full disk, no file can be made there.
+    await writeFile(join(folder.path, "runs", first!.id.slice(0, 2)), "in the way");
+    await expect(runSweep(folder.path, { ...options, index: 0 })).rejects.toThrow("ENOTDIR");
+    await rm(join(folder.path, "runs"), { recursive: true });
+    expect(await folder.hasFailed(first!.id)).toBe(false);
+  });
+
+  it("tries again where the process of a run broke down, not where the run itself failed", async () => {
+    const folder = await planned("broken", { presets: ["gray-scott"] });
+    const [first, second] = await linesOf(folder);
+    const failure = {
+      format: "milieu-sweep-failure/1",
+      message: "m",
+      time: "t",
+      host: "h",
+    } as const;
+    await folder.keepFailure({ ...failure, id: first!.id, code: 75 });
+    await folder.keepFailure({ ...failure, id: second!.id, code: 65 });
+    await runSweep(folder.path, { ...options, index: 0 });
+    expect(await folder.hasResult(first!.id)).toBe(true);
+    expect(await folder.hasFailed(first!.id)).toBe(false);
+    await expect(runSweep(folder.path, { ...options, index: 1 })).rejects.toThrow("1 of the runs");
+    expect(await folder.hasResult(second!.id)).toBe(false);
+  });
+
   it("takes results again where `runs` was removed, and none where all of it was", async () => {
     const folder = await planned("removed");
     const [id] = (await idsOf(folder)) as [string];

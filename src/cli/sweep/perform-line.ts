@@ -62,8 +62,8 @@ export class LinePerformer {
    */
   async perform(line: ManifestLine): Promise<RunResult | RunFailure | undefined> {
     this.#requireOwn(line);
-    await this.#folder.markRunning(line.id);
     try {
+      await this.#folder.markRunning(line.id);
       const result = await this.#result(line);
       if (result !== undefined) await this.#folder.keepResult(result);
       return result;

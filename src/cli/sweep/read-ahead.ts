@@ -7,13 +7,16 @@ export async function* readAhead<Item, Read>(
   ahead: number,
   read: (item: Item) => Promise<Read>,
 ): AsyncGenerator<Read> {
-  const waiting: Promise<Read>[] = [];
+  // A later one may fail before an earlier one is there; it is told when it is its turn.
+  const waiting: Promise<PromiseSettledResult<Read>[]>[] = [];
   for await (const item of items) {
-    const reading = read(item);
-    // It is awaited below, perhaps after an earlier one has failed.
-    reading.catch(() => {});
-    waiting.push(reading);
-    if (waiting.length > ahead) yield await waiting.shift()!;
+    waiting.push(Promise.allSettled([read(item)]));
+    if (waiting.length > ahead) yield settledValue(await waiting.shift()!);
   }
-  for (const reading of waiting) yield await reading;
+  for (const reading of waiting) yield settledValue(await reading);
+}
+
+function settledValue<Read>([result]: PromiseSettledResult<Read>[]): Read {
+  if (result!.status === "rejected") throw result!.reason;
+  return result!.value;
 }

@@ -267,7 +267,7 @@ class RunningEngine implements GpuEngine {
       return submit();
     });
     // Whoever called has the error with `result`; the next in turn goes on after it.
-    this.#turn = result.catch(() => {});
+    this.#turn = Promise.allSettled([result]);
     return result;
   }
 

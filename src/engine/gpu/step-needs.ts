@@ -77,8 +77,8 @@ export class StepNeeds {
   endBlock(read: () => Promise<Needs>): void {
     if (this.#steps < blockLength) return;
     const reading = read();
-    // Who waits for it is told.
-    reading.catch(() => {});
+    // Who waits for it in `arrive` is told of a failure; it may come before anybody waits.
+    void Promise.allSettled([reading]);
     this.#readings = [this.#readings[1], this.#isFirst ? null : reading];
     this.#isFirst = false;
     this.#steps = 0;
