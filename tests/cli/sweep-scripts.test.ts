@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -313,5 +313,10 @@ describe("words of a shell", () => {
     expect(programCall("/nowhere")[0]).toBe("node");
     await writeFile(join(cwd, "milieu"), "", { mode: 0o755 });
     expect(programCall(`/nowhere:${cwd}`)).toEqual(["milieu"]);
+    // npx puts such a folder on PATH while it runs us; a scheduler does not.
+    const bin = join(cwd, "node_modules", ".bin");
+    await mkdir(bin, { recursive: true });
+    await writeFile(join(bin, "milieu"), "", { mode: 0o755 });
+    expect(programCall(`/nowhere:${bin}`)[0]).toBe("node");
   });
 });
