@@ -20,11 +20,10 @@ export type ToWorker =
   | { readonly kind: "run"; readonly line: ManifestLine };
 
 /**
- * What a worker says: that it is ready for a line, how far it is, how a run ended; or that none can be done:
- * the folder is wrong, or nothing can be written.
+ * What a worker says: how far it is, how a run ended; or that none can be done: the folder is wrong, or nothing
+ * can be written.
  */
 export type FromWorker =
-  | { readonly kind: "ready" }
   | { readonly kind: "share"; readonly share: number }
   | { readonly kind: "ended"; readonly how: LineEnd; readonly message?: string }
   | { readonly kind: "refused"; readonly code: ExitCode; readonly message: string };
