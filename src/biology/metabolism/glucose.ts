@@ -21,12 +21,12 @@ export const glucose: ModuleDescription = {
   parameters: {
     glucoseDiffusion: {
       label: "Diffusion of glucose",
-      value: 3e4,
+      value: 2e4,
       unit: "um^2/min",
       min: 5e3,
       max: 1e5,
       source:
-        "assumed: between 2.2e4 (D_glc_resp) and 9.8e4 (D_glc_b); Robertson-Tessi et al. 2015 use 3.0e4 (from memory)",
+        "assumed: a third of its diffusion in water, as tissue hinders it; models use 2.2e4 to 9.8e4, spheroids of EMT6 are said to have 7e3",
     },
     bloodGlucose: {
       label: "Glucose in blood",
@@ -38,12 +38,12 @@ export const glucose: ModuleDescription = {
     },
     glucoseExchange: {
       label: "Glucose supply by vessels",
-      value: 0.5,
+      value: 0.12,
       unit: "1/min",
-      min: 0.05,
-      max: 5,
+      min: 0.01,
+      max: 2,
       source:
-        "assumed: a tenth of the rate of oxygen, which crosses the whole wall while glucose needs its clefts; sqrt(D/k) = 245 um",
+        "0.12 +- 0.04 mL per min and mL by diffusion from blood into tumor (rat brain, CESL-MRI, 10.1177/0271678X221108841)",
     },
     glycolysis: {
       label: "Glucose uptake by tumor",
@@ -51,17 +51,19 @@ export const glucose: ModuleDescription = {
       unit: "mM/min",
       min: 0,
       max: 10,
+      note: "Of packed tumor without oxygen, at the glucose of healthy tissue.",
       source:
-        "assumed: 8e-17 mol per cell and second, within what cultured tumor lines show (1e-17 to 1e-16), at 4e8 cells per mL (V_cell, PhysiCell 1.14.2)",
+        "assumed: 8e-17 mol per cell and second, within what cultured tumor lines show (1e-17 to 1e-16), at 4e8 cells per mL (V_cell, PhysiCell 1.14.2). Grown tumor, half of the tissue and short of glucose, then takes 0.3 mM/min; 0.22 +- 0.09 umol per min and mL measured in rat brain tumor (10.1177/0271678X221108841)",
     },
     aerobicShare: {
       label: "Glycolysis kept in air",
-      value: 0.5,
+      value: 0.7,
       unit: "1",
       min: 0,
       max: 1,
       note: "The Warburg share; the rest is switched on by hypoxia.",
-      source: "assumed: half of the full flux",
+      source:
+        "EMT6 took 40 % more glucose when oxygen fell from 0.21 to 0.023 mM (Casciari et al. 1992): 1/1.4",
     },
     immuneGlucoseShare: {
       label: "Uptake of activated leukocytes",
@@ -74,11 +76,21 @@ export const glucose: ModuleDescription = {
     },
     halfGlucose: {
       label: "Half-saturation of uptake",
-      value: 2.6,
+      value: 1,
       unit: "mM",
-      min: 0.1,
+      min: 0.02,
       max: 10,
-      source: "Km_glc_b, 0.468 g/L (T47D cells)",
+      source:
+        "assumed: uptake hardly falls above 2 mM and halves at a fifth of the usual level; its transporter is said to be half full at 1 to 3 mM",
+    },
+    usualGlucose: {
+      label: "Glucose of healthy tissue",
+      value: 5,
+      unit: "mM",
+      min: 3,
+      max: 10,
+      note: "Where the uptake is as given and nobody is short.",
+      source: "as in blood",
     },
     divisionGlucose: {
       label: "Glucose of half division",
@@ -90,10 +102,17 @@ export const glucose: ModuleDescription = {
     },
   },
   observables: {
+    glucoseDemand: {
+      expression: "(1 + halfGlucose/usualGlucose)/(halfGlucose + glucose)",
+      label: "Flux per glucose",
+      unit: "1/mM",
+      note: "Times glucose: 1 at the usual glucose, saturating above.",
+    },
     fuelShortage: {
-      expression: "1 - michaelis(glucose, halfGlucose)",
+      expression: "max(0, 1 - glucoseDemand*glucose)",
       label: "Lack of glucose for glycolysis",
       unit: "1",
+      note: "Share of the flux at the usual glucose that is missing; 0 in healthy tissue.",
     },
     glucoseShortage: {
       expression: "1 - michaelis(glucose, divisionGlucose)",
@@ -113,7 +132,7 @@ export const glucose: ModuleDescription = {
     {
       type: "loss",
       field: "glucose",
-      rate: "glycolysis*tumor*(aerobicShare + (1 - aerobicShare)*hif)*(1 + il6Glycolysis)/(halfGlucose + glucose)",
+      rate: "glycolysis*tumor*(aerobicShare + (1 - aerobicShare)*hif)*(1 + il6Glycolysis)*glucoseDemand",
       label: "Tumor glycolysis",
       evidence: ["E0116", "E0541", "E0789"],
     },
@@ -121,7 +140,7 @@ export const glucose: ModuleDescription = {
       // Attacking cells of the immune system burn sugar too: M1 macrophages and effector T cells.
       type: "loss",
       field: "glucose",
-      rate: "glycolysis*immuneGlucoseShare*(m1 + cd8Eff + th1 + nkActive)/(halfGlucose + glucose)",
+      rate: "glycolysis*immuneGlucoseShare*(m1 + cd8Eff + th1 + nkActive)*glucoseDemand",
       label: "Uptake by activated leukocytes",
     },
   ],

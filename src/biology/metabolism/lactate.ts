@@ -1,13 +1,11 @@
 import type { ModuleDescription } from "../../model/description.ts";
+import { acid } from "./acid.ts";
 
-/**
- * Each glucose that is fermented leaves two lactate, and a proton with each. Lactate is carried as a
- * concentration; pH is read from it, as an observable, through the buffer of the tissue.
- */
+/** Each glucose that is fermented leaves two lactate, and a proton with each (acid.ts). */
 export const lactate: ModuleDescription = {
   name: "lactate",
   label: "Lactate and pH",
-  note: "Exported by glycolytic tumor, cleared by vessels. The pH is read from it.",
+  note: "Lactate of glycolytic tumor, and the acid of fermentation and respiration, from which the pH is read; both cleared by vessels, each at its own pace.",
   fields: {
     lactate: {
       kind: "substrate",
@@ -17,15 +15,17 @@ export const lactate: ModuleDescription = {
       initial: "bloodLactate",
       color: "#e69f00",
     },
+    ...acid.fields,
   },
   parameters: {
     lactateDiffusion: {
       label: "Diffusion of lactate",
-      value: 1.67e4,
+      value: 1e4,
       unit: "um^2/min",
       min: 3e3,
       max: 6e4,
-      source: "D_lac_b, 1e6 um^2/h (Bassi 1987)",
+      source:
+        "assumed: half of glucose's, as its charge and the cells that take it up and give it back hold it; 1.67e4 in a published model (D_lac_b)",
     },
     bloodLactate: {
       label: "Lactate in blood",
@@ -37,12 +37,12 @@ export const lactate: ModuleDescription = {
     },
     lactateExchange: {
       label: "Lactate clearance by vessels",
-      value: 0.12,
+      value: 0.08,
       unit: "1/min",
       min: 0.01,
       max: 1,
       source:
-        "assumed: sqrt(D/k) = 370 um, so that the acid halo reaches some vessels beyond the tumor; the core then stands within the 4 to 40 mM of tumors (lac_tumour)",
+        "assumed: two thirds of the rate at which glucose comes in; tumor then holds about 5 mM where it is well supplied and 10 mM where it is not (4.7 and 12.3 umol/g, Walenta et al. 1997, in PMC6595206); sqrt(D/k) = 350 um",
     },
     lactateExport: {
       label: "Lactate export",
@@ -51,7 +51,7 @@ export const lactate: ModuleDescription = {
       min: 0,
       max: 12,
       note: "Of packed tumor at full glycolysis; an MCT inhibitor lowers it.",
-      source: "assumed: two lactate for each glucose of the full glycolytic flux, 2 mM/min",
+      source: "two lactate for each glucose of the full glycolytic flux, 2 mM/min",
     },
     lactateAerobicShare: {
       label: "Export kept in air",
@@ -59,15 +59,8 @@ export const lactate: ModuleDescription = {
       unit: "1",
       min: 0,
       max: 1,
-      source: "assumed: as the glycolysis that feeds it",
-    },
-    acidLactate: {
-      label: "Lactate of half acid stress",
-      value: 6,
-      unit: "mM",
-      min: 1,
-      max: 40,
-      source: "assumed: pH 6.65; acid traps and silences T and NK cells",
+      source:
+        "assumed: below the share of glycolysis that is kept, as part of the pyruvate is burned in air",
     },
     regulatoryLactateUse: {
       label: "Lactate burned by suppressors",
@@ -78,47 +71,24 @@ export const lactate: ModuleDescription = {
       note: "By Treg and M2 at a density of 1.",
       source: "assumed: a tenth of the tissue then adds a quarter to the clearance by vessels",
     },
-    pHOfBlood: {
-      label: "pH of blood",
-      value: 7.4,
-      unit: "1",
-      min: 7,
-      max: 7.6,
-      source: "textbook",
-    },
-    pHPerLactate: {
-      label: "pH drop per lactate",
-      value: 0.15,
-      unit: "1/mM",
-      min: 0,
-      max: 0.3,
-      source:
-        "assumed: 4 mM above blood give pH 6.8, where M2-like macrophages were enhanced (pH_M2, El-Kenawi et al. 2019); tumors span 5.7 to 7.0 (pH_tumour)",
-    },
+    ...acid.parameters,
   },
   observables: {
-    pH: {
-      expression: "pHOfBlood - pHPerLactate*(lactate - bloodLactate)",
-      label: "pH",
-      unit: "1",
-      evidence: ["E0115"],
+    lactateRelease: {
+      expression:
+        "lactateExport*tumor*(lactateAerobicShare + (1 - lactateAerobicShare)*hif)*(1 + il6Glycolysis)*(1 + krasLactate)*(1 - fuelShortage)",
+      label: "Export of lactate",
+      unit: "mM/min",
+      evidence: ["E0114", "E0789"],
     },
-    acidity: {
-      expression: "hill(lactate, acidLactate, 2)",
-      label: "Acid stress",
-      unit: "1",
-      color: "#e69f00",
-      note: "0 in healthy tissue, 1/2 at the lactate that halves what T and NK cells can do.",
-      evidence: ["E0115"],
-    },
+    ...acid.observables,
   },
   processes: [
     {
       type: "source",
       field: "lactate",
-      rate: "lactateExport*tumor*(lactateAerobicShare + (1 - lactateAerobicShare)*hif)*(1 + il6Glycolysis)*(1 + krasLactate)*(1 - fuelShortage)",
+      rate: "lactateRelease",
       label: "Export by tumor",
-      evidence: ["E0114", "E0789"],
     },
     {
       type: "exchange",
@@ -134,5 +104,6 @@ export const lactate: ModuleDescription = {
       label: "Use by Treg and M2",
       evidence: ["E0466", "E0549"],
     },
+    ...acid.processes,
   ],
 };

@@ -1,46 +1,56 @@
 import type { ModuleDescription } from "../../model/description.ts";
 
 /**
- * Capillaries lie closer together than most voxels are wide, so `vessel` is a density of perfused
- * vessels, not a drawing of them: 1 is the density of healthy tissue, more is a larger vessel. What
- * they carry is `perfusion`, on which other modules hang what blood brings and takes: oxygen,
- * glucose, lactate, cells, drugs.
+ * Capillaries lie closer together than most voxels are wide, so `vessel` is a density of them, 1 in
+ * healthy tissue, that packed cells press shut. Larger vessels are drawn: `trunk` is the share of the
+ * voxel that is their lumen; their wall withstands what closes a capillary. Both together carry the
+ * `perfusion`, on which other modules hang what blood brings and takes. It is linear in both, so that
+ * totals do not depend on the voxel.
  */
 export const vessels: ModuleDescription = {
   name: "vessels",
   label: "Blood vessels",
-  note: "Perfused vessels, which growing tumor squeezes shut. Supply oxygen and glucose, clear lactate, let monocytes in.",
+  note: "Capillaries, which growing tumor squeezes shut, and larger vessels, which hold. Supply oxygen and glucose, clear lactate and acid, let cells in.",
   fields: {
     vessel: {
       kind: "static",
-      label: "Vessels",
+      label: "Capillaries",
       unit: "1",
       initial: 1,
       color: "#d8d2ff",
-      note: "Density of open vessels; 1 is healthy tissue.",
-      source: "normalized; vessels fill about 2 % of a tumor's volume (gamma_T_qspio, QSPIO-TNBC)",
+      note: "Density of open capillaries; 1 is healthy tissue.",
+      source: "normalized: 72 per mm2 (see oxygenExchange)",
+    },
+    trunk: {
+      kind: "static",
+      label: "Larger vessels",
+      unit: "1",
+      color: "#c2334f",
+      note: "Share of the place that is the lumen of a larger vessel, 0 to 1.",
+      source: "geometry; none unless a preset draws them",
     },
   },
   parameters: {
     vesselCollapse: {
-      label: "Vessel collapse",
+      label: "Collapse of capillaries",
       value: 7e-4,
       unit: "1/min",
       min: 0,
       max: 5e-3,
       source:
-        "assumed: 1 per day in packed tumor, so that overgrown vessels close within days; the slower loss of 0.004 per day (k_vas_decay, SPQSP_PDAC) is turnover, not compression",
+        "assumed: 1 per day in packed tumor, so that overgrown capillaries close within days; the slower loss of 0.004 per day (k_vas_decay, SPQSP_PDAC) is turnover, not compression",
     },
     collapseDensity: {
-      label: "Packing that closes vessels",
-      value: 0.5,
+      label: "Packing that closes capillaries",
+      value: 0.25,
       unit: "1",
-      min: 0.2,
+      min: 0.1,
       max: 1,
-      source: "assumed: tumor presses on vessels once its cells fill half of the space",
+      source:
+        "assumed: half of the packing of grown tumor here, 0.5 beside its macrophages; capillaries within tumor are rare, vessels 257 um apart against 118 um (Dewhirst et al. 1989, PMID 2745213)",
     },
     vesselRecovery: {
-      label: "Vessel reopening",
+      label: "Reopening of capillaries",
       value: 1.4e-4,
       unit: "1/min",
       min: 0,
@@ -49,30 +59,47 @@ export const vessels: ModuleDescription = {
       source:
         "assumed: 0.2 per day; compressed vessels reopen within days once cells around them die, slower than they close",
     },
-    sturdyVessel: {
-      label: "Density of sturdy vessels",
-      value: 2,
+    trunkFlow: {
+      label: "Perfusion of larger vessels",
+      value: 5,
       unit: "1",
-      min: 0.5,
-      max: 20,
+      min: 0,
+      max: 30,
+      note: "Where all of the place is lumen, relative to the capillaries of healthy tissue.",
       source:
-        "assumed: a voxel with twice the density of healthy tissue holds a larger vessel, whose wall withstands what closes a capillary; such vessels keep the cords of living tumor that pathologists see (Thomlinson and Gray 1955)",
+        "assumed: trees of radius 12 to 28 um fill about 5 % of the tissue drawn here, beside capillaries of density 0.7; 5 then makes the mean perfusion of healthy tissue about 1. Their wall alone, 1/R of surface per lumen at R = 20 um against 2 pi 3.5 um at 72 capillaries per mm2, would be worth 30, but arteries among them let hardly a cell or protein pass",
     },
   },
   observables: {
+    vesselFunction: {
+      expression: "(1 - vesselSickness)*(1 - stressPerfusionLoss)",
+      label: "Working vessels",
+      unit: "1",
+      note: "Sick or scorched vessels carry less.",
+    },
+    capillaryPerfusion: {
+      expression: "(vessel + sproutFlow)*vesselFunction",
+      label: "Perfusion by capillaries",
+      unit: "1",
+    },
+    trunkPerfusion: {
+      expression: "trunkFlow*trunk*vesselFunction",
+      label: "Perfusion by larger vessels",
+      unit: "1",
+    },
     perfusion: {
-      expression: "(vessel + sproutFlow)*(1 - vesselSickness)*(1 - stressPerfusionLoss)",
+      expression: "capillaryPerfusion + trunkPerfusion",
       label: "Perfusion",
       unit: "1",
-      note: "What the vessels carry; 1 is healthy tissue. Sick or scorched vessels carry less.",
+      note: "What the vessels carry to the tissue; 1 is healthy tissue.",
     },
   },
   processes: [
     {
-      // Packed tumor, alive or dead, presses capillaries shut; a thicker wall holds longer.
+      // Packed tumor, alive or dead, presses capillaries shut.
       type: "loss",
       field: "vessel",
-      rate: "vesselCollapse*hill(tumor + dead, collapseDensity, 4)*inhibit(vessel, sturdyVessel, 4)",
+      rate: "vesselCollapse*hill(tumor + dead, collapseDensity, 4)",
       label: "Compression",
       evidence: ["E0730"],
     },

@@ -68,6 +68,13 @@ export const leukemia: ModuleDescription = {
       evidence: ["E0962", "E0964", "E0966"],
     },
   },
+  contributions: [
+    {
+      to: "respiration",
+      add: "oxygenSolubility*oxygenUptake*blast*michaelis(oxygen, halfOxygen)",
+      label: "Respiration of blasts",
+    },
+  ],
   processes: [
     {
       type: "loss",
