@@ -10,10 +10,10 @@ import type { Scenario } from "../model/scenario.ts";
  */
 const COST = { plane: 50, solid: 125, explicit: 6 };
 /**
- * ms that a step may take: 25 new pictures a second of an implicit run, whose steps are an hour or so (a
+ * ms that a step may take: 24 new pictures a second of an implicit run, whose steps are an hour or so (a
  * whole run of 45 s has some 500); explicit runs need many more of them. The page draws meanwhile.
  */
-const AFFORDABLE = { implicit: 40, explicit: 8 };
+const AFFORDABLE = { implicit: 1000 / 24, explicit: 8 };
 const FEWEST = 16;
 /** Most voxels of an axis where the preset's own grid is not fluid: docs/validation.md has its claims there. */
 const MOST = 128;

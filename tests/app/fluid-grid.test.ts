@@ -48,7 +48,7 @@ it("goes below that where a step would take too long", () => {
 });
 
 it("opens every shipped tissue in the plane at 128 x 128, or as it is", async () => {
-  // Since 0.3 a step of 47 fields takes 40 ms at most there; in 0.2 they opened at 64 x 64 to 112 x 112.
+  // Since 0.3 a step of 50 fields takes a picture of film, 1/24 s, at most there; in 0.2 they opened at 64 x 64 to 112 x 112.
   const names = presetNames();
   const shapes = await Promise.all(
     names.map(async (name) =>

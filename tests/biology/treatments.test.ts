@@ -63,12 +63,12 @@ describe("the carrier", () => {
   const given: Dose = { field: "carrierPlasma", amount: 400 };
 
   it("opens where it is acid, and spares plasma", async () => {
-    const released = async (lactate: number) => {
+    const released = async (acid: number) => {
       const engine = await openTreated({
         modules: ["vessels", "lactate", "chemotherapy", "carrier"],
         step: 10,
-        parameters: { lactateExchange: 0, chemoUptake: 0 },
-        initial: { lactate },
+        parameters: { acidExchange: 0, chemoUptake: 0 },
+        initial: { acid },
         doses: [given],
       });
       await engine.advance(72, 720);
@@ -78,7 +78,7 @@ describe("the carrier", () => {
         drug: await mean(engine, "temozolomide"),
       };
     };
-    const [acid, neutral] = [await released(12), await released(1)];
+    const [acid, neutral] = [await released(14), await released(0)];
     expect(acid.opening).toBeGreaterThan(5 * neutral.opening);
     expect(acid.drug).toBeGreaterThan(2 * neutral.drug);
   });
@@ -109,7 +109,7 @@ describe("cell therapies", () => {
 
   it("lose force in acid, CAR-T and CAR-NK alike", async () => {
     const modules = ["vessels", "lactate", "car-t", "car-nk"];
-    const initial = { lactate: "if(x < 320, 12, 0)", carT: 0.02, carNk: 0.02 };
+    const initial = { acid: "if(x < 320, 16, 0)", carT: 0.02, carNk: 0.02 };
     const engine = await openTreated({ modules, step: 10, initial });
     for (const hits of ["carTKilling", "carNkKilling"]) {
       expect(await at(engine, hits, 50)).toBeLessThan(0.5 * (await at(engine, hits, 600)));

@@ -2,9 +2,11 @@ import type { ModelDescription } from "../../model/description.ts";
 
 /**
  * The acid of fermentation and respiration, as mM of bicarbonate that it has used up beyond blood's.
- * Mobile buffers carry it, faster than lactate moves, and blood takes it at a pace of its own, so that
- * pH follows neither lactate nor oxygen alone. pH is read by the Henderson-Hasselbalch equation,
- * pK + log10(bicarbonate/carbon dioxide), with the part of the carbon dioxide set free that stays.
+ * Mobile buffers carry it, and the flow of blood through capillaries takes it off: larger vessels
+ * give oxygen through their wall, but are mostly conduits for what flow must carry. So pH follows neither
+ * lactate nor oxygen, and beside a larger vessel the two go apart (Helmlinger et al. 1997). pH is
+ * read by the Henderson-Hasselbalch equation, pK + log10(bicarbonate/carbon dioxide), in which part
+ * of the carbon dioxide that acid sets free stays.
  */
 export const acid = {
   fields: {
@@ -20,22 +22,32 @@ export const acid = {
   parameters: {
     acidDiffusion: {
       label: "Diffusion of acid",
-      value: 2e4,
+      value: 1.2e4,
       unit: "um^2/min",
       min: 5e3,
       max: 1e5,
       note: "On bicarbonate and carbon dioxide.",
       source:
-        "assumed: half of carbon dioxide's 4.4e4 (7.4e-10 m2/s in published models), as bicarbonate is slower; free protons carry next to nothing (Swietach 2019, 10.1007/s10555-018-09778-x)",
+        "assumed: a little above lactate's and below carbon dioxide's 4.4e4 (7.4e-10 m2/s in published models), as most of it rides on bicarbonate; free protons carry next to nothing (Swietach 2019, 10.1007/s10555-018-09778-x)",
     },
     acidExchange: {
-      label: "Acid clearance by vessels",
-      value: 0.09,
+      label: "Acid clearance by capillaries",
+      value: 0.1,
       unit: "1/min",
       min: 0.01,
       max: 1,
       source:
         "assumed: about the flow of blood through tissue, 0.1 mL per mL and min, which carries it off; tumor then stands at pH 6.6 to 7.0, as measured (PMC3718046)",
+    },
+    trunkAcidShare: {
+      label: "Acid clearance by larger vessels",
+      value: 0.2,
+      unit: "1",
+      min: 0,
+      max: 1,
+      note: "Relative to their other exchange.",
+      source:
+        "assumed: as much as capillaries of healthy tissue in their place would; little is known but that pH and oxygen go apart around well perfused vessels (Helmlinger et al. 1997, 10.1038/nm0297-177)",
     },
     bicarbonate: {
       label: "Bicarbonate of blood",
@@ -117,7 +129,7 @@ export const acid = {
     {
       type: "exchange",
       field: "acid",
-      rate: "acidExchange*perfusion",
+      rate: "acidExchange*(capillaryPerfusion + trunkAcidShare*trunkPerfusion)",
       target: "0",
       label: "Clearance by vessels",
     },

@@ -17,7 +17,7 @@ export const metabolismRoom: Room = {
   name: "metabolism",
   title: "Blood and metabolism",
   promise:
-    "Where the blood flows and what it brings. Gives the others `perfusion`, and what a lack or an excess means to a cell, each as a number between 0 and 1: `hypoxia`, `hif`, `fuelShortage`, `acidity`, `aminoAcidShortage`, the signals of adenosine, PGE2, kynurenine, succinate and lipids. A room that names one of these need not know a concentration.",
+    "Where the blood flows and what it brings. Gives the others `perfusion` (capillaries and larger vessels together, linear in both), and what a lack or an excess means to a cell, each as a number between 0 and 1: `hypoxia`, `hif`, `fuelShortage`, `acidity`, `aminoAcidShortage`, the signals of adenosine, PGE2, kynurenine, succinate and lipids. A room that names one of these need not know a concentration.",
   modules: [
     vessels,
     oxygen,
