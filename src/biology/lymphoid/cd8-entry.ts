@@ -9,10 +9,10 @@ export const cd8Entry = {
   parameters: {
     cd8Entry: {
       label: "CD8 entry",
-      value: 2.6e-5,
+      value: 2.6e-6,
       unit: "1/min",
       min: 0,
-      max: 1e-3,
+      max: 1e-4,
       note: "Through healthy vessels at full call and full priming.",
       source:
         "assumed: 0.04 of the tissue per day, so that a strong response fills a quarter of it, a resting one a fiftieth; pancreatic tumors hold 0.04 % (rho_CD8, SPQSP_PDAC, cells of 7 um)",

@@ -68,10 +68,10 @@ export const cd8Turnover = {
     },
     cd8Capacity: {
       label: "Densest CD8 crowd",
-      value: 0.08,
+      value: 8e-3,
       unit: "1",
-      min: 0.005,
-      max: 0.5,
+      min: 5e-4,
+      max: 0.05,
       source: "assumed: 4e8 cells of 7 um per mL, the densest infiltrates",
     },
     cd8Death: {

@@ -45,18 +45,18 @@ export const nk: ModuleDescription = {
   parameters: {
     residentNk: {
       label: "NK cells at the start",
-      value: 0.005,
+      value: 5e-4,
       unit: "1",
       min: 0,
-      max: 0.1,
+      max: 0.01,
       source: "assumed: a tenth of what inflamed tissue reaches",
     },
     nkEntry: {
       label: "NK entry",
-      value: 6.9e-6,
+      value: 6.9e-7,
       unit: "1/min",
       min: 0,
-      max: 2e-4,
+      max: 2e-5,
       note: "Through healthy vessels at full CXCL9/10.",
       source:
         "assumed: with the death rate, 2 to 6 % of inflamed tissue (a NK cell of 7 um is 1.8e-10 mL, D_Tcell_qspio)",
@@ -120,10 +120,10 @@ export const nk: ModuleDescription = {
     },
     nkCapacity: {
       label: "Densest crowd of NK cells",
-      value: 0.05,
+      value: 5e-3,
       unit: "1",
-      min: 0.005,
-      max: 0.5,
+      min: 5e-4,
+      max: 0.05,
       note: "Above it they no longer multiply.",
       source: "assumed: five per cent of tissue, about twice what enters",
     },

@@ -31,10 +31,10 @@ export const inflammatoryDcs: ModuleDescription = {
   parameters: {
     moDcDifferentiation: {
       label: "Monocytes to moDC",
-      value: 2.8e-5,
+      value: 2.8e-6,
       unit: "1/min",
       min: 0,
-      max: 1e-3,
+      max: 1e-4,
       source: "assumed: 0.04 per day, a small share of newcomers; most become macrophages",
     },
     tipDcInduction: {
@@ -72,10 +72,10 @@ export const inflammatoryDcs: ModuleDescription = {
     },
     tipDcNitricOxide: {
       label: "Nitric oxide from Tip-DC",
-      value: 2e4,
+      value: 2e5,
       unit: "uM/min",
       min: 0,
-      max: 2e5,
+      max: 2e6,
       note: "At a Tip-DC density of 1.",
       source:
         "assumed: Tip-DC in 1 % of the tissue then hold about 1 uM, where NO is lost at some 200 1/min",

@@ -54,18 +54,18 @@ export const neutrophils: ModuleDescription = {
   parameters: {
     residentNeutrophils: {
       label: "Neutrophils at the start",
-      value: 0.04,
+      value: 4e-3,
       unit: "1",
       min: 0,
-      max: 0.3,
+      max: 0.03,
       source: "assumed: half of what the blood keeps in tissue without a call",
     },
     neutrophilEntry: {
       label: "Neutrophil entry",
-      value: 6.3e-5,
+      value: 6.3e-6,
       unit: "1/min",
       min: 0,
-      max: 2e-3,
+      max: 2e-4,
       note: "Through healthy vessels at full CXCL1/2.",
       source:
         "assumed: with the death rate, neutrophils reach about a tenth of the tissue (5 to 25 % of the cells of lung tumors)",
@@ -140,10 +140,10 @@ export const neutrophils: ModuleDescription = {
     },
     neutrophilCapacity: {
       label: "Densest crowd of neutrophils",
-      value: 0.4,
+      value: 0.04,
       unit: "1",
-      min: 0.05,
-      max: 1,
+      min: 5e-3,
+      max: 0.1,
       source: "assumed: as macrophages, they leave room for the tumor",
     },
     ...neutrophilPolarization.parameters,

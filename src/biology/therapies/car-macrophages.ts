@@ -151,20 +151,20 @@ export const frbCarT: ModuleDescription = {
     ...frbCells.parameters,
     frbKilling: {
       label: "Killing of M2",
-      value: 0.15,
+      value: 1.5,
       unit: "1/min",
       min: 0,
-      max: 1,
+      max: 10,
       note: "At an FRβ CAR-T density of 1.",
       source:
         "assumed: 0.9 per day at a density of 0.01; a CTL kills 2 to 16 cells a day in vivo (kills_per_day)",
     },
     frbHalf: {
       label: "Density of half call",
-      value: 0.005,
+      value: 5e-4,
       unit: "1",
-      min: 1e-4,
-      max: 0.1,
+      min: 1e-5,
+      max: 0.01,
       source: "assumed: half of what one dose brings",
     },
     frbMonocytes: {
