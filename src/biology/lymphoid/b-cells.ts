@@ -16,6 +16,7 @@ export const bCells: ModuleDescription = {
       label: "B cells",
       unit: "1",
       diffusion: "bCellMotility",
+      initial: "residentBCells",
       color: "#7fd4ff",
       note: "Volume fraction of B cells that present antigen.",
     },
@@ -29,6 +30,14 @@ export const bCells: ModuleDescription = {
     },
   },
   parameters: {
+    residentBCells: {
+      label: "B cells of healthy tissue",
+      value: 1e-4,
+      unit: "1",
+      min: 0,
+      max: 0.005,
+      source: "assumed: a third of the CD8 T cells there",
+    },
     bCellEntry: {
       label: "B-cell entry",
       value: 4.2e-6,
@@ -41,7 +50,7 @@ export const bCells: ModuleDescription = {
     },
     cxcl13Basal: {
       label: "CXCL13 of T cells not exhausted",
-      value: 0.3,
+      value: 0.05,
       unit: "1",
       min: 0,
       max: 1,
@@ -123,7 +132,7 @@ export const bCells: ModuleDescription = {
     {
       type: "source",
       field: "bCell",
-      rate: "bCellEntry*perfusion*hill(cxcl13Source, cxcl13Half, 2)*(1 - bCellIl10*il10Signal)*max(0, 1 - (bCell + breg)/bCellCapacity)",
+      rate: "(bCellDeath*residentBCells*min(1, perfusion) + bCellEntry*perfusion*hill(cxcl13Source, cxcl13Half, 2)*(1 - bCellIl10*il10Signal))*max(0, 1 - (bCell + breg)/bCellCapacity)",
       label: "Entry",
       evidence: ["E0380"],
     },

@@ -16,6 +16,7 @@ export const gammaDelta: ModuleDescription = {
       label: "γδ newcomers",
       unit: "1",
       diffusion: "gdMotility",
+      initial: "residentGd",
       color: "#f2e7c9",
       note: "Volume fraction of γδ T cells that have taken neither side.",
     },
@@ -37,6 +38,14 @@ export const gammaDelta: ModuleDescription = {
     },
   },
   parameters: {
+    residentGd: {
+      label: "γδ of healthy tissue",
+      value: 1e-4,
+      unit: "1",
+      min: 0,
+      max: 0.005,
+      source: "assumed: a third of the CD8 T cells there",
+    },
     gdEntry: {
       label: "γδ entry",
       value: 2e-7,
@@ -161,7 +170,7 @@ export const gammaDelta: ModuleDescription = {
     {
       type: "source",
       field: "gd0",
-      rate: "gdEntry*perfusion*(1 + 3*hill(cxcl10, gdCxcl10Half, 2))*(1 - 0.85*matrixBarrier)*max(0, 1 - gdDensity/gdCapacity)",
+      rate: "(gdDeath*residentGd*min(1, perfusion) + gdEntry*perfusion*hill(cxcl10, gdCxcl10Half, 2)*(1 - 0.85*matrixBarrier))*max(0, 1 - gdDensity/gdCapacity)",
       label: "Entry",
     },
     ...gammaDeltaSubsets.processes,
@@ -179,7 +188,7 @@ export const gammaDelta: ModuleDescription = {
     {
       type: "source",
       field: "ifnGamma",
-      rate: "gdIfnGamma*gdIfn",
+      rate: "gdIfnGamma*gdIfn*targetContact",
       label: "Secretion by γδ",
       evidence: ["E0649"],
     },

@@ -218,14 +218,14 @@ export const helperCytokines = {
     {
       type: "source",
       field: "ifnGamma",
-      rate: "th1IfnGamma*th1*(1 - 0.6*il4Signal)",
+      rate: "th1IfnGamma*th1*targetContact*(1 - 0.6*il4Signal)",
       label: "Secretion by Th1",
       evidence: ["E0211", "E0227"],
     },
     {
       type: "source",
       field: "tnf",
-      rate: "tnfScale*th1Tnf*th1",
+      rate: "tnfScale*th1Tnf*th1*targetContact",
       label: "Secretion by Th1",
       evidence: ["E0213"],
     },

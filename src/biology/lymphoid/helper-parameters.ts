@@ -4,11 +4,11 @@ import type { ParameterDescription } from "../../model/description.ts";
 export const helperParameters = {
   residentHelpers: {
     label: "Resident helpers",
-    value: 1e-5,
+    value: 3e-4,
     unit: "1",
     min: 0,
     max: 2e-3,
-    source: "rho_CD4, SPQSP_PDAC (580 per mm^3), each of 175 um^3 (D_Tcell_qspio)",
+    source: "assumed: as CD8 T cells of healthy tissue",
   },
   helperEntry: {
     label: "Entry of helpers",

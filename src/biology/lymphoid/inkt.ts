@@ -191,7 +191,7 @@ export const inkt: ModuleDescription = {
     {
       type: "source",
       field: "inkt",
-      rate: "inktTurnover*residentInkt*perfusion",
+      rate: "inktTurnover*residentInkt*min(1, perfusion)",
       label: "Entry",
     },
     {

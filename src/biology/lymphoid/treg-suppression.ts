@@ -28,12 +28,13 @@ export const tregSuppression = {
     },
     tregIl10: {
       label: "IL-10 from Treg",
-      value: 1.3,
+      value: 0.4,
       unit: "ng/mL/min",
       min: 0,
       max: 50,
       note: "At a density of 1 of suppressive ones.",
-      source: "assumed: 1 % of them equal M2 of one sixth of the tissue",
+      source:
+        "assumed: 1 % of them equal M2 of half of the tissue; in healthy tissue they hold a sixth of the half effect",
     },
     tregTgfBeta: {
       label: "TGF-β from Treg",

@@ -111,7 +111,7 @@ export const dendriticCells: ModuleDescription = {
     {
       type: "source",
       field: "dcImm",
-      rate: "dendriticTurnover*residentDendritic*perfusion*(1 - tipExclusion)*(1 + dendriticEp4*ep4Blockade)",
+      rate: "dendriticTurnover*residentDendritic*min(1, perfusion)*(1 - tipExclusion)*(1 + dendriticEp4*ep4Blockade)",
       label: "Entry of dendritic cells",
       evidence: ["E0427"],
     },

@@ -16,6 +16,7 @@ export const inflammatoryDcs: ModuleDescription = {
       label: "Monocyte-derived dendritic cells",
       unit: "1",
       diffusion: "moDcMotility",
+      initial: "residentMoDc",
       color: "#c9a227",
       note: "Volume fraction of dendritic cells made of monocytes.",
     },
@@ -29,6 +30,14 @@ export const inflammatoryDcs: ModuleDescription = {
     },
   },
   parameters: {
+    residentMoDc: {
+      label: "moDC of healthy tissue",
+      value: 1e-4,
+      unit: "1",
+      min: 0,
+      max: 0.005,
+      source: "assumed: a tenth of the conventional dendritic cells",
+    },
     moDcDifferentiation: {
       label: "Monocytes to moDC",
       value: 2.8e-6,

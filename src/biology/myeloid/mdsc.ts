@@ -25,11 +25,11 @@ export const mdsc: ModuleDescription = {
   parameters: {
     residentMdsc: {
       label: "MDSC at the start",
-      value: 5e-4,
+      value: 1e-4,
       unit: "1",
       min: 0,
       max: 0.01,
-      source: "assumed: few, as healthy tissue has hardly any",
+      source: "assumed: hardly any in healthy tissue",
     },
     mdscEntry: {
       label: "MDSC entry",

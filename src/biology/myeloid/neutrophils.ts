@@ -53,12 +53,13 @@ export const neutrophils: ModuleDescription = {
   },
   parameters: {
     residentNeutrophils: {
-      label: "Neutrophils at the start",
-      value: 4e-3,
+      label: "Neutrophils of healthy tissue",
+      value: 3e-4,
       unit: "1",
       min: 0,
       max: 0.03,
-      source: "assumed: half of what the blood keeps in tissue without a call",
+      source:
+        "assumed: some 12 cells of 8.5 um per mm² of a section, a few beside the vessels of healthy tissue",
     },
     neutrophilEntry: {
       label: "Neutrophil entry",
@@ -69,14 +70,6 @@ export const neutrophils: ModuleDescription = {
       note: "Through healthy vessels at full CXCL1/2.",
       source:
         "assumed: with the death rate, neutrophils reach about a tenth of the tissue (5 to 25 % of the cells of lung tumors)",
-    },
-    neutrophilPatrol: {
-      label: "Entry without a call",
-      value: 0.2,
-      unit: "1",
-      min: 0,
-      max: 1,
-      source: "assumed: a fifth of the full recruitment",
     },
     neutrophilCxcl1Half: {
       label: "CXCL1/2 of half entry",
@@ -169,7 +162,7 @@ export const neutrophils: ModuleDescription = {
     {
       type: "source",
       field: "n0",
-      rate: "neutrophilEntry*perfusion*(1 - tipExclusion)*(neutrophilPatrol + hill(cxcl1, neutrophilCxcl1Half, 2) + cpgRecruitment*cpgSignal)",
+      rate: "(neutrophilDeath*residentNeutrophils*min(1, perfusion) + neutrophilEntry*perfusion*(hill(cxcl1, neutrophilCxcl1Half, 2) + cpgRecruitment*cpgSignal))*(1 - tipExclusion)",
       label: "Entry of neutrophils",
       evidence: ["E0027", "E0430", "E0599"],
     },

@@ -16,6 +16,7 @@ export const plasmacytoidDcs: ModuleDescription = {
       label: "Plasmacytoid dendritic cells",
       unit: "1",
       diffusion: "pdcMotility",
+      initial: "residentPdc",
       color: "#d16ba5",
       note: "Volume fraction of plasmacytoid dendritic cells.",
     },
@@ -30,6 +31,15 @@ export const plasmacytoidDcs: ModuleDescription = {
       note: "0: tolerant, breeding Treg. 1: active, releasing interferon.",
       source: "control",
     },
+    residentPdc: {
+      label: "pDC of healthy tissue",
+      value: 2e-5,
+      unit: "1",
+      min: 0,
+      max: 0.001,
+      source:
+        "assumed: a fiftieth of the conventional ones; they are rare in tissue without adenosine",
+    },
     pdcEntry: {
       label: "pDC entry",
       value: 7e-8,
@@ -39,14 +49,6 @@ export const plasmacytoidDcs: ModuleDescription = {
       note: "Through healthy vessels at full call.",
       source:
         "assumed: with the death rate, half a percent of tissue, fewer than other dendritic cells",
-    },
-    pdcPatrol: {
-      label: "pDC entry without a call",
-      value: 0.05,
-      unit: "1",
-      min: 0,
-      max: 1,
-      source: "assumed: they are rare in tissue without adenosine",
     },
     pdcAdenosineHalf: {
       label: "Adenosine of half pDC entry",
@@ -153,7 +155,7 @@ export const plasmacytoidDcs: ModuleDescription = {
     {
       type: "source",
       field: "pdc",
-      rate: "pdcEntry*perfusion*(1 - tipExclusion)*(pdcPatrol + hill(adenosine, pdcAdenosineHalf, 2))",
+      rate: "(pdcDeath*residentPdc*min(1, perfusion) + pdcEntry*perfusion*hill(adenosine, pdcAdenosineHalf, 2))*(1 - tipExclusion)",
       label: "Entry of pDC",
       evidence: ["E0633", "E0634"],
     },

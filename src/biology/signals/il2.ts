@@ -41,13 +41,13 @@ export const il2: ModuleDescription = {
     },
     il2Basal: {
       label: "IL-2 at rest",
-      value: 6.3e-3,
+      value: 8e-4,
       unit: "ng/mL/min",
       min: 0,
       max: 0.1,
       note: "Stands for naive T cells, dendritic cells and blood.",
       source:
-        "assumed: holds 0.6 ng/mL where nothing takes it up, near the half-saturation of Treg, which live on scarce IL-2",
+        "assumed: holds 0.08 ng/mL where nothing takes it up, a sixth of the half-saturation of Treg, so that resident Treg are kept but do not multiply",
     },
     effectorIl2: {
       label: "IL-2 from CD8 effectors",
@@ -151,14 +151,14 @@ export const il2: ModuleDescription = {
     {
       type: "source",
       field: "il2",
-      rate: "effectorIl2*cd8Cytotoxicity",
+      rate: "effectorIl2*cd8Cytotoxicity*antigenContact",
       label: "Secretion by CD8 effectors",
       evidence: ["E0057"],
     },
     {
       type: "source",
       field: "il2",
-      rate: "th1Il2*th1",
+      rate: "th1Il2*th1*targetContact",
       label: "Secretion by Th1",
       evidence: ["E0052", "E0212"],
     },

@@ -187,14 +187,14 @@ export const tnf: ModuleDescription = {
     {
       type: "source",
       field: "tnf",
-      rate: "tnfScale*cd8Tnf*cd8Cytotoxicity",
+      rate: "tnfScale*cd8Tnf*cd8Cytotoxicity*antigenContact",
       label: "Secretion by CD8 cells",
       evidence: ["E0059", "E0123"],
     },
     {
       type: "source",
       field: "tnf",
-      rate: "tnfScale*nkTnf*nkCytotoxicity",
+      rate: "tnfScale*nkTnf*nkCytotoxicity*targetContact",
       label: "Secretion by NK cells",
       evidence: ["E0092"],
     },

@@ -21,7 +21,7 @@ const carTCells = cellTherapyParts({
   attractantHalf: 1.1,
   chemotaxis: 0.56,
   motility: 2.1,
-  capacity: 0.05,
+  capacity: 0.005,
   death: 1.1e-4,
   deathSource: "assumed: 0.16 per day, as effector CD8 cells",
   freedom: FREEDOM,
@@ -35,7 +35,7 @@ const carTCells = cellTherapyParts({
 export const carT: ModuleDescription = {
   name: "car-t",
   label: "CAR-T cells",
-  note: "Engineered T cells that need no MHC, but suffer from acid, adenosine, PARP11 and matrix. Usual dose: add 1 to carTBlood, or inject by adding 0.05 to carT at a place.",
+  note: "Engineered T cells that need no MHC, but suffer from acid, adenosine, PARP11 and matrix. Usual dose: add 1 to carTBlood, or inject by adding 0.005 to carT at a place.",
   fields: { ...carTCells.fields },
   parameters: {
     ...carTCells.parameters,
@@ -112,7 +112,7 @@ const carNkCells = cellTherapyParts({
   attractantHalf: 1.25,
   chemotaxis: 0.56,
   motility: 2.1,
-  capacity: 0.05,
+  capacity: 0.005,
   death: 1.4e-4,
   deathSource: "assumed: 0.2 per day, as NK cells; they do not multiply much",
   freedom: FREEDOM,

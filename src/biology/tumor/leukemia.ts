@@ -68,6 +68,7 @@ export const leukemia: ModuleDescription = {
       evidence: ["E0962", "E0964", "E0966"],
     },
   },
+  contributions: [{ to: "targets", add: "blast" }],
   processes: [
     {
       type: "loss",
