@@ -48,10 +48,10 @@ export const antibodies: ModuleDescription = {
     },
     baffNeutrophils: {
       label: "Neutrophils of half BAFF",
-      value: 0.05,
+      value: 5e-3,
       unit: "1",
-      min: 0.002,
-      max: 0.5,
+      min: 2e-4,
+      max: 0.05,
       source: "assumed: a tenth of the densest neutrophil crowd",
     },
     baffrBlock: {
@@ -122,10 +122,10 @@ export const antibodies: ModuleDescription = {
     },
     igGSecretion: {
       label: "IgG from plasma cells",
-      value: 500,
+      value: 5000,
       unit: "ng/mL/min",
       min: 0,
-      max: 1e4,
+      max: 1e5,
       note: "At a plasma-cell density of 1.",
       source:
         "assumed: a plasma cell makes some pg an hour; of 1e9 cells per mL that is about 1e5 ng/mL/min, of which one in two hundred molecules binds tumor",
@@ -140,29 +140,29 @@ export const antibodies: ModuleDescription = {
     },
     adccRate: {
       label: "Killing of coated tumor",
-      value: 1.7e-3,
+      value: 0.017,
       unit: "1/min",
       min: 0,
-      max: 2e-2,
+      max: 0.2,
       note: "At an NK density of 1; M1 count a tenth.",
       source:
         "assumed: 0.1 per day (k_CTLA4_ADCC_qspio, QSPIO-TNBC, ADCC of Treg) where NK cells are 4 % of the tissue",
     },
     cxcl10PlasmaCell: {
       label: "Lymphoid attractants from plasma cells",
-      value: 0.5,
+      value: 5,
       unit: "ng/mL/min",
       min: 0,
-      max: 10,
+      max: 100,
       note: "CCL5, CCL3 and CCL4, at a plasma-cell density of 1.",
       source: "assumed: minor beside IFN-γ-driven tumor and M1; only the direction is known",
     },
     ifnGammaPlasmaCell: {
       label: "IFN-γ from plasma cells",
-      value: 0.3,
+      value: 3,
       unit: "ng/mL/min",
       min: 0,
-      max: 10,
+      max: 100,
       note: "At a plasma-cell density of 1.",
       source:
         "assumed: a tenth of that of working NK cells; transcripts were raised in two cancers",
@@ -175,7 +175,7 @@ export const antibodies: ModuleDescription = {
       unit: "1",
     },
     adccKill: {
-      expression: "adccRate*iggCoating*(nkActive + nkDys + 0.1*m1)",
+      expression: "adccRate*iggCoating*(nkActive + nkDys + 0.01*m1)",
       label: "Killing by ADCC",
       unit: "1/min",
       note: "NK cells that hypoxia and adenosine have silenced still do it.",

@@ -16,6 +16,7 @@ export const bCells: ModuleDescription = {
       label: "B cells",
       unit: "1",
       diffusion: "bCellMotility",
+      initial: "residentBCells",
       color: "#7fd4ff",
       note: "Volume fraction of B cells that present antigen.",
     },
@@ -29,19 +30,27 @@ export const bCells: ModuleDescription = {
     },
   },
   parameters: {
+    residentBCells: {
+      label: "B cells of healthy tissue",
+      value: 1e-4,
+      unit: "1",
+      min: 0,
+      max: 0.005,
+      source: "assumed: a third of the CD8 T cells there",
+    },
     bCellEntry: {
       label: "B-cell entry",
-      value: 4.2e-5,
+      value: 4.2e-6,
       unit: "1/min",
       min: 0,
-      max: 1e-3,
+      max: 1e-4,
       note: "Through healthy vessels at full CXCL13. At 0 no tertiary lymphoid structures form.",
       source:
         "assumed: 0.06 per day, so that a structure fills within days of the arrival of T cells",
     },
     cxcl13Basal: {
       label: "CXCL13 of T cells not exhausted",
-      value: 0.3,
+      value: 0.05,
       unit: "1",
       min: 0,
       max: 1,
@@ -50,10 +59,10 @@ export const bCells: ModuleDescription = {
     },
     cxcl13Half: {
       label: "Exhausted CD8 of half B-cell entry",
-      value: 0.006,
+      value: 6e-4,
       unit: "1",
-      min: 2e-4,
-      max: 0.1,
+      min: 2e-5,
+      max: 0.01,
       source:
         "assumed: a moderate infiltrate (CD8 2 % of the tissue, half of it exhausted) calls B cells",
     },
@@ -67,10 +76,10 @@ export const bCells: ModuleDescription = {
     },
     bCellCapacity: {
       label: "Densest B-cell crowd",
-      value: 0.1,
+      value: 0.01,
       unit: "1",
-      min: 0.01,
-      max: 0.5,
+      min: 1e-3,
+      max: 0.05,
       source:
         "assumed: as dense as other lymphocytes get; the mean of a pancreatic tumor is 800 per mm^3 (rho_B, SPQSP_PDAC), below 0.1 % of its volume",
     },
@@ -123,7 +132,7 @@ export const bCells: ModuleDescription = {
     {
       type: "source",
       field: "bCell",
-      rate: "bCellEntry*perfusion*hill(cxcl13Source, cxcl13Half, 2)*(1 - bCellIl10*il10Signal)*max(0, 1 - (bCell + breg)/bCellCapacity)",
+      rate: "(bCellDeath*residentBCells*min(1, perfusion) + bCellEntry*perfusion*hill(cxcl13Source, cxcl13Half, 2)*(1 - bCellIl10*il10Signal))*max(0, 1 - (bCell + breg)/bCellCapacity)",
       label: "Entry",
       evidence: ["E0380"],
     },

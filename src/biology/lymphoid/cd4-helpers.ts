@@ -105,7 +105,7 @@ export const cd4Helpers: ModuleDescription = {
     {
       type: "source",
       field: "th0",
-      rate: "helperEntry*perfusion*(1 - tipExclusion)*(1 + primed)*(0.08 + 0.92*hill(cxcl10, helperCxcl10Half, 2))*(1 - 0.85*matrixBarrier)*(1 - helperHifBlock*hif)*(1 - helperAcidBlock*acidity)*max(0, 1 - helperDensity/helperCapacity)",
+      rate: "(helperDeath*residentHelpers*min(1, perfusion) + helperEntry*perfusion*(1 + primed)*hill(cxcl10, helperCxcl10Half, 2)*(1 - 0.85*matrixBarrier)*(1 - helperHifBlock*hif)*(1 - helperAcidBlock*acidity))*(1 - tipExclusion)*max(0, 1 - helperDensity/helperCapacity)",
       label: "Entry",
     },
     ...thSwitch.processes,

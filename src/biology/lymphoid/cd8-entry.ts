@@ -9,22 +9,22 @@ export const cd8Entry = {
   parameters: {
     cd8Entry: {
       label: "CD8 entry",
-      value: 2.6e-5,
+      value: 8e-6,
       unit: "1/min",
       min: 0,
-      max: 1e-3,
+      max: 1e-4,
       note: "Through healthy vessels at full call and full priming.",
       source:
-        "assumed: 0.04 of the tissue per day, so that a strong response fills a quarter of it, a resting one a fiftieth; pancreatic tumors hold 0.04 % (rho_CD8, SPQSP_PDAC, cells of 7 um)",
+        "assumed: with the death rate and an eighth of a full priming, some hundred cells per mm² of a section where tumor calls by half; medians of solid tumors are 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
     },
-    cd8EntryBasal: {
-      label: "CD8 entry without a call",
-      value: 0.08,
+    residentCd8: {
+      label: "CD8 of healthy tissue",
+      value: 3e-4,
       unit: "1",
       min: 0,
-      max: 1,
-      note: "Relative to entry at full CXCL9/10.",
-      source: "assumed: a twelfth, the patrol of healthy tissue",
+      max: 0.01,
+      source:
+        "assumed: some 20 cells per mm² of a section; normal tissues hold fewer than tumors (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
     },
     cd8Cxcl10Half: {
       label: "CXCL9/10 of half entry",
@@ -77,12 +77,13 @@ export const cd8Entry = {
     },
     cd8Motility: {
       label: "CD8 motility",
-      value: 2.1,
+      value: 10,
       unit: "um^2/min",
       min: 0,
       max: 50,
+      note: "In loose tissue; dense matrix slows them.",
       source:
-        "assumed: a sixth of v^2 T/2 of 3.6 um/min (speed_T, SPQSP_PDAC) with a persistence of 2 min, as T cells spend most of their time in contact",
+        "v^2 T/2 of 3.6 um/min (speed_T, SPQSP_PDAC) and a persistence of 2 min, which is assumed, gives 13 um^2/min; a quarter less since cells that touch antigen stop",
     },
     cd8Cxcl10Sensitivity: {
       label: "CD8 chemotaxis to CXCL9/10",
@@ -102,24 +103,31 @@ export const cd8Entry = {
       source: "assumed: most, so that acid traps T cells",
     },
     cd8MatrixTrap: {
-      label: "Chemotaxis lost to matrix",
+      label: "Motion lost to matrix",
       value: 0.7,
       unit: "1",
       min: 0,
       max: 1,
-      source: "assumed: as much as acid; both stop cells that crawl",
+      source:
+        "assumed: as much as acid; T cells move poorly in dense collagen (Salmon et al. 2012, doi 10.1172/JCI45817)",
     },
   },
   observables: {
     cd8EntryRate: {
       expression:
-        "cd8Entry*max(primed, cd8PrimingFloor)*perfusion*(cd8EntryBasal + hill(cxcl10, cd8Cxcl10Half, 2))*(1 + cd8TnfEntry*tnfSignal)*(1 - cd8MatrixBarrier*matrixBarrier)*(1 - cd8HifBarrier*hif)*(1 - cd8AcidBarrier*acidity)*(1 - tipExclusion)",
+        "cd8Entry*max(primed, cd8PrimingFloor)*perfusion*hill(cxcl10, cd8Cxcl10Half, 2)*max(0, 1 - cd8Density/cd8Capacity)*(1 + cd8TnfEntry*tnfSignal)*(1 - cd8MatrixBarrier*matrixBarrier)*(1 - cd8HifBarrier*hif)*(1 - cd8AcidBarrier*acidity)*(1 - tipExclusion)",
       label: "CD8 entry",
       unit: "1/min",
       evidence: ["E0145", "E0117", "E0153", "E0384", "E0737", "E0104"],
     },
   },
   processes: [
+    {
+      type: "source",
+      field: "cd8Eff",
+      rate: "(cd8Death + cd8Egress)*residentCd8*min(1, perfusion)",
+      label: "Patrol of healthy tissue",
+    },
     {
       type: "source",
       field: "cd8Eff",

@@ -68,11 +68,12 @@ export const cd8Turnover = {
     },
     cd8Capacity: {
       label: "Densest CD8 crowd",
-      value: 0.08,
+      value: 0.02,
       unit: "1",
-      min: 0.005,
-      max: 0.5,
-      source: "assumed: 4e8 cells of 7 um per mL, the densest infiltrates",
+      min: 5e-4,
+      max: 0.05,
+      source:
+        "assumed: some 1300 cells per mm² of a section (1.1e8 cells of 7 um per mL), the densest infiltrates of solid tumors; medians are 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
     },
     cd8Death: {
       label: "CD8 death",
@@ -82,6 +83,15 @@ export const cd8Turnover = {
       max: 2e-3,
       source:
         "k_CD8_exh_death, SPQSP_PDAC (0.15 per day); 0.18 in Lai and Friedman 2017, 0.01 in QSPIO-TNBC, 0.1 to 0.4 in PhysiCell models (d_CD8, d_CD8_cov)",
+    },
+    cd8Egress: {
+      label: "CD8 egress without antigen",
+      value: 6e-4,
+      unit: "1/min",
+      min: 0,
+      max: 0.01,
+      source:
+        "assumed: 0.9 per day; T cells that find no antigen leave tissue by its lymphatics, those that find it are kept",
     },
     cd8TnfDeath: {
       label: "Death by TNF-α",
@@ -123,6 +133,12 @@ export const cd8Turnover = {
         evidence: ["E0060", "E0069", "E0071", "E0412", "E0186", "E0860", "E0552", "E0494"],
       }),
     ),
+    {
+      type: "loss",
+      field: "cd8Eff",
+      rate: "cd8Egress*(1 - targetContact)",
+      label: "Egress without antigen",
+    },
     ...(["cd8Eff", "cd8Pex", "cd8Tex"] as const).map(
       (field): ProcessDescription => ({
         type: "loss",

@@ -64,10 +64,10 @@ export const checkpoints: ModuleDescription = {
     },
     pdl1N2Density: {
       label: "N2 of full effect",
-      value: 0.1,
+      value: 0.01,
       unit: "1",
-      min: 0.01,
-      max: 1,
+      min: 1e-3,
+      max: 0.1,
       source: "assumed: neutrophils fill up to a tenth of a tumor",
     },
     mdscPdl1: {

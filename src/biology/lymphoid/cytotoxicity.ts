@@ -1,9 +1,10 @@
 import type { ModuleDescription } from "../../model/description.ts";
 
 /**
- * A killer rarely kills a tumor cell at one blow. Each contact leaves a sublethal hit, a pore in the
- * membrane or a break in the DNA, which the tumor cell mends within hours. It dies when hits come
- * faster than it mends them. `damage` counts the open hits per tumor cell; so twice the killers can
+ * A killer rarely kills a tumor cell at one blow. Each contact leaves a sublethal hit, which
+ * the cell mends within an hour; three within 50 min are lethal (Weigelin et al. 2021, doi
+ * 10.1038/s41467-021-25282-3). `damage` counts the open hits per cell, the mean over many of which few
+ * are under attack; so twice the killers can
  * kill many times more, hits in one burst more than the same hits spaced out, and a drug that stops
  * the mending turns harmless contacts into lethal ones.
  */
@@ -17,23 +18,23 @@ export const cytotoxicity: ModuleDescription = {
       label: "Damage",
       unit: "1",
       color: "#ff4d5e",
-      note: "Open sublethal hits per tumor cell, counted whether or not tumor is there to take them.",
+      note: "Open sublethal hits per target cell, the mean of a place.",
     },
   },
   parameters: {
     cd8Hits: {
       label: "Hits by CD8 T cells",
-      value: 0.056,
+      value: 0.16,
       unit: "1/min",
       min: 0,
       max: 2,
       note: "Per tumor cell and unit of CD8 cytotoxicity (a tissue full of unhindered effectors).",
       source:
-        "assumed: 80 per day, so that effectors in a fortieth of the tissue, unhindered, reach the lethal threshold; a CTL kills 2 to 16 cells a day in vivo (kills_per_day)",
+        "16 hits a day by each CTL in packed tumor (cells of 180 and 2000 um^3), at three hits a kill five kills a day where antigen is plenty: 2 to 16 in vivo (Halle et al. 2016, doi 10.1016/j.immuni.2016.01.010)",
     },
     nkHits: {
       label: "Hits by NK cells",
-      value: 0.031,
+      value: 0.08,
       unit: "1/min",
       min: 0,
       max: 2,
@@ -41,13 +42,13 @@ export const cytotoxicity: ModuleDescription = {
       source: "assumed: half of a CD8 T cell's, which aims at its antigen",
     },
     damageRepair: {
-      label: "Repair of hits",
-      value: 1.4e-3,
+      label: "Decay of hits",
+      value: 0.014,
       unit: "1/min",
-      min: 1e-5,
+      min: 1e-4,
       max: 0.05,
       source:
-        "assumed: 2 per day, by the mending of DNA; pores in the membrane close within minutes to an hour",
+        "hits that are more than 50 min apart do not add up (Weigelin et al. 2021, doi 10.1038/s41467-021-25282-3): taken as the half-time",
     },
     repairDrugReach: {
       label: "Repair that a drug stops",
@@ -59,21 +60,29 @@ export const cytotoxicity: ModuleDescription = {
     },
     lethalDamage: {
       label: "Hits of half death rate",
-      value: 0.9,
+      value: 0.065,
       unit: "1",
-      min: 0.1,
-      max: 5,
+      min: 0.01,
+      max: 1,
       source:
-        "assumed: about one open hit on the average of a voxel, in which few cells carry the two or three that kill",
+        "assumed: where each cell has one open hit in fifteen on the average, half of those under attack carry the three that kill, since killers attack in clusters; a CTL in packed tumor then kills 3 to 7 cells a day (2 to 16 by Halle et al. 2016)",
     },
     damageSteepness: {
       label: "Steepness of the threshold",
-      value: 4,
+      value: 2,
       unit: "1",
       min: 1,
-      max: 12,
+      max: 4,
+      source: "assumed: below the three hits of one kill, since a killer in contact gives several",
+    },
+    traceTargets: {
+      label: "Targets that killers miss",
+      value: 1e-3,
+      unit: "1",
+      min: 0,
+      max: 0.1,
       source:
-        "assumed: as for other thresholds here; 16 in the PhysiCell grammar models (tumour_damage_apop)",
+        "assumed: one cell in a thousand is found by half of the killers that would hit it; each target is hit by mass action, whatever the number of the others, as of LCMV targets in spleen (PLoS ONE 6:e15959)",
     },
     mostDamage: {
       label: "Most hits on a cell",
@@ -85,12 +94,12 @@ export const cytotoxicity: ModuleDescription = {
     },
     lethalRate: {
       label: "Death of damaged cells",
-      value: 7.6e-4,
+      value: 8.3e-4,
       unit: "1/min",
       min: 0,
       max: 0.03,
       source:
-        "assumed: 1.1 per day at full damage; 0.9 (k_C_Tcell_qspio) to 2.2 (k_C_CD8) per day in QSP models, 0.023 1/min in the PhysiCell grammar models (tumour_damage_apop)",
+        "assumed: 1.2 per day where killers are dense; 0.9 (k_C_Tcell_qspio) to 2.2 (k_C_CD8) per day in QSP models",
     },
     debrisShare: {
       label: "Share left as debris",
@@ -165,7 +174,7 @@ export const cytotoxicity: ModuleDescription = {
     {
       type: "source",
       field: "damage",
-      rate: "lymphocyteHit*max(0, 1 - damage/mostDamage)",
+      rate: "lymphocyteHit*michaelis(targets, traceTargets)*max(0, 1 - damage/mostDamage)",
       label: "Hits by T and NK cells",
       evidence: ["E0163", "E0164", "E0169", "E0252"],
     },

@@ -103,10 +103,10 @@ export const nkFunction = {
     },
     nkN2Half: {
       label: "N2 of half harm to NK",
-      value: 0.1,
+      value: 0.01,
       unit: "1",
-      min: 0.01,
-      max: 1,
+      min: 1e-3,
+      max: 0.1,
       source: "assumed: the density of neutrophils in tumor",
     },
     nkMarcoLoss: {

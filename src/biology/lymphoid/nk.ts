@@ -28,7 +28,7 @@ export const nk: ModuleDescription = {
       kind: "population",
       label: "Active NK",
       unit: "1",
-      diffusion: "nkMotility",
+      diffusion: "nkMotility*(1 - nkMobilityLoss*matrixBarrier)",
       initial: "residentNk",
       color: "#19c3e6",
       note: "Volume fraction of NK cells in good state.",
@@ -37,37 +37,30 @@ export const nk: ModuleDescription = {
       kind: "population",
       label: "Dysfunctional NK",
       unit: "1",
-      diffusion: "nkMotility",
+      diffusion: "nkMotility*(1 - nkMobilityLoss*matrixBarrier)",
       color: "#4a6f8c",
       note: "Volume fraction of stressed NK cells with little cytotoxic cargo (TaNK).",
     },
   },
   parameters: {
     residentNk: {
-      label: "NK cells at the start",
-      value: 0.005,
+      label: "NK cells of healthy tissue",
+      value: 1e-4,
       unit: "1",
       min: 0,
-      max: 0.1,
-      source: "assumed: a tenth of what inflamed tissue reaches",
+      max: 0.01,
+      source:
+        "assumed: some 7 cells per mm² of a section, as in tumors where they are rare (Coca et al. 1997: fewer than 6 to more than 17 per mm² of colorectal carcinomas)",
     },
     nkEntry: {
       label: "NK entry",
-      value: 6.9e-6,
+      value: 6.9e-7,
       unit: "1/min",
       min: 0,
-      max: 2e-4,
+      max: 2e-5,
       note: "Through healthy vessels at full CXCL9/10.",
       source:
         "assumed: with the death rate, 2 to 6 % of inflamed tissue (a NK cell of 7 um is 1.8e-10 mL, D_Tcell_qspio)",
-    },
-    nkPatrol: {
-      label: "NK entry without a call",
-      value: 0.25,
-      unit: "1",
-      min: 0,
-      max: 1,
-      source: "assumed: a quarter of the full entry, as NK cells patrol healthy tissue",
     },
     nkCxcl10Half: {
       label: "CXCL9/10 of half NK entry",
@@ -120,10 +113,10 @@ export const nk: ModuleDescription = {
     },
     nkCapacity: {
       label: "Densest crowd of NK cells",
-      value: 0.05,
+      value: 5e-3,
       unit: "1",
-      min: 0.005,
-      max: 0.5,
+      min: 5e-4,
+      max: 0.05,
       note: "Above it they no longer multiply.",
       source: "assumed: five per cent of tissue, about twice what enters",
     },
@@ -135,6 +128,14 @@ export const nk: ModuleDescription = {
       max: 2e-3,
       source: "assumed: 0.2 per day, a life of five days in tissue",
     },
+    nkEgress: {
+      label: "NK egress without targets",
+      value: 6e-4,
+      unit: "1/min",
+      min: 0,
+      max: 0.01,
+      source: "assumed: as CD8 T cells",
+    },
     nkAcidDeath: {
       label: "NK death by acid",
       value: 1.7e-4,
@@ -145,12 +146,12 @@ export const nk: ModuleDescription = {
     },
     nkMotility: {
       label: "NK motility",
-      value: 2.1,
+      value: 10,
       unit: "um^2/min",
       min: 0,
       max: 50,
-      source:
-        "assumed: with the death rate they wander sqrt(D/k) = 120 um in packed tissue; T cells run at 3.6 um/min (speed_T, SPQSP_PDAC)",
+      note: "In loose tissue; dense matrix slows them.",
+      source: "assumed: as CD8 T cells",
     },
     nkCxcl10Sensitivity: {
       label: "Chemotaxis of NK to CXCL9/10",
@@ -161,7 +162,7 @@ export const nk: ModuleDescription = {
       source: "assumed: 20 um per day where CXCL9/10 rises by 5 ng/mL over 200 um",
     },
     nkMobilityLoss: {
-      label: "NK chemotaxis lost to acid and matrix",
+      label: "NK motion lost to acid and matrix",
       value: 0.7,
       unit: "1",
       min: 0,
@@ -198,7 +199,7 @@ export const nk: ModuleDescription = {
     {
       type: "source",
       field: "nkActive",
-      rate: "nkEntry*perfusion*(nkPatrol + hill(cxcl10, nkCxcl10Half, 2))*(1 - nkBarrier*matrixBarrier)*(1 - nkHifEntry*hif)*(1 - tipExclusion)",
+      rate: "((nkDeath + nkEgress)*residentNk*min(1, perfusion) + nkEntry*perfusion*hill(cxcl10, nkCxcl10Half, 2))*(1 - nkBarrier*matrixBarrier)*(1 - nkHifEntry*hif)*(1 - tipExclusion)",
       label: "Entry of NK cells",
       evidence: ["E0154", "E0291", "E0360"],
     },
@@ -217,8 +218,8 @@ export const nk: ModuleDescription = {
           {
             type: "loss",
             field,
-            rate: "nkDeath + nkAcidDeath*acidity",
-            label: "Death of NK cells",
+            rate: "nkDeath + nkAcidDeath*acidity + nkEgress*(1 - targetContact)",
+            label: "Death and egress of NK cells",
             evidence: ["E0270", "E0272"],
           },
           {

@@ -38,10 +38,10 @@ export const tregCompensation: ModuleDescription = {
     },
     foxp3NegRise: {
       label: "Rise of Foxp3-negative suppressors",
-      value: 1.7e-5,
+      value: 1.7e-6,
       unit: "1/min",
       min: 0,
-      max: 5e-4,
+      max: 5e-5,
       note: "Within tumor, under full depletion in fully prone tissue.",
       source:
         "assumed: 2.5 % of the tissue per day, so that they replace lost Treg within a day or two",
@@ -56,10 +56,10 @@ export const tregCompensation: ModuleDescription = {
     },
     foxp3NegCapacity: {
       label: "Densest crowd of Foxp3-negative suppressors",
-      value: 0.05,
+      value: 5e-3,
       unit: "1",
-      min: 0.005,
-      max: 0.3,
+      min: 5e-4,
+      max: 0.03,
       source: "assumed: as Treg, from which they differ by Foxp3 only",
     },
     foxp3NegDeath: {
@@ -81,10 +81,10 @@ export const tregCompensation: ModuleDescription = {
     },
     foxp3NegIl10: {
       label: "IL-10 from Foxp3-negative suppressors",
-      value: 0.4,
+      value: 4,
       unit: "ng/mL/min",
       min: 0,
-      max: 5,
+      max: 50,
       note: "At a density of 1.",
       source: "assumed: three times Treg; suppressors without Foxp3 are known by their IL-10",
     },

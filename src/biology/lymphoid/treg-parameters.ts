@@ -4,18 +4,18 @@ import type { ParameterDescription } from "../../model/description.ts";
 export const tregParameters = {
   residentTreg: {
     label: "Resident Treg",
-    value: 0.002,
+    value: 2e-4,
     unit: "1",
     min: 0,
-    max: 0.05,
+    max: 5e-3,
     source: "assumed: a tenth of what late tumors hold",
   },
   tregEntry: {
     label: "Entry of Treg",
-    value: 1.4e-6,
+    value: 1.4e-7,
     unit: "1/min",
     min: 0,
-    max: 5e-5,
+    max: 5e-6,
     note: "Through healthy vessels at full CCL2.",
     source: "assumed: 0.2 % of the tissue per day; they multiply inside, so that few must enter",
   },
@@ -78,10 +78,10 @@ export const tregParameters = {
   },
   tregFromIl4i1: {
     label: "Treg made under IL4I1",
-    value: 2.1e-6,
+    value: 2.1e-7,
     unit: "1/min",
     min: 0,
-    max: 5e-5,
+    max: 5e-6,
     source: "assumed: half as much again as enters through healthy vessels",
   },
   helperToTreg: {
@@ -95,10 +95,10 @@ export const tregParameters = {
   },
   tregCapacity: {
     label: "Densest crowd of Treg",
-    value: 0.045,
+    value: 4.5e-3,
     unit: "1",
-    min: 0.005,
-    max: 0.3,
+    min: 5e-4,
+    max: 0.03,
     source: "assumed: two to three times what late tumors hold",
   },
   tregDeath: {

@@ -19,21 +19,22 @@ export const tregSuppression = {
     },
     tregHalf: {
       label: "Treg of half presence",
-      value: 0.01,
+      value: 1e-3,
       unit: "1",
-      min: 1e-3,
-      max: 0.2,
+      min: 1e-4,
+      max: 0.02,
       note: "Of suppressive ones.",
       source: "assumed: about what late tumors hold, one for each three or four CD8 cells",
     },
     tregIl10: {
       label: "IL-10 from Treg",
-      value: 0.13,
+      value: 0.4,
       unit: "ng/mL/min",
       min: 0,
-      max: 5,
+      max: 50,
       note: "At a density of 1 of suppressive ones.",
-      source: "assumed: 1 % of them equal M2 of one sixth of the tissue",
+      source:
+        "assumed: 1 % of them equal M2 of half of the tissue; in healthy tissue they hold a sixth of the half effect",
     },
     tregTgfBeta: {
       label: "TGF-β from Treg",
@@ -47,10 +48,10 @@ export const tregSuppression = {
     },
     tregGranzyme: {
       label: "Killing by Treg's granzyme B",
-      value: 1.9e-3,
+      value: 0.019,
       unit: "1/min",
       min: 0,
-      max: 0.05,
+      max: 0.5,
       note: "Of CD8 and NK cells, at a density of 1 of suppressive Treg.",
       source:
         "k_Treg_qspio, QSPIO-TNBC (T cell death by Treg, 0.1 per day), reached where Treg are as dense as they get",

@@ -56,10 +56,10 @@ export const dendriticCells: ModuleDescription = {
   parameters: {
     residentDendritic: {
       label: "Dendritic cells of tissue",
-      value: 0.01,
+      value: 1e-3,
       unit: "1",
       min: 0,
-      max: 0.05,
+      max: 5e-3,
       note: "Density that healthy vessels keep up.",
       source:
         "assumed: 1 % of tissue; 4e5 per mL in tumor (APC0_T_qspio) are 0.05 to 0.1 % by volume without their processes",
@@ -111,7 +111,7 @@ export const dendriticCells: ModuleDescription = {
     {
       type: "source",
       field: "dcImm",
-      rate: "dendriticTurnover*residentDendritic*perfusion*(1 - tipExclusion)*(1 + dendriticEp4*ep4Blockade)",
+      rate: "dendriticTurnover*residentDendritic*min(1, perfusion)*(1 - tipExclusion)*(1 + dendriticEp4*ep4Blockade)",
       label: "Entry of dendritic cells",
       evidence: ["E0427"],
     },

@@ -84,10 +84,10 @@ export const dendriticMaturation = {
     },
     neutrophilHelpHalf: {
       label: "Neutrophils of half help",
-      value: 0.05,
+      value: 5e-3,
       unit: "1",
-      min: 0.005,
-      max: 0.5,
+      min: 5e-4,
+      max: 0.05,
       source: "assumed: half of the density that neutrophils reach in tumor",
     },
     silencingBasal: {

@@ -16,6 +16,7 @@ export const inflammatoryDcs: ModuleDescription = {
       label: "Monocyte-derived dendritic cells",
       unit: "1",
       diffusion: "moDcMotility",
+      initial: "residentMoDc",
       color: "#c9a227",
       note: "Volume fraction of dendritic cells made of monocytes.",
     },
@@ -29,12 +30,20 @@ export const inflammatoryDcs: ModuleDescription = {
     },
   },
   parameters: {
+    residentMoDc: {
+      label: "moDC of healthy tissue",
+      value: 1e-4,
+      unit: "1",
+      min: 0,
+      max: 0.005,
+      source: "assumed: a tenth of the conventional dendritic cells",
+    },
     moDcDifferentiation: {
       label: "Monocytes to moDC",
-      value: 2.8e-5,
+      value: 2.8e-6,
       unit: "1/min",
       min: 0,
-      max: 1e-3,
+      max: 1e-4,
       source: "assumed: 0.04 per day, a small share of newcomers; most become macrophages",
     },
     tipDcInduction: {
@@ -72,10 +81,10 @@ export const inflammatoryDcs: ModuleDescription = {
     },
     tipDcNitricOxide: {
       label: "Nitric oxide from Tip-DC",
-      value: 2e4,
+      value: 2e5,
       unit: "uM/min",
       min: 0,
-      max: 2e5,
+      max: 2e6,
       note: "At a Tip-DC density of 1.",
       source:
         "assumed: Tip-DC in 1 % of the tissue then hold about 1 uM, where NO is lost at some 200 1/min",

@@ -143,7 +143,7 @@ export const macrophages: ModuleDescription = {
       unit: "1",
     },
     ccl2Signal: {
-      expression: "michaelis(ccl2, recruitmentCcl2)*(1 - ccl2Blockade)",
+      expression: "hill(ccl2, recruitmentCcl2, 2)*(1 - ccl2Blockade)",
       label: "CCL2 signal",
       unit: "1",
     },
@@ -184,7 +184,7 @@ export const macrophages: ModuleDescription = {
     {
       type: "source",
       field: "m0",
-      rate: "macrophageDeath*residentMacrophages*perfusion",
+      rate: "macrophageDeath*residentMacrophages*min(1, perfusion)",
       label: "Resident turnover",
     },
     ...polarization.processes,

@@ -5,29 +5,29 @@ export const neutrophilFunction = {
   parameters: {
     n1Killing: {
       label: "Killing by N1",
-      value: 3.5e-4,
+      value: 3.5e-3,
       unit: "1/min",
       min: 0,
-      max: 3e-3,
+      max: 0.03,
       note: "At an N1 density of 1.",
       source: "assumed: 0.5 per day, near that of M1 (k_M1_phago_qspio, 0.33 per day)",
     },
     n1Tnf: {
       label: "TNF-α from N1",
-      value: 0.08,
+      value: 0.8,
       unit: "ng/mL/min",
       min: 0,
-      max: 2,
+      max: 20,
       note: "At an N1 density of 1.",
       source:
         "assumed: N1 in a tenth of the tissue then hold about 0.4 ng/mL where TNF-α is lost at 0.02 1/min, below the 1 ng/mL that macrophages answer to",
     },
     n2Vegf: {
       label: "VEGF from N2",
-      value: 0.03,
+      value: 0.3,
       unit: "ng/mL/min",
       min: 0,
-      max: 1,
+      max: 10,
       note: "At an N2 density of 1.",
       source:
         "assumed: N2 in a tenth of the tissue then hold 0.3 ng/mL where VEGF is lost at 0.01 1/min, a fifth of its half effect",

@@ -53,30 +53,23 @@ export const neutrophils: ModuleDescription = {
   },
   parameters: {
     residentNeutrophils: {
-      label: "Neutrophils at the start",
-      value: 0.04,
+      label: "Neutrophils of healthy tissue",
+      value: 3e-4,
       unit: "1",
       min: 0,
-      max: 0.3,
-      source: "assumed: half of what the blood keeps in tissue without a call",
+      max: 0.03,
+      source:
+        "assumed: some 12 cells of 8.5 um per mm² of a section, a few beside the vessels of healthy tissue",
     },
     neutrophilEntry: {
       label: "Neutrophil entry",
-      value: 6.3e-5,
+      value: 6.3e-6,
       unit: "1/min",
       min: 0,
-      max: 2e-3,
+      max: 2e-4,
       note: "Through healthy vessels at full CXCL1/2.",
       source:
         "assumed: with the death rate, neutrophils reach about a tenth of the tissue (5 to 25 % of the cells of lung tumors)",
-    },
-    neutrophilPatrol: {
-      label: "Entry without a call",
-      value: 0.2,
-      unit: "1",
-      min: 0,
-      max: 1,
-      source: "assumed: a fifth of the full recruitment",
     },
     neutrophilCxcl1Half: {
       label: "CXCL1/2 of half entry",
@@ -140,10 +133,10 @@ export const neutrophils: ModuleDescription = {
     },
     neutrophilCapacity: {
       label: "Densest crowd of neutrophils",
-      value: 0.4,
+      value: 0.04,
       unit: "1",
-      min: 0.05,
-      max: 1,
+      min: 5e-3,
+      max: 0.1,
       source: "assumed: as macrophages, they leave room for the tumor",
     },
     ...neutrophilPolarization.parameters,
@@ -169,7 +162,7 @@ export const neutrophils: ModuleDescription = {
     {
       type: "source",
       field: "n0",
-      rate: "neutrophilEntry*perfusion*(1 - tipExclusion)*(neutrophilPatrol + hill(cxcl1, neutrophilCxcl1Half, 2) + cpgRecruitment*cpgSignal)",
+      rate: "(neutrophilDeath*residentNeutrophils*min(1, perfusion) + neutrophilEntry*perfusion*(hill(cxcl1, neutrophilCxcl1Half, 2) + cpgRecruitment*cpgSignal))*(1 - tipExclusion)",
       label: "Entry of neutrophils",
       evidence: ["E0027", "E0430", "E0599"],
     },

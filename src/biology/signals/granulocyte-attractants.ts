@@ -40,10 +40,10 @@ export const granulocyteAttractants: ModuleDescription = {
     },
     cxcl1Uptake: {
       label: "Uptake of CXCL1/2",
-      value: 0.03,
+      value: 0.3,
       unit: "1/min",
       min: 0,
-      max: 0.5,
+      max: 5,
       note: "At a density of neutrophils and MDSC of 1.",
       source: "assumed: as CCL2 by CCR2 (U_CCL2, SPQSP_PDAC, 0.0005 1/s)",
     },
@@ -93,10 +93,10 @@ export const granulocyteAttractants: ModuleDescription = {
     },
     n2Cxcl1: {
       label: "IL-8 from N2",
-      value: 4e-3,
+      value: 0.04,
       unit: "ng/mL/min",
       min: 0,
-      max: 1,
+      max: 10,
       note: "At an N2 density of 1.",
       source:
         "assumed: N2 in a fifth of the tissue then add a few percent to the call, so that it does not run away",

@@ -41,40 +41,40 @@ export const il2: ModuleDescription = {
     },
     il2Basal: {
       label: "IL-2 at rest",
-      value: 6.3e-3,
+      value: 8e-4,
       unit: "ng/mL/min",
       min: 0,
       max: 0.1,
       note: "Stands for naive T cells, dendritic cells and blood.",
       source:
-        "assumed: holds 0.6 ng/mL where nothing takes it up, near the half-saturation of Treg, which live on scarce IL-2",
+        "assumed: holds 0.08 ng/mL where nothing takes it up, a sixth of the half-saturation of Treg, so that resident Treg are kept but do not multiply",
     },
     effectorIl2: {
       label: "IL-2 from CD8 effectors",
-      value: 1,
+      value: 10,
       unit: "ng/mL/min",
       min: 0,
-      max: 50,
+      max: 500,
       note: "At a density of 1 of fully working effectors.",
       source:
         "assumed: a fiftieth of rel_IL2 (1.43e-19 g per cell and second, 49 ng/mL/min for packed cells of 6.94 um), since cells secrete for hours after contact and not for days",
     },
     th1Il2: {
       label: "IL-2 from Th1",
-      value: 0.2,
+      value: 2,
       unit: "ng/mL/min",
       min: 0,
-      max: 50,
+      max: 500,
       note: "At a Th1 density of 1.",
       source:
         "assumed: a fifth of a fully working CD8 effector's, since Th1 are not counted by their vigor here",
     },
     tregIl2Uptake: {
       label: "Uptake of IL-2 by Treg",
-      value: 1.3,
+      value: 13,
       unit: "1/min",
       min: 0,
-      max: 20,
+      max: 200,
       note: "Of scarce IL-2, at a Treg density of 1.",
       source:
         "assumed: tissue that is 1.5 % Treg then loses twice as much scarce IL-2 to them as to decay",
@@ -90,10 +90,10 @@ export const il2: ModuleDescription = {
     },
     effectorIl2Uptake: {
       label: "Uptake of IL-2 by effectors",
-      value: 0.03,
+      value: 0.3,
       unit: "1/min",
       min: 0,
-      max: 2,
+      max: 20,
       note: "At a density of 1 of CD8, NK and helper cells.",
       source:
         "assumed: a fortieth of Treg's, for the receptor of intermediate affinity; it does not saturate at these levels",
@@ -151,14 +151,14 @@ export const il2: ModuleDescription = {
     {
       type: "source",
       field: "il2",
-      rate: "effectorIl2*cd8Cytotoxicity",
+      rate: "effectorIl2*cd8Cytotoxicity*antigenContact",
       label: "Secretion by CD8 effectors",
       evidence: ["E0057"],
     },
     {
       type: "source",
       field: "il2",
-      rate: "th1Il2*th1",
+      rate: "th1Il2*th1*targetContact",
       label: "Secretion by Th1",
       evidence: ["E0052", "E0212"],
     },

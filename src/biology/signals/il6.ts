@@ -56,10 +56,10 @@ export const il6: ModuleDescription = {
     },
     mdscIl6: {
       label: "IL-6 from MDSC",
-      value: 0.1,
+      value: 1,
       unit: "ng/mL/min",
       min: 0,
-      max: 2,
+      max: 20,
       note: "At an MDSC density of 1.",
       source: "assumed: as M2, the other main source",
     },

@@ -3,7 +3,8 @@ import type { ModuleDescription } from "../../model/description.ts";
 /**
  * IFN-γ hardly leaves the cells that make it: with its decay alone it would reach 390 um, measured
  * is 30 to 40 um. Cells with its receptor take it up, so that uptake is a term of its own and the
- * reach follows the density of cells. T and NK cells make it where they attack. A preset without
+ * reach follows the density of cells. T and NK cells make it
+ * where they touch antigen, and nowhere else (Thibaut et al. 2020, doi 10.1038/s43018-020-0038-2). A preset without
  * them has a stand-in: a source at perfused vessels beside tumor, which hypoxia and lactate quench;
  * module cd8 replaces it.
  */
@@ -66,14 +67,6 @@ export const interferonGamma: ModuleDescription = {
       source:
         "rel_IFNg (params.py, 7.64e-19 g per cell and second) for 1e6 T and NK cells per mL; their number is assumed",
     },
-    effectorContact: {
-      label: "Tumor of half activation",
-      value: 0.1,
-      unit: "1",
-      min: 0.01,
-      max: 1,
-      source: "assumed: effectors act where they meet tumor, a tenth of the cells being enough",
-    },
     effectorLactate: {
       label: "Lactate that quenches effectors",
       value: 6,
@@ -84,40 +77,22 @@ export const interferonGamma: ModuleDescription = {
     },
     cd8IfnGamma: {
       label: "IFN-γ from CD8",
-      value: 5,
+      value: 50,
       unit: "ng/mL/min",
       min: 0,
-      max: 100,
+      max: 1000,
       note: "At a density 1 of fully working killers.",
       source:
         "rel_IFNg (params.py, 7.64e-19 g per cell and second) gives 0.05 for 1e6 cells per mL; at the 1e8 cells per mL of a density of 0.1 that is 5 and 50 at a density of 1, of which a tenth is taken since only cells in contact secrete",
     },
     nkIfnGamma: {
       label: "IFN-γ from NK",
-      value: 3,
+      value: 30,
       unit: "ng/mL/min",
       min: 0,
-      max: 100,
+      max: 1000,
       note: "At a density 1 of fully working killers.",
       source: "assumed: two thirds of CD8 cells",
-    },
-    primedIfnGamma: {
-      label: "IFN-γ from T cells at rest",
-      value: 0.025,
-      unit: "ng/mL/min",
-      min: 0,
-      max: 1,
-      note: "Where CD8 cells are dense, whether they kill or not.",
-      source:
-        "assumed: an infiltrate holds half of the level that polarizes M1 without any contact",
-    },
-    residentCd8: {
-      label: "CD8 density of half of it",
-      value: 0.01,
-      unit: "1",
-      min: 1e-4,
-      max: 0.2,
-      source: "assumed: a third of a dense infiltrate",
     },
     m1IfnGamma: {
       label: "IFN-γ from M1",
@@ -135,7 +110,7 @@ export const interferonGamma: ModuleDescription = {
       // Acid traps and silences CD8 and NK cells; HIF-1α lowers what is left.
       type: "source",
       field: "ifnGamma",
-      rate: "effectorIfnGamma*(1 - explicitEffectors)*perfusion*michaelis(tumor, effectorContact)*(1 - hypoxia)*inhibit(lactate, effectorLactate, 2)",
+      rate: "effectorIfnGamma*(1 - explicitEffectors)*perfusion*targetContact*(1 - hypoxia)*inhibit(lactate, effectorLactate, 2)",
       label: "Stand-in for effector cells",
       evidence: ["E0058", "E0248", "E0118", "E0289"],
     },
@@ -148,14 +123,14 @@ export const interferonGamma: ModuleDescription = {
     {
       type: "source",
       field: "ifnGamma",
-      rate: "cd8IfnGamma*cd8Cytotoxicity + primedIfnGamma*(1 - systemicTh2)*hill(cd8Eff + cd8Pex, residentCd8, 2)",
+      rate: "cd8IfnGamma*cd8Cytotoxicity*antigenContact*(1 - systemicTh2)",
       label: "Secretion by CD8",
       evidence: ["E0058"],
     },
     {
       type: "source",
       field: "ifnGamma",
-      rate: "nkIfnGamma*nkCytotoxicity",
+      rate: "nkIfnGamma*nkCytotoxicity*targetContact",
       label: "Secretion by NK",
       evidence: ["E0248"],
     },

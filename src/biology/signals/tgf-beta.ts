@@ -92,7 +92,7 @@ export const tgfBeta: ModuleDescription = {
       unit: "ng/mL/min",
       min: 0,
       max: 10,
-      note: "At a matrix density of 1.",
+      note: "At a matrix density of 1, where tumor pulls at it.",
       source: "assumed: dense matrix holds and frees as much as packed tumor makes",
     },
     tgfBetaHalf: {
@@ -148,7 +148,7 @@ export const tgfBeta: ModuleDescription = {
     {
       type: "source",
       field: "tgfBeta",
-      rate: "matrixTgfBeta*matrix",
+      rate: "matrixTgfBeta*matrix*targetContact",
       label: "Freed from matrix",
     },
     { type: "loss", field: "tgfBeta", rate: "tgfBetaDecay", label: "Decay" },

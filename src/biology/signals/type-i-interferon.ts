@@ -55,10 +55,10 @@ export const typeIInterferon: ModuleDescription = {
     },
     dendriticIfnBeta: {
       label: "IFN-β from dendritic cells on STING",
-      value: 0.5,
+      value: 5,
       unit: "ng/mL/min",
       min: 0,
-      max: 20,
+      max: 200,
       note: "At a density of dendritic cells of 1 and a full dose.",
       source:
         "assumed: at 1 % of dendritic cells and a loss of 0.05 1/min this gives the half effect",

@@ -11,16 +11,24 @@ export const readouts: ModuleDescription = {
   label: "Readouts",
   note: "Immune balance, suppression, isolated pockets and circulating tumor DNA; changes nothing.",
   parameters: {
-    balanceCd8: unitOf("CD8 killing power that counts", 0.01, "effectors in a hundredth of tissue"),
-    balanceNk: unitOf("NK killing power that counts", 0.004, "half of it with what NK have left"),
+    balanceCd8: unitOf(
+      "CD8 killing power that counts",
+      0.001,
+      "effectors in a thousandth of tissue",
+    ),
+    balanceNk: unitOf("NK killing power that counts", 4e-4, "half of it with what NK have left"),
     balanceM1: unitOf("M1 density that counts", 0.1, "a tenth of tissue"),
-    balanceN1: unitOf("N1 density that counts", 0.05, "half of that of macrophages"),
-    balanceTreg: unitOf("Treg density that counts", 0.012, "the half-effect of tregPresence"),
-    balanceMdsc: unitOf("MDSC density that counts", 0.075, "the half-effect of mdscPresence"),
+    balanceN1: unitOf(
+      "N1 density that counts",
+      0.005,
+      "a tenth of what neutrophils reach in tumor",
+    ),
+    balanceTreg: unitOf("Treg density that counts", 0.0012, "the half-effect of tregPresence"),
+    balanceMdsc: unitOf("MDSC density that counts", 0.0075, "the half-effect of mdscPresence"),
     pocketLymphocytes: unitOf(
       "Killers below which a place is isolated",
-      0.03,
-      "one T or NK cell to thirty others, what the middle of a tumor keeps under checkpoint drugs",
+      0.003,
+      "some 200 T and NK cells per mm² of a section, what the middle of a tumor keeps under checkpoint drugs",
     ),
     ctDnaClearance: {
       label: "Clearance of tumor DNA",
@@ -94,5 +102,5 @@ export const readouts: ModuleDescription = {
 };
 
 function unitOf(label: string, value: number, why: string) {
-  return { label, value, unit: "1", min: 0.001, max: 1, source: `assumed: ${why}` } as const;
+  return { label, value, unit: "1", min: 1e-5, max: 1, source: `assumed: ${why}` } as const;
 }

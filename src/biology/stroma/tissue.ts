@@ -9,7 +9,30 @@ export const tissue: ModuleDescription = {
   label: "Tissue",
   note: "Sums over the cells that live in the tissue, to which each cell type contributes.",
   implied: true,
+  parameters: {
+    contactHalf: {
+      label: "Targets of half contact",
+      value: 0.03,
+      unit: "1",
+      min: 1e-3,
+      max: 1,
+      source:
+        "assumed: a killer touches some ten cells and moves on to others within the hour, so that it finds a target where one cell in thirty is one",
+    },
+  },
   observables: {
+    targets: {
+      expression: "0",
+      label: "Cells that killers attack",
+      unit: "1",
+      note: "Tumor and blasts.",
+    },
+    targetContact: {
+      expression: "michaelis(targets, contactHalf)",
+      label: "Contact with targets",
+      unit: "1",
+      note: "Share of the killers at a place that touch a cell they can attack. Without it they neither hit nor secrete: IFN-γ needs antigen in reach (Thibaut et al. 2020, doi 10.1038/s43018-020-0038-2).",
+    },
     lymphocyteDensity: {
       expression: "0",
       label: "Lymphocytes",

@@ -28,10 +28,10 @@ export const adoptiveTransfer: ModuleDescription = {
     },
     transferEntry: {
       label: "Entry",
-      value: 5e-6,
+      value: 5e-7,
       unit: "1/min",
       min: 0,
-      max: 1e-3,
+      max: 1e-4,
       note: "Through healthy vessels at full call, per usual dose in blood.",
       source: "assumed: as CAR-T cells (carTEntry)",
     },

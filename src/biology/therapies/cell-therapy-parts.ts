@@ -61,13 +61,13 @@ function entryParameters({ field, attractant, attractantHalf }: CellTherapyPlan)
     },
     [`${field}Entry`]: {
       label: "Entry",
-      value: 5e-6,
+      value: 5e-7,
       unit: "1/min",
       min: 0,
-      max: 1e-3,
+      max: 1e-4,
       note: "Through healthy vessels at full call, per usual dose in blood.",
       source:
-        "assumed: one dose then brings them to about half a percent of the tumor, the first of several",
+        "assumed: one dose then brings them to some thirty cells per mm² of the tumor, the first of several",
     },
     [`${field}AttractantHalf`]: {
       label: attractant === "ccl2" ? "CCL2 of half entry" : "CXCL9/10 of half entry",
@@ -103,7 +103,7 @@ function tissueParameters(plan: CellTherapyPlan) {
       label: "Densest crowd",
       value: plan.capacity,
       unit: "1",
-      min: 1e-3,
+      min: 1e-4,
       max: 1,
       source: "assumed: as many as the body's own at the most crowded rim",
     },

@@ -90,18 +90,18 @@ export const l19Cytokines = antibody({
     parameters: {
       l19Cd8Half: {
         label: "CD8 of half effect",
-        value: 0.01,
+        value: 1e-3,
         unit: "1",
-        min: 1e-4,
-        max: 0.2,
+        min: 1e-5,
+        max: 0.02,
         source: "assumed: a third of the CD8 cells of an infiltrated rim",
       },
       l19Th1Half: {
         label: "Th1 of half effect",
-        value: 0.003,
+        value: 3e-4,
         unit: "1",
-        min: 1e-5,
-        max: 0.1,
+        min: 1e-6,
+        max: 0.01,
         source: "assumed: fewer helpers than killers are needed",
       },
       l19Tnf: {

@@ -79,10 +79,10 @@ export const tCellEngager = antibody({
     parameters: {
       engagerHitRate: {
         label: "Hits per engaged T cell",
-        value: 0.03,
+        value: 0.3,
         unit: "1/min",
         min: 0,
-        max: 1,
+        max: 10,
         note: "At a CD8 density of 1; exhausted cells count by half.",
         source:
           "assumed: half of the hits that a fresh cytotoxic cell gives (9 per day at a tenth of the tissue)",

@@ -63,10 +63,10 @@ export const disseminationParameters = {
   n2Escort: factor("Escape added by N2", 2, `assumed: threefold at most; ${direction}`),
   escortN2: {
     label: "N2 of half escort",
-    value: 0.05,
+    value: 5e-3,
     unit: "1",
-    min: 0.005,
-    max: 1,
+    min: 5e-4,
+    max: 0.1,
     source: "assumed: half of the neutrophils of a tumor",
   },
   circulatingDeath: perMinute(

@@ -77,11 +77,11 @@ export const leukemiaParameters = {
   ),
   blastCd8Killing: perMinute(
     "Killing by CD8",
-    0.03,
-    1,
-    "assumed: 0.4 per day where unhindered effectors are a hundredth of tissue; a CTL kills 2 to 16 cells a day (kills_per_day)",
+    0.3,
+    3,
+    "assumed: 0.4 per day where unhindered effectors are a thousandth of tissue; a CTL kills 2 to 16 cells a day (kills_per_day)",
   ),
-  blastNkKilling: perMinute("Killing by NK", 0.015, 1, "assumed: half of a CD8 T cell's"),
+  blastNkKilling: perMinute("Killing by NK", 0.15, 3, "assumed: half of a CD8 T cell's"),
   blastCarKilling: perMinute(
     "Killing by CAR-T",
     0.06,

@@ -69,6 +69,7 @@ export const leukemia: ModuleDescription = {
     },
   },
   contributions: [
+    { to: "targets", add: "blast" },
     {
       to: "respiration",
       add: "oxygenSolubility*oxygenUptake*blast*michaelis(oxygen, halfOxygen)",

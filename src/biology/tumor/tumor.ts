@@ -208,6 +208,7 @@ export const tumor: ModuleDescription = {
       evidence: ["E0013", "E0830"],
     },
   },
+  contributions: [{ to: "targets", add: "tumor" }],
   processes: [
     {
       // Growth competes for room with everything that fills space.
