@@ -21,8 +21,8 @@ export interface Layer {
   readonly formulas: readonly InitialFormula[];
   /** What has an outline. */
   readonly shape?: PlacedShape;
-  /** What is finer than voxels and not simply added up, so that voxels do not suffice. */
-  readonly isFine?: boolean;
+  /** Pixels along a voxel that are not simply added up, so that their mean does not suffice. */
+  readonly pixels?: number;
   /** For the cells of a lattice that divides the scenario's grid. */
   on(lattice: Grid): FillCells;
 }
@@ -85,8 +85,8 @@ function rasterLayer(
   { raster, combine: how }: RasterEntry,
   value: InitialFormula,
 ): Layer {
-  const isFine =
-    how === "max" && (raster.width > grid.nx || raster.height > grid.ny || raster.depth > grid.nz);
+  const finest = Math.max(raster.width / grid.nx, raster.height / grid.ny, raster.depth / grid.nz);
+  const pixels = how === "max" && finest > 1 ? finest : 0;
   const on = (lattice: Grid): FillCells => {
     const sample = rasterSampler(grid, lattice, raster);
     return (cells, planes) => {
@@ -99,7 +99,7 @@ function rasterLayer(
       combine(planes[slot]!, values, null, how);
     };
   };
-  return { slot, formulas: [value], isFine, on };
+  return { slot, formulas: [value], pixels, on };
 }
 
 function noiseLayer(

@@ -1,7 +1,7 @@
 import type { Grid } from "../../model/grid.ts";
 import type { Shape } from "../../model/scenario.ts";
 import { cellWidth, domainSize, type PlacedShape } from "./placed-shape.ts";
-import { softEdge } from "./soft-edge.ts";
+import { cellVariance, softEdge, widthAcross } from "./soft-edge.ts";
 
 type PlainShape = Extract<Shape, { readonly kind: "ring" | "box" | "stripe" }>;
 
@@ -43,9 +43,9 @@ function intervalWithin(from: number, to: number, length: number): Interval {
 
 function placeIntervals(intervals: readonly Interval[], softness: number): PlacedShape {
   const coverOf = (lattice: Grid) => {
-    const widths = [lattice.dx, lattice.dy, lattice.dz];
-    const [alongX, alongY, alongZ] = intervals.map(([from, to], axis) => {
-      const edge = softEdge(softness, widths[axis]!);
+    const [alongX, alongY, alongZ] = [lattice.dx, lattice.dy, lattice.dz].map((width, axis) => {
+      const [from, to] = intervals[axis]!;
+      const edge = (distance: number) => softEdge(distance, softness, width);
       return (at: number): number => edge(from - at) + edge(at - to) - 1;
     });
     return (x: number, y: number, z: number) => {
@@ -66,15 +66,22 @@ function placeRing(grid: Grid, shape: Extract<PlainShape, { kind: "ring" }>): Pl
   const inner = radius - width / 2;
   const outer = radius + width / 2;
   const coverOf = (lattice: Grid) => {
-    const cell = cellWidth(lattice);
-    const edge = softEdge(softness, cell);
-    const spread = ((grid.dimensions - 1) * cell * cell) / 12;
+    const spread = (grid.dimensions - 1) * cellVariance(cellWidth(lattice));
     return (x: number, y: number, z: number) => {
-      const away = Math.sqrt((x - cx) ** 2 + (y - cy) ** 2 + (z - cz) ** 2 + spread);
-      return edge(away - outer) - (inner > 0 ? edge(away - inner) : 0);
+      const [ox, oy, oz] = [x - cx, y - cy, z - cz];
+      const away = Math.sqrt(ox * ox + oy * oy + oz * oz + spread);
+      const width = widthAcross(lattice, ox, oy, oz, away);
+      const whole = softEdge(away - outer, softness, width);
+      return whole - (inner > 0 ? softEdge(away - inner, softness, width) : 0);
     };
   };
   const distance = (x: number, y: number, z: number): number =>
     Math.abs(Math.hypot(x - cx, y - cy, z - cz) - radius) - width / 2;
-  return { coverOf, distance, steepness: 1, softness, detail: inner > 0 ? inner : outer };
+  return {
+    coverOf,
+    distance,
+    steepness: 1,
+    softness,
+    detail: 0.5 * Math.min(width, inner > 0 ? inner : outer),
+  };
 }

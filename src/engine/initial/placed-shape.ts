@@ -15,7 +15,7 @@ export interface PlacedShape {
   /** Largest change of `distance` per um; 1 for a true distance. */
   readonly steepness: number;
   readonly softness: number;
-  /** Smallest radius of curvature of the outline, um; Infinity where all of it is plane. */
+  /** What parts of voxels should be as small as, um; Infinity where all of the outline is plane. */
   readonly detail: number;
 }
 

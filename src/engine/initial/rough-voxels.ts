@@ -4,7 +4,7 @@ import type { Start } from "./start.ts";
 
 /** Parts along the longest side of a voxel that a hard edge crosses, and most of a rough one. */
 const hardParts = { 2: 4, 3: 3 } as const;
-const mostParts = { 2: 32, 3: 12 } as const;
+const mostParts = { 2: 32, 3: 16 } as const;
 /** Least parts within the width of a soft edge. */
 const softParts = 4;
 /** A soft edge wider than so many voxels is smooth. */
@@ -15,7 +15,7 @@ const roughness = 1e-3;
 /**
  * How many parts the longest side of each voxel needs, so that the mean over its parts is the mean
  * over the voxel; 0: its middle will do. It needs some where an outline crosses it, the more the
- * smaller the shape, and where a field's second differences say that it is not straight there.
+ * smaller the shape, where it has many pixels of a picture, and where a field's second differences say that it is not straight there.
  * `planes`: the fields at the middles, as they were without chance from voxel to voxel.
  */
 export function partsOfVoxels(
@@ -25,7 +25,9 @@ export function partsOfVoxels(
 ): Uint8Array {
   const parts = new Uint8Array(voxelCount(grid));
   const { dimensions } = grid;
-  if (start.layers.some(({ isFine }) => isFine)) parts.fill(hardParts[dimensions]);
+  const pixels = Math.max(0, ...start.layers.map((layer) => layer.pixels ?? 0));
+  const forPixels = Math.max(Math.ceil(3 * pixels), hardParts[dimensions]);
+  if (pixels > 0) parts.fill(Math.min(forPixels, mostParts[dimensions]));
   for (const { shape } of start.layers) if (shape !== undefined) markOutline(grid, shape, parts);
   for (const [slot, plane] of planes.entries()) {
     if (start.uniform[slot] === undefined) markBends(grid, plane, parts);
@@ -34,7 +36,7 @@ export function partsOfVoxels(
 }
 
 /**
- * A part is at most two thirds as wide as the smallest radius of the outline, and where the edge is soft
+ * A part is at most two thirds as wide as the shape's detail, and where the edge is soft
  * some lie within it.
  */
 function markOutline(grid: Grid, shape: PlacedShape, parts: Uint8Array): void {
@@ -42,7 +44,10 @@ function markOutline(grid: Grid, shape: PlacedShape, parts: Uint8Array): void {
   const solid = dimensions === 3;
   const longest = longestSide(grid);
   if (shape.softness >= softVoxels * longest) return;
-  const forEdge = Math.min(Math.ceil((softParts * longest) / shape.softness), hardParts[dimensions]);
+  const forEdge = Math.min(
+    Math.ceil((softParts * longest) / shape.softness),
+    hardParts[dimensions],
+  );
   const forDetail = Math.ceil((1.5 * longest) / shape.detail);
   const needed = Math.min(Math.max(2, forEdge, forDetail), mostParts[dimensions]);
   const reach = 0.5 * shape.softness + shape.steepness * halfDiagonal(grid);
