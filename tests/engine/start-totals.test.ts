@@ -262,7 +262,7 @@ describe("formulas, noise and pictures", () => {
   });
 
   test("noise that is cut off at 0 keeps its total", () => {
-    const shape: Shape = { kind: "noise", amplitude: formula(0.3), scale: 80 };
+    const shape: Shape = { kind: "noise", amplitude: formula(0.3), scale: 40 };
     const totals = planes.map((grid) => totalOfU(grid, [shapeOfU(shape, 0.2)]));
     for (const total of totals) expect(Math.abs(total / totals.at(-1)! - 1)).toBeLessThan(0.01);
   });
