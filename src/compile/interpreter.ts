@@ -1,5 +1,6 @@
 import type { Grid } from "../model/grid.ts";
 import { evaluateUniform } from "./evaluate-uniform.ts";
+import type { Places } from "./load-row.ts";
 import type { Block } from "./program.ts";
 import { prepareWasm, runWasm, type WasmMachine } from "./run-wasm.ts";
 import { uniformOperations } from "./uniform-operations.ts";
@@ -43,6 +44,8 @@ export interface BlockContext extends UniformContext {
   readonly taken: readonly Float32Array[];
   /** Fields in the middle of the step, one plane per entry of layout.ahead (block `advance`). */
   readonly ahead?: readonly Float32Array[];
+  /** Other places than the voxels of the grid; planes then have one entry for each. */
+  readonly places?: Places;
 }
 
 /** Makes a block ready to run. */

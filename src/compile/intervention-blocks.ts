@@ -2,6 +2,7 @@ import { ModelError } from "../model/error.ts";
 import type { FieldIntervention, Intervention } from "../model/scenario.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { lowerExpression } from "./lower-expression.ts";
+import { lowerMask } from "./mask-over-voxel.ts";
 import { isSigned, type ModelContext } from "./model-context.ts";
 import { makeScope } from "./model-scope.ts";
 import type { InterventionBlock } from "./program.ts";
@@ -33,24 +34,16 @@ function compileIntervention(
     target.kind === "compartment"
       ? { uniformBecause: `"${intervention.field}" is a compartment, one number` }
       : {};
-  const lower = (key: "action" | "where") => {
-    const scopePlace = `${place}.${key === "action" ? intervention.action : "where"}`;
-    const expression = key === "action" ? intervention.amount : intervention.where;
-    const scope = makeScope(builder, context.names, { place: scopePlace, ...rules });
-    return lowerExpression(expression, scope);
-  };
+  const rulesAt = (key: string) => ({ place: `${place}.${key}`, ...rules });
+  const scope = makeScope(builder, context.names, rulesAt(intervention.action));
+  const amount = lowerExpression(intervention.amount, scope);
+  const weight = lowerMask(builder, context.names, rulesAt("where"), intervention.where);
   const isField = target.kind === "field";
   const plane = isField ? target.slot : target.index;
   const present = builder.leaf(
     isField ? { op: "field", slot: plane } : { op: "scalar", index: plane },
   );
-  const changed = changedValue(
-    builder,
-    intervention.action,
-    present,
-    lower("action"),
-    lower("where"),
-  );
+  const changed = changedValue(builder, intervention.action, present, amount, weight);
   const limited = builder.unary("limit", changed);
   const value = isSigned(context.model, intervention.field)
     ? limited
@@ -61,20 +54,19 @@ function compileIntervention(
   return { slot: isField ? plane : -1, compartment: isField ? -1 : plane, keepsCarry, block };
 }
 
-/** The action, weighted by the mask in [0, 1]. */
+/** The action, weighted by the mask `w` in [0, 1]. */
 function changedValue(
   builder: BlockBuilder,
   action: FieldIntervention["action"],
   u: number,
   amount: number,
-  where: number,
+  w: number,
 ): number {
-  const one = builder.constant(1);
-  const w = builder.binary("min", builder.binary("max", where, builder.constant(0)), one);
   switch (action) {
     case "add":
       return builder.binary("add", u, builder.binary("multiply", w, amount));
     case "multiply": {
+      const one = builder.constant(1);
       const change = builder.binary("multiply", w, builder.binary("subtract", amount, one));
       return builder.binary("multiply", u, builder.binary("add", one, change));
     }

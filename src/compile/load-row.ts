@@ -12,6 +12,33 @@ export function isPlaceLeaf(operation: Operation): operation is PlaceLeaf {
   return ["x", "y", "z", "side", "random"].includes(operation.op);
 }
 
+/** Places of the domain: position (um) and the number (of a voxel) that random() goes by there. */
+export interface Places {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly z: Float32Array;
+  readonly chance: Uint32Array;
+}
+
+/** Fills a row with a leaf's values at other places than voxels, from `from` on; they have no sides. */
+export function loadPlaces(
+  out: Float32Array,
+  leaf: PlaceLeaf,
+  places: Places,
+  seed: number,
+  from: number,
+): void {
+  if (leaf.op === "side") throw new Error("Only voxels lie along a side");
+  if (leaf.op === "random") {
+    const key = streamKey(seed, leaf.stream);
+    for (let i = 0; i < out.length; i++) {
+      out[i] = (mixBits((places.chance[from + i] as number) ^ key) >>> 8) / 16777216;
+    }
+  } else {
+    out.set(places[leaf.op].subarray(from, from + out.length));
+  }
+}
+
 /** Fills a row with a leaf's values at voxels from, from + 1, ... */
 export function loadRow(
   out: Float32Array,

@@ -1,6 +1,6 @@
 import { emitWasm } from "./emit-wasm.ts";
 import type { BlockContext } from "./interpreter.ts";
-import { isPlaceLeaf, loadRow } from "./load-row.ts";
+import { isPlaceLeaf, loadPlaces, loadRow } from "./load-row.ts";
 import type { Block, Operation } from "./program.ts";
 import { type ScratchMemory, scratchMemory } from "./scratch-memory.ts";
 import { readUniforms, uniformOperations } from "./uniform-operations.ts";
@@ -85,7 +85,8 @@ function loadInput(
   from: number,
 ): void {
   if (isPlaceLeaf(operation)) {
-    loadRow(out, operation, context, from);
+    if (context.places === undefined) loadRow(out, operation, context, from);
+    else loadPlaces(out, operation, context.places, context.seed, from);
   } else if (operation.op === "ahead") {
     const plane = context.ahead?.[operation.plane];
     if (plane === undefined) throw new Error(`There is no plane ${operation.plane} ahead`);

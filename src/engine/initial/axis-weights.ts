@@ -11,8 +11,14 @@ export interface AxisWeights {
  * outermost.
  */
 export function overlapWeights(pixels: number, voxels: number): readonly AxisWeights[] {
+  return partWeights(pixels, voxels, 1);
+}
+
+/** The same kind of weights for each of the `parts` equal cells of every voxel. */
+export function partWeights(pixels: number, voxels: number, parts: number): readonly AxisWeights[] {
   const weights = pixels < voxels ? linearWeights : coveredShares;
-  return Array.from({ length: voxels }, (_, voxel) => weights(voxel, pixels, voxels));
+  const cells = voxels * parts;
+  return Array.from({ length: cells }, (_, cell) => weights(cell, pixels, cells));
 }
 
 /** Weight 1 for the pixel under the centre of each voxel; on an edge the one after it. */

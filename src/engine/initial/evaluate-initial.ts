@@ -2,51 +2,57 @@ import { compileExpression } from "../../compile/compile-expression.ts";
 import { type BlockContext, prepareBlock, runBlock } from "../../compile/interpreter.ts";
 import { ModelError } from "../../model/error.ts";
 import type { Expression } from "../../model/expression.ts";
-import { type Grid, voxelCount } from "../../model/grid.ts";
+import type { Grid } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
+import type { Cells } from "./cells.ts";
 
-/** Evaluates initial expressions at t = 0; `place` names an expression and seeds its random(). */
-export interface Evaluator {
-  /** One value per voxel, from the fields as they are by then. */
-  plane(expression: Expression, place: string, result: Float32Array): void;
+/** An initial expression, compiled. */
+export interface InitialFormula {
+  /** Whether it is one number for all of the domain. */
+  readonly isUniform: boolean;
+  /** Whether it has a random(). */
+  readonly isRandom: boolean;
+  /** One value per cell, from the fields as they are there by then; random() is that of its voxel. */
+  at(cells: Cells, fields: readonly Float32Array[], result: Float32Array): void;
   /** One number, from parameters and compartments. */
-  number(expression: Expression, place: string): number;
+  number(): number;
 }
 
-export function makeEvaluator(
-  scenario: Scenario,
-  planes: readonly Float32Array[],
-  compartments: Float32Array,
-): Evaluator {
+/** Compiles initial expressions, for t = 0; `place` names an expression and seeds its random(). */
+export type CompileInitial = (expression: Expression, place: string) => InitialFormula;
+
+/** `compartments` are read when an expression is evaluated. Its result throws ModelError. */
+export function initialCompiler(scenario: Scenario, compartments: Float32Array): CompileInitial {
   const { model, grid } = scenario;
-  const parameters = model.parameters.map((one) => scenario.parameters[one.name] ?? one.value);
   const context: BlockContext = {
     grid,
-    fields: planes,
+    fields: [],
     taken: [],
-    parameters,
+    parameters: model.parameters.map((one) => scenario.parameters[one.name] ?? one.value),
     scalars: compartments,
     locals: [],
     time: 0,
     step: scenario.time.step,
     seed: scenario.seed,
   };
-  const prepare = (expression: Expression, place: string) => {
+  const first = new Float32Array(1);
+  return (expression, place) => {
     const { block, locals } = compileExpression(model, expression, place);
     if (locals.length > 0) {
       throw new ModelError(place, "mean() and integral() have no value before the start");
     }
-    return prepareBlock(block);
-  };
-  const first = new Float32Array(1);
-  return {
-    plane: (expression, place, result) => {
-      runBlock(prepare(expression, place), context, [result], 0, voxelCount(grid));
-    },
-    number: (expression, place) => {
-      runBlock(prepare(expression, place), { ...context, grid: oneVoxel(grid) }, [first], 0, 1);
-      return first[0]!;
-    },
+    const prepared = prepareBlock(block);
+    return {
+      isUniform: prepared.uniformOutputs.every((isUniform) => isUniform),
+      isRandom: block.operations.some(({ op }) => op === "random"),
+      at: (cells, fields, result) => {
+        runBlock(prepared, { ...context, fields, places: cells }, [result], 0, cells.count);
+      },
+      number: () => {
+        runBlock(prepared, { ...context, grid: oneVoxel(grid) }, [first], 0, 1);
+        return first[0]!;
+      },
+    };
   };
 }
 

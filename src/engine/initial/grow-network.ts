@@ -1,14 +1,7 @@
+import type { Piece } from "./piece-index.ts";
 import { randomSequence } from "./random-sequence.ts";
 
 type Point = readonly [number, number, number];
-
-/** A piece of vessel from one point to the next downstream, with the radius at both ends, um. */
-export interface VesselPiece {
-  readonly from: Point;
-  readonly to: Point;
-  readonly radiusFrom: number;
-  readonly radiusTo: number;
-}
 
 export interface NetworkPlan {
   /** Side lengths of the domain, um; the third is 0 in 2D. */
@@ -41,7 +34,7 @@ const mostTwigs = 40;
  * leaf venation patterns"): points of tissue draw the nearest vessel towards them until it is there.
  * Radii follow Murray's law, r^3 = sum of the branches' r^3.
  */
-export function growNetwork(plan: NetworkPlan, seed: number, stream: number): VesselPiece[] {
+export function growNetwork(plan: NetworkPlan, seed: number, stream: number): Piece[] {
   const random = randomSequence(seed, stream);
   const extent = Math.min(...plan.size.filter((length) => length > 0));
   const stride = extent / 64;
@@ -106,7 +99,7 @@ function sprout(
   }
 }
 
-function piecesOf(nodes: readonly Node[], plan: NetworkPlan): VesselPiece[] {
+function piecesOf(nodes: readonly Node[], plan: NetworkPlan): Piece[] {
   const isParent = new Set(nodes.map((node) => node.parent));
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index]!;

@@ -1,4 +1,3 @@
-import { type Grid, voxelCount } from "../../model/grid.ts";
 import type { Boundary } from "../../model/model.ts";
 import { normal, randomSequence } from "./random-sequence.ts";
 
@@ -8,44 +7,48 @@ const waves = 64;
 const shortestWaveNumber = 0.5;
 const longestWaveNumber = 2.5;
 
+/** Noise as a sum of plane waves cos(kx x + ky y + kz z + phase); the same on every grid. */
+export interface NoiseWaves {
+  /** Wave vector (1/um) and phase of each. */
+  readonly all: readonly (readonly [kx: number, ky: number, kz: number, phase: number])[];
+}
+
 /**
- * Smooth noise of mean 0 and standard deviation 1 with correlation length `scale` (um): a sum of
- * random plane waves, so the same realisation on every grid of the domain. Along periodic axes whole
+ * Smooth noise of mean 0 and standard deviation 1 with correlation length `scale` (um). It follows
+ * from the domain (whose sides are `size`, um), seed and stream alone. Along periodic axes whole
  * numbers of waves fit into the domain.
  */
-export function noise(
-  grid: Grid,
+export function makeNoise(
+  size: readonly [number, number, number],
   boundary: Boundary,
   scale: number,
   seed: number,
   stream: number,
-): Float32Array {
+): NoiseWaves {
   const random = randomSequence(seed, stream);
-  const result = new Float64Array(voxelCount(grid));
-  for (let wave = 0; wave < waves; wave++) {
-    const [kx, ky, kz] = waveVector(grid, boundary, scale, wave, random);
-    addWave(grid, kx, ky, kz, 2 * Math.PI * random(), result);
-  }
-  const norm = Math.sqrt(2 / waves);
-  return Float32Array.from(result, (value) => value * norm);
+  const all = Array.from({ length: waves }, (_, wave) => {
+    const vector = waveVector(size, boundary, scale, wave, random);
+    return [...vector, 2 * Math.PI * random()] as const;
+  });
+  return { all };
 }
 
 function waveVector(
-  grid: Grid,
+  size: readonly [number, number, number],
   boundary: Boundary,
   scale: number,
   wave: number,
   random: () => number,
 ): readonly [number, number, number] {
-  const solid = grid.dimensions === 3;
+  const solid = size[2] > 0;
   const [x, y, z] = direction(wave, solid, random);
-  const size = waveNumber(solid, random) / scale;
+  const number = waveNumber(solid, random) / scale;
   const wholeWaves = (k: number, length: number, periodic: boolean): number =>
     periodic ? (Math.round((k * length) / (2 * Math.PI)) * 2 * Math.PI) / length : k;
   return [
-    wholeWaves(size * x, grid.nx * grid.dx, boundary.left.type === "periodic"),
-    wholeWaves(size * y, grid.ny * grid.dy, boundary.bottom.type === "periodic"),
-    wholeWaves(size * z, grid.nz * grid.dz, boundary.back.type === "periodic"),
+    wholeWaves(number * x, size[0], boundary.left.type === "periodic"),
+    wholeWaves(number * y, size[1], boundary.bottom.type === "periodic"),
+    wholeWaves(number * z, size[2], boundary.back.type === "periodic"),
   ];
 }
 
@@ -67,32 +70,5 @@ function waveNumber(solid: boolean, random: () => number): number {
   for (;;) {
     const size = Math.hypot(normal(random), normal(random), solid ? normal(random) : 0);
     if (size >= shortestWaveNumber && size <= longestWaveNumber) return size;
-  }
-}
-
-/** Adds cos(k x + phase) row by row, turning by a fixed angle from voxel to voxel. */
-function addWave(
-  grid: Grid,
-  kx: number,
-  ky: number,
-  kz: number,
-  phase: number,
-  result: Float64Array,
-): void {
-  const turnCos = Math.cos(kx * grid.dx);
-  const turnSin = Math.sin(kx * grid.dx);
-  for (let row = 0; row < grid.ny * grid.nz; row++) {
-    const y = ((row % grid.ny) + 0.5) * grid.dy;
-    const z = (Math.floor(row / grid.ny) + 0.5) * grid.dz;
-    const start = phase + ky * y + kz * z + 0.5 * kx * grid.dx;
-    let cos = Math.cos(start);
-    let sin = Math.sin(start);
-    const base = row * grid.nx;
-    for (let i = 0; i < grid.nx; i++) {
-      result[base + i] = result[base + i]! + cos;
-      const next = cos * turnCos - sin * turnSin;
-      sin = sin * turnCos + cos * turnSin;
-      cos = next;
-    }
   }
 }

@@ -1,6 +1,4 @@
-import { type Grid, voxelCount } from "../../model/grid.ts";
 import type { Shape } from "../../model/scenario.ts";
-import { boxAround, coverVoxels } from "./cover-voxels.ts";
 import { randomSequence } from "./random-sequence.ts";
 
 export type SpotsShape = Extract<Shape, { readonly kind: "spots" }>;
@@ -13,36 +11,17 @@ function candidatesFor(count: number): number {
   return Math.min(40, Math.max(4, Math.round(4e7 / (count * count))));
 }
 
-/** Share of each voxel inside spots scattered at random, 0 to 1. */
-export function spotsMask(
-  grid: Grid,
-  shape: SpotsShape,
-  seed: number,
-  stream: number,
-): Float32Array {
-  const mask = new Float32Array(voxelCount(grid));
-  const reach = shape.radius + shape.softness / 2;
-  for (const center of spotCenters(grid, shape, seed, stream)) {
-    const [cx, cy, cz] = center;
-    const distance = (x: number, y: number, z: number): number =>
-      Math.hypot(x - cx, y - cy, z - cz) - shape.radius;
-    coverVoxels(grid, mask, distance, shape.softness, boxAround(grid, center, reach));
-  }
-  return mask;
-}
-
 /**
  * Centres (um), at least `separation` apart while there is room, else as far apart as chance found;
- * whole spots lie inside the domain. They depend on the domain's size, not on the grid.
+ * whole spots lie inside the domain, whose sides are `size` (um; the third is 0 in 2D).
  */
 export function spotCenters(
-  grid: Grid,
+  size: readonly [number, number, number],
   shape: SpotsShape,
   seed: number,
   stream: number,
 ): readonly (readonly [number, number, number])[] {
   const random = randomSequence(seed, stream);
-  const solid = grid.dimensions === 3;
   const place = (length: number): number => {
     const room = Math.max(0, length - 2 * shape.radius);
     return (length - room) / 2 + room * random();
@@ -54,9 +33,9 @@ export function spotCenters(
     let clearance = -1;
     for (let trial = 0; trial < candidates && clearance < shape.separation; trial++) {
       const candidate: [number, number, number] = [
-        place(grid.nx * grid.dx),
-        place(grid.ny * grid.dy),
-        solid ? place(grid.nz * grid.dz) : 0,
+        place(size[0]),
+        place(size[1]),
+        size[2] > 0 ? place(size[2]) : 0,
       ];
       const nearest = nearestDistance(candidate, centers);
       if (nearest > clearance) {
