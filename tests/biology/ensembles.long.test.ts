@@ -49,14 +49,14 @@ const antiPd1 = {
   start: "12 d",
   every: "14 d",
   count: 2,
-  field: "antiPd1Plasma",
-  add: 60,
+  field: "antiPd1Given",
+  add: 1,
 };
 const csf1rInhibitor = {
   label: "CSF1R inhibitor",
   start: "12 d",
   parameter: "csf1rInhibitorInfusion",
-  value: 0.0035,
+  value: 1,
 };
 
 describe("patients", () => {

@@ -20,3 +20,16 @@ test("presets/schema.json is current (node scripts/run-ts.mjs scripts/write-sche
   const shipped: unknown = JSON.parse(readFileSync("presets/schema.json", "utf8"));
   expect(shipped).toEqual(presetJsonSchema());
 });
+
+test.each(presetNames())("%s names the species whose doses it gives, once", async (name) => {
+  const preset = JSON.parse(await presetText(name)) as {
+    readonly modules?: readonly string[];
+    readonly parameters?: Readonly<Record<string, number>>;
+  };
+  const text = JSON.stringify(preset);
+  // Doses into plasma or tissue alone would have no species.
+  expect(text).not.toMatch(/"field":"\w+Plasma","(add|set)"/);
+  if (!/"\w+Given"|"\w+Infusion"/.test(text)) return;
+  expect(preset.modules).toContain("drug-transport");
+  expect([0, 1]).toContain(preset.parameters?.["species"]);
+});

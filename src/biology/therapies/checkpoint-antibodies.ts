@@ -8,14 +8,14 @@ import { antibody } from "./antibody.ts";
 export const antiPd1 = antibody({
   name: "anti-pd1",
   label: "Anti-PD-1",
-  note: "Antibody that covers PD-1 on T cells.",
+  note: "Antibody that covers PD-1 on T cells, which are too few to hold it up (its kinetics are linear, 10.1136/jitc-2019-000400).",
   field: "antiPd1",
   color: "#ffd400",
   effect: {
     observable: "pd1Blockade",
     label: "PD-1 blockade",
     half: 0.58,
-    halfSource: "kd_PD1_aPD1_qspio, QSPIO-TNBC (4 nM of 146 kDa)",
+    halfSource: "Kd of 4 nM, 146 kDa (QSPIO-TNBC at acc8366, after Wang 2014, PMID 24872026)",
     evidence: ["E0564", "E0473"],
   },
 });
@@ -26,6 +26,12 @@ export const antiPdl1 = antibody({
   note: "Antibody that covers PD-L1 on tumor and myeloid cells; re-educates some macrophages.",
   field: "antiPdl1",
   color: "#e8b900",
+  target: {
+    density: "pdl1*(tumor + macrophageDensity)",
+    capacity: 16,
+    source:
+      "assumed: 1e5 molecules per cell, a fifth of the CEA of LS174T (0.56 nmol/g at 5e5 per cell, PMC19994); the target makes its kinetics nonlinear in mice (10.1136/jitc-2019-000400)",
+  },
   effect: {
     observable: "pdl1Blockade",
     label: "PD-L1 blockade",

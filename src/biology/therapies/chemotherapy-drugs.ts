@@ -1,16 +1,67 @@
-import { usualDose } from "./drug.ts";
+import { usualDose } from "./drug-kinetics.ts";
 import { drugParts } from "./drug-parts.ts";
-import type { DrugPlan } from "./drug-plan.ts";
+import type { DrugPlan, Kinetics } from "./drug-plan.ts";
+
+/** Brain over plasma, by areas (Portnow 2009). */
+const IN_BRAIN = 0.178;
+/** Rate at which temozolomide leaves the fluid of brain, 1/min: 0.76 1/h (Clin Cancer Res 2004;10:3728). */
+const OUT_OF_BRAIN = 0.76 / 60;
+const BRAIN =
+  "0.76 1/h leave cerebrospinal fluid (35 patients, Clin Cancer Res 2004;10:3728), and the areas in brain and plasma are as 0.178 to 1 (Portnow 2009, 10.1158/1078-0432.CCR-09-1349)";
+const MOUSE_GEMCITABINE =
+  "20 mg/kg into a vein of mice: area 1628 uM min, half-life 42.5 min (10.1016/j.bcp.2020.114127, table 3)";
+const HUMAN_GEMCITABINE =
+  "clearance 2.7 L/min, volumes 15 and 15 L in patients (PMC2291243, table 3)";
+
+const temozolomideInMice: Kinetics = {
+  amount: "50 mg/kg into the peritoneum",
+  days: 1,
+  level: 77,
+  levelSource: "assumed: 50 mg/kg in 0.65 L/kg of body water (0.25 to 0.65)",
+  halfLife: 60,
+  halfLifeSource:
+    "about 60 min in RIF-1 tumors of mice by NMR of 13C-temozolomide; 72 min in plasma of rats (10.1080/00498250410001685737)",
+  absorption: 10,
+  absorptionSource: "assumed: within half an hour",
+};
+
+const gemcitabineInMice: Kinetics = {
+  amount: "50 mg/kg into the peritoneum",
+  days: 3,
+  level: 66,
+  levelSource: `2.5 times ${MOUSE_GEMCITABINE}`,
+  halfLife: 42.5,
+  halfLifeSource: MOUSE_GEMCITABINE,
+  absorption: 10,
+  absorptionSource: "assumed: within half an hour",
+};
 
 const temozolomide: DrugPlan = {
   field: "temozolomide",
   label: "Temozolomide",
   color: "#ff5d5d",
   transport: "smallDrug",
-  unit: "uM",
-  halfLife: 108,
-  halfLifeSource: "assumed: 1.8 h as in patients, from memory",
-  dose: { amount: 400, days: 1 },
+  unit: "ug/mL",
+  kinetics: {
+    mouse: temozolomideInMice,
+    human: {
+      amount: "150 mg/m2 by mouth",
+      days: 1,
+      level: 5.65,
+      levelSource:
+        "area of 17.1 ug h/mL (7 patients, Portnow 2009, 10.1158/1078-0432.CCR-09-1349) at the half-life of 2.1 h",
+      halfLife: 126,
+      halfLifeSource: "2.1 h (35 patients, Clin Cancer Res 2004;10:3728); 1.8 to 2 h in others",
+      absorption: 7.2,
+      absorptionSource: "5.8 1/h (35 patients, Clin Cancer Res 2004;10:3728)",
+    },
+  },
+  passage: {
+    exchange: IN_BRAIN * OUT_OF_BRAIN,
+    exchangeSource: `${BRAIN}: the share of 0.178 leaves by the vessels that it came from`,
+    clearance: (1 - IN_BRAIN) * OUT_OF_BRAIN,
+    clearanceSource: `${BRAIN}: the rest falls apart (half in 1.8 h at pH 7.4) or is washed away`,
+  },
 };
 
 const gemcitabine: DrugPlan = {
@@ -19,22 +70,33 @@ const gemcitabine: DrugPlan = {
   color: "#ffa07a",
   transport: "smallDrug",
   unit: "uM",
-  halfLife: 40,
-  halfLifeSource:
-    "assumed: 40 min as after a short infusion, from memory; 32 to 94 min in patients",
-  dose: { amount: 60, days: 3 },
+  kinetics: {
+    mouse: gemcitabineInMice,
+    human: {
+      amount: "1000 mg/m2 into a vein",
+      days: 7,
+      level: 228,
+      levelSource: `1.8 g (263 g/mol), ${HUMAN_GEMCITABINE}: an area of 2530 uM min`,
+      halfLife: 7.7,
+      halfLifeSource: HUMAN_GEMCITABINE,
+      absorption: 15,
+      absorptionSource: "half of an infusion over 30 min",
+    },
+  },
 };
+
+/** Mean level that usual doses keep: dose * half-life/(ln 2 * interval). */
+const meanOf = ({ level, halfLife, days }: Kinetics) => (level * halfLife) / Math.LN2 / days / 1440;
+
+/** What counts as an exposure of 1: means in plasma of mice on usual doses (ug/mL; uM), and the share in brain. */
+export const MOUSE_MEANS = {
+  temozolomide: meanOf(temozolomideInMice),
+  gemcitabine: meanOf(gemcitabineInMice),
+  inBrain: IN_BRAIN,
+} as const;
 
 const temozolomideParts = drugParts(temozolomide);
 const gemcitabineParts = drugParts(gemcitabine);
-
-const cellUptake = (field: string) =>
-  ({
-    type: "loss",
-    field,
-    rate: "chemoUptake*tumor",
-    label: "Uptake by tumor cells",
-  }) as const;
 
 /** What of the two drugs is in plasma and tissue. */
 export const chemotherapyDrugs = {
@@ -43,21 +105,25 @@ export const chemotherapyDrugs = {
     ...temozolomideParts.parameters,
     ...gemcitabineParts.parameters,
     chemoUptake: {
-      label: "Uptake by tumor cells",
+      label: "Uptake of gemcitabine by tumor cells",
       value: 0.1,
       unit: "1/min",
       min: 0,
       max: 5,
-      note: "Of packed tumor.",
+      note: "Of packed tumor. Temozolomide falls apart by itself.",
       source:
-        "assumed: reach of sqrt(D/k) = 350 um in packed tumor; drugs that bind DNA faster reach less deep",
+        "assumed: reach of sqrt(D/k) = 390 um in packed tumor; drugs that bind DNA faster reach less deep (doxorubicin falls to half within 24 to 43 um, 10.1186/1471-2407-12-214)",
     },
   },
   processes: [
     ...temozolomideParts.processes,
     ...gemcitabineParts.processes,
-    cellUptake("temozolomide"),
-    cellUptake("gemcitabine"),
+    {
+      type: "loss",
+      field: "gemcitabine",
+      rate: "chemoUptake*tumor",
+      label: "Uptake by tumor cells",
+    } as const,
   ],
-  doses: `Temozolomide at 50 mg/kg: add 400 uM to temozolomidePlasma every 24 h for 10 days; 25 mg/kg is half of that. ${usualDose(gemcitabine)}`,
+  doses: `${usualDose(temozolomide)} ${usualDose(gemcitabine)}`,
 } as const;

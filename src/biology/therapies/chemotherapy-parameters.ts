@@ -1,4 +1,5 @@
 import type { ParameterDescription } from "../../model/description.ts";
+import { MOUSE_MEANS } from "./chemotherapy-drugs.ts";
 
 const share = (
   label: string,
@@ -30,21 +31,34 @@ export const chemotherapyParameters = {
     source: "assumed: 1 per day; DNA adducts are mended within about a day",
   },
   temozolomideStandard: {
-    label: "Mean level at standard dose",
-    value: 43,
-    unit: "uM",
-    min: 1,
-    max: 1000,
+    label: "Temozolomide in tissue, mouse standard",
+    value: Number((MOUSE_MEANS.temozolomide * MOUSE_MEANS.inBrain).toPrecision(2)),
+    unit: "ug/mL",
+    min: 0.01,
+    max: 100,
+    note: "The mean level that counts as an exposure of 1.",
     source:
-      "assumed: 400 uM (50 mg/kg in 0.65 L/kg of body water, 194 g/mol) once a day, averaged over the day with the half-life of 1.8 h",
+      "the daily mean that 50 mg/kg a day keeps in well-supplied tissue of a mouse, by the numbers of this module; patients at 150 mg/m2 have about a seventh of it",
+  },
+  temozolomideStandardPlasma: {
+    label: "Temozolomide in plasma, mouse standard",
+    value: Number(MOUSE_MEANS.temozolomide.toPrecision(2)),
+    unit: "ug/mL",
+    min: 0.05,
+    max: 500,
+    note: "The mean level that counts as an exposure of 1.",
+    source:
+      "the daily mean that 50 mg/kg a day keeps in plasma of a mouse, by the numbers of this module",
   },
   gemcitabineStandard: {
-    label: "Mean level at standard dose",
-    value: 0.8,
+    label: "Gemcitabine in tissue, mouse standard",
+    value: Number((MOUSE_MEANS.gemcitabine * 0.94).toPrecision(2)),
     unit: "uM",
     min: 0.01,
     max: 100,
-    source: "assumed: 60 uM every three days, averaged with the half-life of 40 min",
+    note: "The mean level that counts as an exposure of 1.",
+    source:
+      "the mean that 50 mg/kg every three days keeps in well-supplied tissue of a mouse, by the numbers of this module",
   },
   chemoKillMax: {
     label: "Fastest kill",
@@ -96,13 +110,13 @@ export const chemotherapyParameters = {
   },
   lag3Dose: {
     label: "Exposure of half start",
-    value: 1.05,
+    value: 1.15,
     unit: "1",
     min: 0.1,
     max: 10,
     note: "Of standard; the step is steep, so that half the dose stays below it.",
     source:
-      "assumed: T cells were marked at 50 mg/kg and not at 25 mg/kg of temozolomide, so the step lies between the peaks of both",
+      "assumed: T cells were marked at 50 mg/kg and not at 25 mg/kg of temozolomide, so the step lies between the peaks of both in the blood of a mouse, 1.6 and 0.8",
   },
   lag3Fade: {
     label: "Fading of the LAG-3 program",
@@ -114,12 +128,12 @@ export const chemotherapyParameters = {
   },
   lymphotoxicHalf: {
     label: "Exposure that harms lymphocytes",
-    value: 0.55,
+    value: 0.7,
     unit: "1",
     min: 0.05,
     max: 10,
     source:
-      "assumed: between what tissue gets of half the standard course and of all of it, since low doses spare T cells",
+      "assumed: between what tissue gets of half the standard course (0.5) and of all of it (1), since low doses spare T cells",
   },
   temozolomideCxcl1: share(
     "CXCL1/2 called out by temozolomide",

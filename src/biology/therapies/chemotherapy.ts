@@ -5,7 +5,7 @@ import { chemotherapyParameters } from "./chemotherapy-parameters.ts";
 /**
  * Temozolomide and gemcitabine kill dividing tumor cells, less where M2, hypoxia or VEGF protect
  * them. What they do lasts longer than they do: exposure is a sum over the last day, 1 for the
- * standard course. Only the standard dose of temozolomide marks T cells with LAG-3 and TIM-3, which
+ * standard course of a mouse. Only the standard dose of temozolomide marks T cells with LAG-3 and TIM-3, which
  * then no longer answer to anti-PD-1. A little gemcitabine alerts NK cells; much of it helps
  * suppressors.
  */
@@ -20,21 +20,21 @@ export const chemotherapy: ModuleDescription = {
       label: "Temozolomide exposure",
       unit: "1",
       color: "#d94f70",
-      note: "Over the last day, 1 at the mean level of the standard course.",
+      note: "Over the last day, 1 at the mean level of the standard course of a mouse, 50 mg/kg a day.",
     },
     gemcitabineExposure: {
       kind: "static",
       label: "Gemcitabine exposure",
       unit: "1",
       color: "#e08e45",
-      note: "Over the last day, 1 at the mean level of the standard course.",
+      note: "Over the last day, 1 at the mean level of the standard course of a mouse, 50 mg/kg every three days.",
     },
     temozolomideBody: {
       kind: "compartment",
       label: "Temozolomide exposure of blood",
       unit: "1",
       color: "#b84a62",
-      note: "Over the last day, 1 for the standard course.",
+      note: "Over the last day, 1 for the standard course of a mouse, 50 mg/kg a day.",
     },
     lag3Program: {
       kind: "compartment",
@@ -117,7 +117,7 @@ export const chemotherapy: ModuleDescription = {
     {
       type: "source",
       field: "temozolomideBody",
-      rate: "chemoMemory*temozolomidePlasma/temozolomideStandard",
+      rate: "chemoMemory*temozolomidePlasma/temozolomideStandardPlasma",
       label: "Adducts",
     },
     { type: "loss", field: "temozolomideBody", rate: "chemoMemory", label: "Repair" },

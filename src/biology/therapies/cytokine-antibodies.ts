@@ -56,8 +56,26 @@ export const aflibercept = antibody({
   note: "Trap for VEGF and PlGF; M2 macrophages escape it through MMP9.",
   field: "aflibercept",
   color: "#8ecbff",
-  halfLife: 8600,
-  halfLifeSource: "assumed: 6 days, an antibody's tail on receptor domains, shorter than an IgG",
+  kinetics: {
+    mouse: {
+      amount: "10 mg/kg into the peritoneum",
+      days: 4,
+      level: 175,
+      levelSource: "assumed: 10 mg/kg in 57 mL/kg, the central volume of IgG",
+      halfLife: 2880,
+      halfLifeSource: "assumed: 2 d, somewhat shorter than in patients",
+    },
+    human: {
+      amount: "4 mg/kg into a vein",
+      days: 14,
+      level: 70,
+      levelSource:
+        "4 mg/kg of 70 kg in the 4 L of free aflibercept (population model of 1506 patients in 9 trials)",
+      halfLife: 4500,
+      halfLifeSource:
+        "clearance of 0.88 L/d from 4 L (population model of 1506 patients in 9 trials)",
+    },
+  },
   effect: {
     observable: "vegfBlockade",
     label: "VEGF blockade",

@@ -5,27 +5,74 @@ import { suppliedCytokine } from "./supplied-cytokine.ts";
 export const il2Therapy = suppliedCytokine({
   name: "il2-therapy",
   label: "IL-2 therapy",
-  note: "IL-2 into the blood, whence it joins the tissue's own (module il2). High dose: add 200 ng/mL to il2Plasma every 8 h, or set il2Infusion to 0.42; a tenth of it is a low dose.",
+  note: "IL-2 into the blood, whence it joins the tissue's own (module il2). A tenth of the usual dose is a low dose.",
   target: "il2",
   plasma: "il2",
   color: "#ffe066",
-  halfLife: 85,
-  halfLifeSource: "assumed: 85 min as aldesleukin, from memory",
+  kinetics: {
+    mouse: {
+      amount: "1 mg/kg into the peritoneum",
+      days: 1 / 3,
+      level: 600,
+      levelSource: "assumed: so that a course holds the mean of high dose in patients, 44 ng/mL",
+      halfLife: 25,
+      halfLifeSource:
+        "about 30 min from the peritoneum, 1.6 to 5 min from a vein (J Biol Response Mod 1984;3:561, PMID 6334141; Korean J Immunol 1989;11:169)",
+      absorption: 5,
+      absorptionSource: "peak after 5 min from the peritoneum (Korean J Immunol 1989;11:169)",
+    },
+    human: {
+      amount: "600 000 IU/kg (high dose) into a vein",
+      days: 1 / 3,
+      level: 174,
+      levelSource:
+        "42e6 IU at 16.4e6 IU/mg and a clearance of 120 mL/min (Cancer Res 1990;50:2009, PMID 2317789): an area of 2.1e4 ng min/mL at the half-life of 85 min",
+      halfLife: 85,
+      halfLifeSource: "second phase; 13 min in the first (Cancer Res 1990;50:2009, PMID 2317789)",
+      absorption: 10,
+      absorptionSource: "assumed: half of an infusion over 15 to 20 min",
+    },
+  },
   passage: 3e-3,
   passageSource:
-    "assumed: three times an antibody's, for a protein a tenth as heavy; high dose then saturates tissue and a tenth of it does not",
+    "assumed: 1.4 times an antibody's into the fluid between cells, for a protein a tenth as heavy (permeability varies twofold from 25 to 160 kDa, Yuan 1995)",
   evidence: ["E0070", "E0071", "E0072"],
 });
 
 export const ifnBetaTherapy = suppliedCytokine({
   name: "ifn-beta-therapy",
   label: "IFN-β therapy",
-  note: "IFN-β into the blood, whence it joins the tissue's own (module type-i-interferon) and turns neutrophils to N1. Usual dose: add 10 ng/mL to ifnBetaTherapyPlasma every 24 h, or set ifnBetaTherapyInfusion to 0.007.",
+  note: "IFN-β into the blood, whence it joins the tissue's own (module type-i-interferon) and turns neutrophils to N1.",
   target: "ifnBeta",
   plasma: "ifnBetaTherapy",
   color: "#ffd98a",
-  halfLife: 480,
-  halfLifeSource: "assumed: 8 h, from memory",
+  kinetics: {
+    mouse: {
+      amount: "1e5 U (0.5 ug) into the peritoneum",
+      days: 1,
+      level: 77,
+      levelSource:
+        "5e6 U/kg at an area of 1.07e4 U h/mL for 2.6e6 U/kg (comparison of IFN-β-1a with its PEG form, J Pharmacol Exp Ther, table 2) and 2e8 U/mg: 102 ng h/mL",
+      halfLife: 55,
+      halfLifeSource:
+        "0.92 h in mice, 1.5 h in rats (comparison of IFN-β-1a with its PEG form, J Pharmacol Exp Ther, table 2)",
+      absorption: 40,
+      absorptionSource:
+        "tmax of 1.25 h from the peritoneum of rats, all of it absorbed (same table)",
+    },
+    human: {
+      amount: "60 ug into a muscle",
+      days: 2,
+      level: 0.12,
+      levelSource:
+        "60 ug, 27 % of it absorbed (10.1089/10799900050163226), at a clearance of 334 mL/h/kg in 70 kg (Alam 1997, 10.2165/00044011-199714010-00005): 0.69 ng h/mL",
+      halfLife: 240,
+      halfLifeSource: "elimination in 4 h (Alam 1997, 10.2165/00044011-199714010-00005)",
+      absorption: 480,
+      absorptionSource:
+        "peak 12 to 18 h after injection into a muscle (Alam 1997, 10.2165/00044011-199714010-00005)",
+    },
+  },
   passage: 3e-3,
   passageSource: "assumed: as IL-2, for it is about as heavy",
   evidence: ["E0370"],
@@ -37,9 +84,16 @@ export const il15Therapy = antibody({
   note: "IL-15 on an Fc part: rouses NK cells and memory T cells without feeding Treg.",
   field: "il15",
   color: "#c4f06b",
-  halfLife: 1440,
-  halfLifeSource: "assumed: a day, between the hour of IL-15 alone and the weeks of IgG",
-  dose: { amount: 1, days: 3 },
+  kinetics: {
+    either: {
+      amount: "0.05 mg/kg into a vein",
+      days: 3,
+      level: 1,
+      levelSource: "assumed: 0.05 mg/kg in 50 mL/kg of plasma",
+      halfLife: 1440,
+      halfLifeSource: "assumed: a day, between the hour of IL-15 alone and the weeks of IgG",
+    },
+  },
   effect: {
     observable: "il15Signal",
     label: "IL-15 signal",
@@ -55,9 +109,16 @@ export const il7Therapy = antibody({
   note: "NT-I7: IL-7 on an Fc part. More T cells in nodes and tumor, fewer Treg.",
   field: "il7",
   color: "#e9f58c",
-  halfLife: 4300,
-  halfLifeSource: "assumed: 3 days, for an Fc part without the tail of IgG",
-  dose: { amount: 1, days: 7 },
+  kinetics: {
+    either: {
+      amount: "0.05 mg/kg into a vein",
+      days: 7,
+      level: 1,
+      levelSource: "assumed: 0.05 mg/kg in 50 mL/kg of plasma",
+      halfLife: 4300,
+      halfLifeSource: "assumed: 3 days, for an Fc part without the tail of IgG",
+    },
+  },
   effect: {
     observable: "il7Effect",
     label: "IL-7 effect",
@@ -74,9 +135,16 @@ export const l19Cytokines = antibody({
   note: "Antibody against the matrix of new vessels that carries IL-12 and TNF there; needs CD8 and Th1 cells to work.",
   field: "l19",
   color: "#f58fd0",
-  halfLife: 1440,
-  halfLifeSource: "assumed: a day, for antibody fragments that vessels catch",
-  dose: { amount: 5, days: 3 },
+  kinetics: {
+    either: {
+      amount: "0.25 mg/kg into a vein",
+      days: 3,
+      level: 5,
+      levelSource: "assumed: 0.25 mg/kg in 50 mL/kg of plasma",
+      halfLife: 1440,
+      halfLifeSource: "assumed: a day, for antibody fragments that vessels catch",
+    },
+  },
   effect: {
     observable: "l19Effect",
     label: "Effect of L19 conjugates",

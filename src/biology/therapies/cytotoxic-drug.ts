@@ -14,9 +14,31 @@ export const cytotoxicDrug: ModuleDescription = smallMolecule({
   note: "As it stands paclitaxel. Doxorubicin or cisplatin: cytotoxicMekShare 0, cytotoxicCcl2 1.5, cytotoxicLeak 0.5, for cisplatin cytotoxicRepair 0.3. Osimertinib: cytotoxicTamResistance 0.1, cytotoxicVesicleResistance 0.6.",
   field: "cytotoxicDrug",
   color: "#e36588",
-  halfLife: 1200,
-  halfLifeSource: "assumed: 20 h as paclitaxel, from memory; doxorubicin 30 h, osimertinib 48 h",
-  dose: { amount: 0.6, days: 7 },
+  kinetics: {
+    mouse: {
+      amount: "10 mg/kg of paclitaxel into a vein",
+      days: 7,
+      level: 0.6,
+      levelSource:
+        "assumed: the area of 17 uM h that 175 mg/m2 has in patients (15 ug h/mL, label, 3 h infusion)",
+      halfLife: 1200,
+      halfLifeSource:
+        "assumed: 20 h as in patients; plasma of mice clears it within hours, but what tumors took up stays for a day and more",
+      absorption: 30,
+      absorptionSource: "assumed: into a vein, then out of its solvent",
+    },
+    human: {
+      amount: "175 mg/m2 of paclitaxel into a vein",
+      days: 21,
+      level: 0.6,
+      levelSource: "area of 15 ug h/mL (853.9 g/mol) at a half-life of 20 h (label, 3 h infusion)",
+      halfLife: 1200,
+      halfLifeSource:
+        "20.2 h after 175 mg/m2 over 3 h (label of paclitaxel); doxorubicin and osimertinib stay longer",
+      absorption: 90,
+      absorptionSource: "half of an infusion over 3 h",
+    },
+  },
   effect: {
     observable: "cytotoxicEffect",
     label: "Effect of the cytotoxic drug",

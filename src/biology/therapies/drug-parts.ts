@@ -1,88 +1,50 @@
-import type {
-  ModelDescription,
-  ParameterDescription,
-  ProcessDescription,
-} from "../../model/description.ts";
+import type { ModelDescription, ProcessDescription } from "../../model/description.ts";
+import { plasmaParts } from "./drug-kinetics.ts";
+import { passageParts } from "./drug-passage.ts";
 import type { DrugEffect, DrugPlan } from "./drug-plan.ts";
 
-/** Fields, parameters, observables and processes of one drug: plasma, tissue, effect. */
+/** Fields, parameters, observables and processes of one drug: doses, plasma, tissue, effect. */
 export function drugParts(plan: DrugPlan): ModelDescription & { processes: ProcessDescription[] } {
-  const { field, label, color, unit, transport, effect, more } = plan;
+  const { field, label, color, unit, effect, more } = plan;
+  const plasma = plasmaParts(plan);
+  const passage = passageParts(plan);
   return {
     fields: {
       [field]: {
         kind: "substrate",
         label,
         unit,
-        diffusion: `${transport}Diffusion`,
+        diffusion: `${plan.transport}Diffusion`,
         color,
-        note: "In tissue.",
+        note: "Free, in the fluid between the cells of the tissue.",
       },
-      [`${field}Plasma`]: {
-        kind: "compartment",
-        label: `${label} in plasma`,
-        unit,
-        color,
-        note: `A usual dose adds ${plan.dose.amount} ${unit}.`,
-      },
+      ...passage.fields,
+      ...plasma.fields,
       ...more?.fields,
     },
     parameters: {
-      ...plasmaParameters(plan),
-      ...(effect && { [`${field}Half`]: halfEffect(effect, unit) }),
+      ...plasma.parameters,
+      ...passage.parameters,
+      ...(effect && {
+        [`${field}Half`]: {
+          label: "Level of half effect",
+          value: effect.half,
+          unit,
+          min: effect.half / 100,
+          max: effect.half * 100,
+          note: "Of the free drug.",
+          source: effect.halfSource,
+        },
+      }),
       ...more?.parameters,
     },
     observables: {
+      ...passage.observables,
       ...(effect && { [effect.observable]: effectObservable(field, effect) }),
       ...more?.observables,
     },
-    processes: [...drugProcesses(field, transport), ...(more?.processes ?? [])],
-  };
-}
-
-/** The rate of infusion (unit/min) that gives as much as the usual doses. */
-export function usualInfusion({ dose }: Pick<DrugPlan, "dose">): number {
-  return Number((dose.amount / (dose.days * 1440)).toPrecision(2));
-}
-
-/** "Infusion of anti-CCL2": the drug's label as within a sentence; names like ATRA and Treg keep their capital. */
-export function infusionLabel(drug: string): string {
-  const isWord = /^[A-Z][a-z]+\b/.test(drug) && !drug.startsWith("Treg");
-  return `Infusion of ${isWord ? drug[0]!.toLowerCase() + drug.slice(1) : drug}`;
-}
-
-function plasmaParameters(plan: DrugPlan): Record<string, ParameterDescription> {
-  const { field, unit, halfLife } = plan;
-  const usual = usualInfusion(plan);
-  return {
-    [`${field}HalfLife`]: {
-      label: "Half-life in plasma",
-      value: halfLife,
-      unit: "min",
-      min: halfLife / 10,
-      max: halfLife * 10,
-      source: plan.halfLifeSource,
-    },
-    [`${field}Infusion`]: {
-      label: infusionLabel(plan.label),
-      value: 0,
-      unit: `${unit}/min`,
-      min: 0,
-      max: usual * 50,
-      note: `Continuous dose, or daily tablets on average; ${usual} gives as much as the usual doses.`,
-      source: "control",
-    },
-  };
-}
-
-function halfEffect({ half, halfSource }: DrugEffect, unit: string): ParameterDescription {
-  return {
-    label: "Level of half effect",
-    value: half,
-    unit,
-    min: half / 100,
-    max: half * 100,
-    source: halfSource,
+    processes: [...plasma.processes, ...passage.processes, ...(more?.processes ?? [])],
+    ...(more?.contributions && { contributions: more.contributions }),
   };
 }
 
@@ -95,24 +57,4 @@ function effectObservable(field: string, { label, factor, note, evidence }: Drug
     ...(note !== undefined && { note }),
     ...(evidence !== undefined && { evidence }),
   };
-}
-
-function drugProcesses(field: string, transport: string): ProcessDescription[] {
-  return [
-    { type: "source", field: `${field}Plasma`, rate: `${field}Infusion`, label: "Infusion" },
-    {
-      type: "loss",
-      field: `${field}Plasma`,
-      rate: `log(2)/${field}HalfLife`,
-      label: "Elimination from plasma",
-    },
-    {
-      type: "exchange",
-      field,
-      rate: `${transport}Exchange*perfusion*(1 - drugBarrier)`,
-      target: `${field}Plasma`,
-      label: "Passage through vessels",
-    },
-    { type: "loss", field, rate: `${transport}Clearance`, label: "Clearance from tissue" },
-  ];
 }

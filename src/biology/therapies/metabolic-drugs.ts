@@ -59,9 +59,25 @@ export const rucaparib = smallMolecule({
   note: "Inhibits PARP11, so that killer cells keep the receptor of type I interferon.",
   field: "rucaparib",
   color: "#70b8ff",
-  halfLife: 1080,
-  halfLifeSource: "assumed: 18 h as rucaparib, from memory",
-  dose: { amount: 3.3, days: 0.5 },
+  kinetics: {
+    mouse: {
+      amount: "150 mg/kg by mouth",
+      days: 0.5,
+      level: 12,
+      levelSource: "assumed: so that the mean is that of patients",
+      halfLife: 240,
+      halfLifeSource: "assumed: 4 h, as small molecules in mice",
+    },
+    human: {
+      amount: "600 mg by mouth",
+      days: 0.5,
+      level: 2.3,
+      levelSource:
+        "peak of 1940 ng/mL (6.0 uM of 323.4 g/mol) at steady state (label of rucaparib), built up by doses of 2.3 uM at a half-life of 18 h",
+      halfLife: 1080,
+      halfLifeSource: "assumed: 18 h (17 to 26)",
+    },
+  },
   effect: {
     observable: "parp11Inhibition",
     label: "PARP11 inhibition",

@@ -7,9 +7,24 @@ export const tasquinimod = smallMolecule({
   note: "Turns M2 macrophages to M1 and lowers the sprouting of vessels.",
   field: "tasquinimod",
   color: "#46d99a",
-  halfLife: 2400,
-  halfLifeSource: "assumed: 40 h as tasquinimod, from memory",
-  dose: { amount: 3, days: 1 },
+  kinetics: {
+    mouse: {
+      amount: "10 mg/kg in drinking water",
+      days: 1,
+      level: 12,
+      levelSource: "assumed: so that the mean is that of patients",
+      halfLife: 600,
+      halfLifeSource: "assumed: 10 h, a fourth of that of patients",
+    },
+    human: {
+      amount: "1 mg by mouth",
+      days: 1,
+      level: 3,
+      levelSource: "assumed: some uM, ten times the level of half effect",
+      halfLife: 2400,
+      halfLifeSource: "assumed: 40 h (a day to three)",
+    },
+  },
   effect: {
     observable: "tasquinimodEffect",
     label: "Effect of tasquinimod",
@@ -37,15 +52,22 @@ export const atra = smallMolecule({
   note: "All-trans retinoic acid: lets MDSC mature into ordinary myeloid cells.",
   field: "atra",
   color: "#ffc168",
-  halfLife: 60,
-  halfLifeSource: "assumed: an hour as tretinoin, from memory",
-  dose: { amount: 1, days: 0.25 },
+  kinetics: {
+    either: {
+      amount: "45 mg/m2 a day by mouth in four parts",
+      days: 0.25,
+      level: 1,
+      levelSource: "assumed: 1 uM at the peak (0.3 to 3)",
+      halfLife: 60,
+      halfLifeSource: "assumed: an hour (half an hour to two)",
+    },
+  },
   effect: {
     observable: "atraEffect",
     label: "Effect of ATRA",
     half: 0.01,
     halfSource:
-      "assumed: near the 10 nM of its receptor, from memory; a twentieth of the mean level of the usual dose",
+      "assumed: a twentieth of the mean level of the usual dose; its receptor answers to some nM to tens of nM",
     evidence: ["E0719", "E0720"],
   },
 });
@@ -71,7 +93,16 @@ export const clodronate = smallMolecule({
   note: "Kills every macrophage that eats it, M1 and M2 alike.",
   field: "clodronate",
   color: "#c4c9d4",
-  dose: { amount: 20, days: 1 },
+  kinetics: {
+    either: {
+      amount: "50 mg/kg in liposomes into a vein",
+      days: 1,
+      level: 20,
+      levelSource: "assumed: so that what macrophages eat kills them within days",
+      halfLife: 720,
+      halfLifeSource: "assumed: 12 h; plain liposomes leave blood within a day",
+    },
+  },
   effect: {
     observable: "clodronateEffect",
     label: "Effect of clodronate",

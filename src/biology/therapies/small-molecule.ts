@@ -2,20 +2,16 @@ import type { ModuleDescription } from "../../model/description.ts";
 import { drug } from "./drug.ts";
 import type { UsualDrugPlan } from "./drug-plan.ts";
 
-/** A small molecule: 5 uM per dose, gone by half in twelve hours, half effect at 0.3 uM. */
+/** A small molecule with the clock of its kind, half effect at 0.3 uM. */
 export function smallMolecule(plan: UsualDrugPlan): ModuleDescription {
   return drug({
     transport: "smallDrug",
     unit: "uM",
-    halfLife: 720,
-    halfLifeSource:
-      "assumed: 12 h, so that two tablets a day keep the level within a factor of two",
-    dose: { amount: 5, days: 0.5 },
     ...plan,
     effect: {
       half: 0.3,
       halfSource:
-        "assumed: a twentieth of the level that the usual dose keeps in tissue, as doses are chosen to hold their target down",
+        "assumed: a tenth to a twentieth of the mean level that usual doses keep in tissue (5 uM in mice, 7 uM in patients), as doses are chosen to hold their target down",
       ...plan.effect,
     },
   });

@@ -7,6 +7,12 @@ export const antiCd47 = antibody({
   note: 'Hides the "don\'t eat me" signal of tumor cells from macrophages.',
   field: "antiCd47",
   color: "#b6f0a0",
+  target: {
+    density: "tumor",
+    capacity: 16,
+    source:
+      "assumed: 1e5 molecules per tumor cell, a fifth of the CEA of LS174T (0.56 nmol/g at 5e5 per cell, PMC19994); what other cells of the body carry is not counted",
+  },
   effect: {
     observable: "cd47Blockade",
     label: "CD47 blockade",
@@ -20,9 +26,25 @@ export const cd40Agonist = antibody({
   note: "Antibody that switches CD40 on, so that dendritic cells mature.",
   field: "cd40Agonist",
   color: "#f7a3b0",
-  halfLife: 4300,
-  halfLifeSource: "assumed: 3 days; cells that carry the target take agonists up faster than IgG",
-  dose: { amount: 40, days: 7 },
+  kinetics: {
+    mouse: {
+      amount: "5 mg/kg into the peritoneum",
+      days: 7,
+      level: 88,
+      levelSource: "assumed: 5 mg/kg in 57 mL/kg, the central volume of IgG",
+      halfLife: 1440,
+      halfLifeSource:
+        "assumed: a day (half a day to 3 d), since cells that carry the target take agonists up faster than IgG is lost",
+    },
+    human: {
+      amount: "0.2 mg/kg into a vein",
+      days: 21,
+      level: 4,
+      levelSource: "assumed: 0.2 mg/kg, the dose that patients bear, in 50 mL/kg of plasma",
+      halfLife: 1440,
+      halfLifeSource: "assumed: a day, as in the mouse",
+    },
+  },
   effect: {
     observable: "cd40Agonism",
     label: "CD40 agonism",
@@ -36,6 +58,11 @@ export const cd36Blocker = antibody({
   note: "Stops the entry of lipids into macrophages, MDSC and Treg.",
   field: "cd36Blocker",
   color: "#ead7a4",
+  target: {
+    density: "macrophageDensity + mdsc + treg",
+    capacity: 16,
+    source: "assumed: 1e5 molecules per cell, as of CD47",
+  },
   effect: {
     observable: "cd36Blockade",
     label: "CD36 blockade",
@@ -50,6 +77,12 @@ export const adccAntibody = antibody({
   note: "Coats tumor cells (trastuzumab, rituximab), so that NK cells kill them by antibody.",
   field: "adccAntibody",
   color: "#9fe0e6",
+  target: {
+    density: "tumor",
+    capacity: 82,
+    source:
+      "CEA in xenografts of LS174T: 0.56 nmol/g, 5e5 per cell (PMC19994); HER2 is twice as dense on the cells richest in it",
+  },
   effect: {
     observable: "adccCoating",
     label: "Coating of tumor cells",
@@ -64,9 +97,16 @@ export const tCellEngager = antibody({
   note: "Bispecific molecule or soluble T-cell receptor (ImmTAC) that ties T cells to tumor cells and prolongs their contact.",
   field: "tCellEngager",
   color: "#cdbdff",
-  halfLife: 7200,
-  halfLifeSource: "assumed: 5 days, for constructs with an Fc part; those without last hours",
-  dose: { amount: 3, days: 7 },
+  kinetics: {
+    either: {
+      amount: "0.15 mg/kg into a vein",
+      days: 7,
+      level: 3,
+      levelSource: "assumed: 0.15 mg/kg in 50 mL/kg of plasma",
+      halfLife: 7200,
+      halfLifeSource: "assumed: 5 days, for constructs with an Fc part; those without last hours",
+    },
+  },
   effect: {
     observable: "engagement",
     label: "Engagement of T cells",

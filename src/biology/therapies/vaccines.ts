@@ -89,9 +89,16 @@ export const cpgB = antibody({
   note: "Bacterial-like DNA that calls neutrophils, which mature dendritic cells. Mostly injected: add 20 to cpg at a place.",
   field: "cpg",
   color: "#ff9ff3",
-  halfLife: 600,
-  halfLifeSource: "assumed: 10 h; protected DNA leaves blood within a day",
-  dose: { amount: 20, days: 2 },
+  kinetics: {
+    either: {
+      amount: "1 mg/kg into a vein",
+      days: 2,
+      level: 20,
+      levelSource: "assumed: 1 mg/kg in 50 mL/kg of plasma",
+      halfLife: 600,
+      halfLifeSource: "assumed: 10 h; protected DNA leaves blood within a day",
+    },
+  },
   effect: {
     observable: "cpgSignal",
     label: "CpG-B signal",
