@@ -50,6 +50,7 @@ const elsewhere: ModuleDescription = {
       ...["tasquinimodEffect", "tregDepletion", "il10Blockade", "pd1Signal", "m2Presence"],
       ...["brafInhibition", "mekInhibition", "lipidSignal", "mdscPresence", "tnfExcess"],
       ...["il4i1Activity", "pdcTregInduction", "il7Effect", "ctla4Blockade", "macrophageDensity"],
+      "antigenContact",
     ].map((name) => [name, { expression: "0" }]),
   ),
 };
@@ -120,12 +121,20 @@ describe("the modules of CD4 cells", () => {
 });
 
 describe("the switch of Th1 and Th2", () => {
+  /** Perfused tumor, which holds the antigen that helpers answer to and takes up IFN-γ. */
+  const inTumor = (more: Readonly<Record<string, string>> = {}): ModelDescription => ({
+    ...worth({ perfusion: "1", ...more }),
+    fields: { ifnGamma: { kind: "substrate", unit: "ng/mL", diffusion: 600 } },
+    contributions: [{ to: "targets", add: "0.6" }],
+    processes: [{ type: "loss", field: "ifnGamma", rate: 0.3 }],
+  });
+
   /** Balance of the two after 30 days from a mix, naive cells entering all the while. */
   async function balance(start: number, plan: Partial<Plan> = {}): Promise<number> {
     const look = await runFor(30, {
       modules: [cd4Helpers],
-      own: worth({ perfusion: "1" }),
-      initial: { th1: 0.01 * (1 + start), th2: 0.01 * (1 - start) },
+      own: inTumor(),
+      initial: { th1: 1e-3 * (1 + start), th2: 1e-3 * (1 - start) },
       ...plan,
     });
     return look("thBias");
@@ -144,30 +153,45 @@ describe("the switch of Th1 and Th2", () => {
   });
 
   it("is tipped by IFN-γ to Th1 and by a systemic response to Th2", async () => {
-    const fields = { ifnGamma: given("ng/mL", 1) };
-    expect(await balance(0, { own: { fields, ...worth({ perfusion: "1" }) } })).toBeGreaterThan(
-      0.5,
-    );
-    const systemic = worth({ perfusion: "1", systemicTh2: "1" });
+    const own: ModelDescription = { ...inTumor(), fields: { ifnGamma: given("ng/mL", 1) } };
+    expect(await balance(0, { own: { ...own, processes: [] } })).toBeGreaterThan(0.5);
+    const systemic = inTumor({ systemicTh2: "1" });
     expect(await balance(0, { own: systemic })).toBeLessThan(-0.5);
+  });
+
+  it("says nothing where no antigen is", async () => {
+    const plan = { modules: [cd4Helpers], initial: { th1: 1e-3, th2: 1e-3, th17: 1e-3 } };
+    const fields = Object.fromEntries(
+      ["ifnGamma", "tnf", "il10"].map((name) => [name, given("ng/mL")] as const),
+    );
+    const calm = await runFor(1, { ...plan, own: { fields } });
+    const own = { fields, contributions: [{ to: "targets", add: "0.6" }] };
+    const called = await runFor(1, { ...plan, own });
+    for (const cytokine of ["il4", "il17", "ifnGamma", "tnf", "il10"]) {
+      expect(await calm(cytokine), cytokine).toBe(0);
+      expect(await called(cytokine), cytokine).toBeGreaterThan(0);
+    }
   });
 
   it("neither makes nor loses cells", async () => {
     const look = await runFor(10, {
       modules: [cd4Helpers],
       own: worth({ il6Signal: "1", tgfBetaSignal: "1" }),
-      initial: { th0: 0.02, th1: 0.002, th2: 0.003, th17: 0.005 },
+      initial: { th0: 2e-3, th1: 2e-4, th2: 3e-4, th17: 5e-4 },
       parameters: { helperDeath: 0 },
     });
-    expect(await look("helperDensity")).toBeCloseTo(0.03, 6);
-    expect(await look("th0")).toBeLessThan(0.01);
-    expect(await look("th17")).toBeGreaterThan(0.006);
+    expect(await look("helperDensity")).toBeCloseTo(3e-3, 7);
+    expect(await look("th0")).toBeLessThan(1e-3);
+    expect(await look("th17")).toBeGreaterThan(6e-4);
   });
 });
 
 describe("Th17", () => {
-  const th17 = { modules: [cd4Helpers], initial: { th17: 0.02 } };
-  const own: ModelDescription = { fields: { vegf: given("ng/mL") } };
+  const th17 = { modules: [cd4Helpers], initial: { th0: 0, th17: 2e-3 } };
+  const own: ModelDescription = {
+    fields: { vegf: given("ng/mL") },
+    contributions: [{ to: "targets", add: "0.6" }],
+  };
 
   it("help killers in some tissue and grow vessels in other, not both", async () => {
     const friend = await runFor(1, { ...th17, own, parameters: { th17Sign: 1 } });
@@ -182,8 +206,8 @@ describe("Th17", () => {
 });
 
 describe("IL-2", () => {
-  /** What a day of a basal supply comes to, with 1.5 % Treg. */
-  const supplied = (il2Basal: number, density = 0.015) =>
+  /** What a day of a basal supply comes to, with 0.15 % Treg. */
+  const supplied = (il2Basal: number, density = 1.5e-3) =>
     runFor(1, {
       modules: [il2],
       own: { fields: { treg: given("1", density) } },
@@ -215,7 +239,7 @@ describe("IL-2", () => {
 });
 
 describe("Treg", () => {
-  const start = { modules: [treg], initial: { treg: 0.01 } };
+  const start = { modules: [treg], initial: { treg: 1e-3 } };
   const count = async (own: ModelDescription, parameters = {}) =>
     (await runFor(5, { ...start, own, parameters }))("treg");
 
@@ -223,24 +247,24 @@ describe("Treg", () => {
     const starved = await count({});
     const fed = await count(worth({ tregIl2Signal: "1" }));
     const sour = await count(worth({ tregIl2Signal: "1", acidity: "1" }));
-    expect(starved).toBeLessThan(0.01);
+    expect(starved).toBeLessThan(1e-3);
     expect(fed).toBeGreaterThan(1.5 * starved);
     expect(sour).toBeGreaterThan(1.1 * fed);
-    expect(sour).toBeLessThan(0.045);
+    expect(sour).toBeLessThan(4.5e-3);
   });
 
   it("are nearly gone two days after depletion begins", async () => {
     const look = await runFor(2, { ...start, own: worth({ tregDepletion: "1" }) });
-    expect(await look("treg")).toBeLessThan(0.001);
+    expect(await look("treg")).toBeLessThan(1e-4);
   });
 
   it("kill by granzyme B and secrete IL-10 as far as they are suppressive", async () => {
-    const own = { fields: { cd8Eff: given("1", 0.02), il10: given("ng/mL") } };
+    const own = { fields: { cd8Eff: given("1", 2e-3), il10: given("ng/mL") } };
     const some = await runFor(2, { ...start, own });
     const none = await runFor(2, { ...start, own, parameters: { tregEffectorShare: 0 } });
-    expect(await some("cd8Eff")).toBeLessThan(0.0198);
+    expect(await some("cd8Eff")).toBeLessThan(1.98e-3);
     expect(await some("il10")).toBeGreaterThan(0);
-    expect(await none("cd8Eff")).toBeCloseTo(0.02, 7);
+    expect(await none("cd8Eff")).toBeCloseTo(2e-3, 8);
     expect(await none("il10")).toBe(0);
     expect(await none("tregPresence")).toBe(0);
   });
@@ -265,7 +289,7 @@ describe("compensation for lost Treg", () => {
 
   it("comes in prone tissue, and much less without IL-10", async () => {
     const prone = await depleted(1);
-    expect(await prone("foxp3Neg")).toBeGreaterThan(0.02);
+    expect(await prone("foxp3Neg")).toBeGreaterThan(2e-3);
     expect(await prone("systemicTh2")).toBeGreaterThan(0.4);
     const blocked = await depleted(1, "0.9");
     expect(await blocked("foxp3Neg")).toBeLessThan(0.75 * (await prone("foxp3Neg")));
@@ -276,7 +300,7 @@ describe("compensation for lost Treg", () => {
 test("every axis reads a share that lies between 0 and 1", async () => {
   const model = compose(mine);
   expect(model.axes.map(({ name }) => name)).toEqual(["helpers", "regulation"]);
-  const look = await runFor(1, { modules: mine, initial: { th1: 0.02, th2: 0.01 } });
+  const look = await runFor(1, { modules: mine, initial: { th1: 2e-3, th2: 1e-3 } });
   for (const { observable } of model.axes) {
     const share = await look(observable);
     expect(share).toBeGreaterThan(0);

@@ -25,29 +25,29 @@ describe("the innate cells' modules", () => {
 const closed = {
   neutrophils: { neutrophilEntry: 0, neutrophilDeath: 0 },
   dendritic: { dendriticTurnover: 0 },
-  nk: { nkEntry: 0, nkDeath: 0, nkAcidDeath: 0 },
+  nk: { nkEntry: 0, nkDeath: 0, nkEgress: 0, nkAcidDeath: 0 },
 };
 
 describe("conversions", () => {
   it("turn neutrophils without making or losing any", async () => {
-    const given = { ...closed.neutrophils, n0: 0.05, n1: 0.02, n2: 0.01, hif: 1, ifnGamma: 1 };
+    const given = { ...closed.neutrophils, n0: 5e-3, n1: 2e-3, n2: 1e-3, hif: 1, ifnGamma: 1 };
     const level = await run({ modules: [neutrophils], given, days: 3 });
-    expect(level("neutrophilDensity")).toBeCloseTo(0.08, 6);
-    expect(level("n0")).toBeLessThan(0.02);
+    expect(level("neutrophilDensity")).toBeCloseTo(8e-3, 7);
+    expect(level("n0")).toBeLessThan(2e-3);
   });
 
   it("turn dendritic cells without making or losing any", async () => {
-    const given = { ...closed.dendritic, dcImm: 0.01, dcMat: 0, pge2Signal: 1, hmgb1Signal: 0.5 };
+    const given = { ...closed.dendritic, dcImm: 1e-3, dcMat: 0, pge2Signal: 1, hmgb1Signal: 0.5 };
     const level = await run({ modules: [dendriticCells], given, days: 4 });
-    expect(level("dcDensity")).toBeCloseTo(0.01, 7);
-    expect(level("dcMat")).toBeGreaterThan(1e-3);
-    expect(level("dcTol")).toBeGreaterThan(1e-3);
+    expect(level("dcDensity")).toBeCloseTo(1e-3, 8);
+    expect(level("dcMat")).toBeGreaterThan(1e-4);
+    expect(level("dcTol")).toBeGreaterThan(1e-4);
   });
 
   it("turn NK cells without making or losing any", async () => {
-    const given = { ...closed.nk, nkActive: 0.02, hif: 1, acidity: 1 };
+    const given = { ...closed.nk, nkActive: 2e-3, hif: 1, acidity: 1 };
     const level = await run({ modules: [nk], given, days: 3 });
-    expect(level("nkDensity")).toBeCloseTo(0.02, 7);
+    expect(level("nkDensity")).toBeCloseTo(2e-3, 8);
     expect(level("nkDysfunctionalShare")).toBeGreaterThan(0.3);
   });
 
@@ -55,15 +55,15 @@ describe("conversions", () => {
     const given = {
       ...closed.dendritic,
       mdscDeath: 0,
-      mdsc: 0.05,
+      mdsc: 5e-3,
       dcImm: 0,
       dcMat: 0,
       atraEffect: 1,
     };
     const level = await run({ modules: [mdsc, dendriticCells], given, days: 2 });
-    const matured = 0.05 - level("mdsc");
-    expect(matured).toBeGreaterThan(0.01);
-    expect(level("dcDensity")).toBeCloseTo(0.05 * matured, 6);
+    const matured = 5e-3 - level("mdsc");
+    expect(matured).toBeGreaterThan(1e-3);
+    expect(level("dcDensity")).toBeCloseTo(0.05 * matured, 7);
   });
 });
 
@@ -75,7 +75,7 @@ describe("newcomers", () => {
       given: { ...empty, n1Basal: 0, maturationBasal: 0, silencingBasal: 0 },
       days: 1,
     });
-    for (const name of ["n0", "dcImm", "nkActive"]) expect(level(name)).toBeGreaterThan(1e-4);
+    for (const name of ["n0", "dcImm", "nkActive"]) expect(level(name)).toBeGreaterThan(1e-5);
     for (const name of ["n1", "n2", "dcMat", "dcTol", "nkDys"]) expect(level(name)).toBe(0);
   });
 
@@ -184,7 +184,7 @@ describe("MDSC", () => {
   );
 
   it("speed tumor growth by S100A9", async () => {
-    const level = await run({ modules: [mdsc], given: { mdsc: 0.1 }, days: 0 });
+    const level = await run({ modules: [mdsc], given: { mdsc: 0.01 }, days: 0 });
     expect(level("mdscGrowth")).toBeCloseTo(0.1 * level("mdscPresence"), 6);
     expect(level("mdscPresence")).toBeGreaterThan(0.5);
   });
@@ -192,7 +192,7 @@ describe("MDSC", () => {
 
 describe("plasmacytoid cells", () => {
   const modules = [plasmacytoidDcs, typeIInterferon];
-  const tissue = { perfusion: 1, adenosine: 40 };
+  const tissue = { perfusion: 1, adenosine: 40, tumor: 0.6 };
 
   it("come with adenosine", async () => {
     const there = await run({ modules, given: tissue, days: 6 });
@@ -213,7 +213,7 @@ describe("plasmacytoid cells", () => {
 
 describe("Tip-DC", () => {
   it("arise in inflamed tissue and make nitric oxide of the kind that is chosen", async () => {
-    const given = { m0: 0.05, tnfSignal: 1, moDcDeath: 0 };
+    const given = { m0: 0.05, moDc: 0, tnfSignal: 1, moDcDeath: 0 };
     const killing = await run({
       modules: [inflammatoryDcs],
       given: { ...given, tipDcSuppression: 0 },
@@ -225,7 +225,7 @@ describe("Tip-DC", () => {
       days: 3,
     });
     expect(calm("tipDc")).toBe(0);
-    expect(killing("tipDc")).toBeGreaterThan(1e-3);
+    expect(killing("tipDc")).toBeGreaterThan(1e-4);
     expect(killing("killerSpecies")).toBeGreaterThan(0);
     expect(killing("suppressorSpecies")).toBe(0);
     expect(killing("m0") + killing("moDc") + killing("tipDc")).toBeCloseTo(0.05, 6);

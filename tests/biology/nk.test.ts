@@ -4,7 +4,7 @@ import { sphingomyelin } from "../../src/biology/lymphoid/sphingomyelin.ts";
 import { runInnate as run } from "../support/innate-tissue.ts";
 
 describe("NK cytotoxicity", () => {
-  const cells = { nkActive: 0.02 };
+  const cells = { nkActive: 2e-3 };
   const cytotoxicity = async (given: Readonly<Record<string, number>>) =>
     (await run({ modules: [nk], given: { ...cells, ...given }, days: 0 }))("nkCytotoxicity");
 
@@ -33,7 +33,7 @@ describe("NK cytotoxicity", () => {
 
   it("is little in dysfunctional cells", async () => {
     const active = await cytotoxicity({});
-    expect(await cytotoxicity({ nkActive: 0, nkDys: 0.02 })).toBeLessThan(0.3 * active);
+    expect(await cytotoxicity({ nkActive: 0, nkDys: 2e-3 })).toBeLessThan(0.3 * active);
   });
 
   it("by antibody is spared by hypoxia", async () => {

@@ -90,7 +90,7 @@ describe("adenosine", () => {
   const core = { tumor: 0.8, m2: 0.15, hif: 1 };
 
   it("holds a core at the 50 to 100 uM that were measured, more than twice a rim", async () => {
-    const inside = (await settle(adenosine, { around: { ...core, treg: 0.012 } })).mean;
+    const inside = (await settle(adenosine, { around: { ...core, treg: 1.2e-3 } })).mean;
     const outside = (await settle(adenosine, { around: { ...core, m2: 0.05, hif: 0.1 } })).mean;
     expect(inside("adenosine")).toBeGreaterThan(50);
     expect(inside("adenosine")).toBeLessThan(100);
@@ -208,9 +208,9 @@ describe("VEGF and IL-6", () => {
     expect(await gain({})).toBe(0);
     const loop = await gain({ m2: 0.2 });
     expect(loop).toBeGreaterThan(0.1);
-    expect(await gain({ m2: 0.2, mdsc: 0.05 })).toBeGreaterThan(loop);
-    const calmed = { mdsc: 0.1, stingAgonism: 1 };
-    expect(await gain(calmed)).toBeLessThan(0.5 * (await gain({ mdsc: 0.1 })));
+    expect(await gain({ m2: 0.2, mdsc: 5e-3 })).toBeGreaterThan(loop);
+    const calmed = { mdsc: 0.01, stingAgonism: 1 };
+    expect(await gain(calmed)).toBeLessThan(0.5 * (await gain({ mdsc: 0.01 })));
   });
 });
 
@@ -238,7 +238,7 @@ describe("amino acids", () => {
   it("M2, MDSC and N2 each take amino acids, and a supplement gives them back", async () => {
     const lack = async (around: Tissue["around"], parameters = {}) =>
       (await settle(aminoAcids, { around, parameters })).mean("aminoAcidShortage");
-    const crowd = { m2: 0.2, mdsc: 0.05, n2: 0.08 };
+    const crowd = { m2: 0.2, mdsc: 5e-3, n2: 8e-3 };
     const all = await lack(crowd);
     expect(all).toBeGreaterThan(0.3);
     expect(all).toBeLessThan(0.6);
@@ -290,7 +290,7 @@ describe("NO and oxidants", () => {
       await settle(reactiveSpecies, { around: { tumor: 0.6, dead: 0, m1: 0.3, mdsc: 0 } })
     ).mean;
     const ofMdsc = (
-      await settle(reactiveSpecies, { around: { tumor: 0.6, dead: 0, m1: 0, mdsc: 0.15 } })
+      await settle(reactiveSpecies, { around: { tumor: 0.6, dead: 0, m1: 0, mdsc: 0.015 } })
     ).mean;
     expect(ofM1("reactiveSpecies")).toBeCloseTo(ofMdsc("reactiveSpecies"), 6);
     expect(ofM1("speciesKill")).toBeGreaterThan(5e-5);

@@ -19,11 +19,11 @@ describe("dissemination", () => {
       observables: given({
         emt: "0.4",
         perfusion: "1",
-        neutrophilDensity: "n1 + n2",
+        neutrophilProtease: "10*(n1 + n2)",
         ...signals,
       }),
     };
-    const initial = { tumor: 0.5, n1: 0.02, n2: 0.1, ccl2: 5, ...fields };
+    const initial = { tumor: 0.5, n1: 2e-3, n2: 0.01, ccl2: 5, ...fields };
     const engine = await openTissue({ modules: [dissemination], own, initial, parameters });
     await engine.advance(1000, 10 * DAY);
     const { compartments } = await engine.measure();
@@ -131,7 +131,7 @@ describe("leukemia", () => {
   });
 
   it("is cleared by CD8 CAR-T cells, of which CD4 cells stay", async () => {
-    const treated = await course(0.2, 0.002);
+    const treated = await course(0.2, 2e-4);
     expect(treated.blast).toBeLessThan(5e-3);
     expect(treated.start).toBeLessThan(0.2);
     expect(treated.share).toBeGreaterThan(0.5);

@@ -117,22 +117,22 @@ const dose = (field: string, days: number) =>
   }) as const;
 
 describe("B cells", () => {
-  const infiltrate = { cd8Eff: 0.01, perfusion: 1 };
+  const infiltrate = { cd8Eff: 1e-3, perfusion: 1 };
 
   it("gather where T cells are exhausted, and help priming there", async () => {
     const fresh = await meansAfter(5, { modules: [bCells], around: infiltrate });
-    const worn = await meansAfter(5, { modules: [bCells], around: { cd8Tex: 0.01, perfusion: 1 } });
+    const worn = await meansAfter(5, { modules: [bCells], around: { cd8Tex: 1e-3, perfusion: 1 } });
     expect(worn["bCell"]).toBeGreaterThan(1.5 * fresh["bCell"]!);
     expect(worn["tlsHelp"]).toBeGreaterThan(1.5 * fresh["tlsHelp"]!);
     expect(worn["tlsHelp"]).toBeLessThanOrEqual(1);
-    const quenched = { cd8Tex: 0.01, perfusion: 1, tregPresence: 1 };
+    const quenched = { cd8Tex: 1e-3, perfusion: 1, tregPresence: 1 };
     const withTreg = await meansAfter(5, { modules: [bCells], around: quenched });
     expect(withTreg["tlsHelp"]).toBeLessThan(0.7 * worn["tlsHelp"]!);
   });
 
   const suppressed = { il10Signal: 0.8, trapSignal: 0.5 };
   const still = { bCellDeath: 0, bCellEntry: 0 };
-  const some = [everywhere("bCell", 0.05)];
+  const some = [everywhere("bCell", 5e-3)];
 
   it("turn into Breg and none is lost on the way", async () => {
     const calm = await meansAfter(7, { modules: [bCells], parameters: still, initial: some });
@@ -140,7 +140,7 @@ describe("B cells", () => {
     const turned = await meansAfter(7, plan);
     expect(calm["bregShare"]).toBeLessThan(0.2);
     expect(turned["bregShare"]).toBeGreaterThan(0.5);
-    expect(turned["bCell"]! + turned["breg"]!).toBeCloseTo(0.05, 6);
+    expect(turned["bCell"]! + turned["breg"]!).toBeCloseTo(5e-3, 7);
   });
 
   it("turn back only where radiotherapy meets PD-L1 block", async () => {
@@ -159,7 +159,7 @@ describe("B cells", () => {
 
   it("ripen into plasma cells, whose IgG lets NK cells kill", async () => {
     const plan = { modules: [bCells, antibodies], initial: some };
-    const around = { tumor: 0.5, nkDys: 0.02, perfusion: 1, cd8Tex: 0.01 };
+    const around = { tumor: 0.5, nkDys: 2e-3, perfusion: 1, cd8Tex: 1e-3 };
     const coated = await meansAfter(10, { ...plan, around });
     expect(coated["iggCoating"]).toBeGreaterThan(0.1);
     expect(coated["tumor"]).toBeLessThan(0.5);
@@ -173,7 +173,7 @@ describe("B cells", () => {
 describe("γδ T cells", () => {
   const share = async (around: Record<string, number>, patch = 0) => {
     const modules = [gammaDelta, microbiota];
-    const initial = [everywhere("microbiota", patch), everywhere("gd0", 0.005)];
+    const initial = [everywhere("microbiota", patch), everywhere("gd0", 5e-4)];
     const all = { perfusion: 1, tumor: 0.5, ...around };
     return meansAfter(10, { modules, around: all, initial });
   };
@@ -199,15 +199,15 @@ describe("γδ T cells", () => {
   it("settle without loss", async () => {
     const still = { gdEntry: 0, gdGrowth: 0, gdDeath: 0 };
     const around = { glucose: 3, lipidSignal: 0.5, tumor: 0.5 };
-    const initial = [everywhere("gd0", 0.02)];
+    const initial = [everywhere("gd0", 2e-3)];
     const settled = await meansAfter(5, {
       modules: [gammaDelta],
       parameters: still,
       around,
       initial,
     });
-    expect(settled["gd0"]).toBeLessThan(0.01);
-    expect(settled["gdDensity"]).toBeCloseTo(0.02, 6);
+    expect(settled["gd0"]).toBeLessThan(1e-3);
+    expect(settled["gdDensity"]).toBeCloseTo(2e-3, 7);
   });
 });
 
@@ -222,7 +222,7 @@ describe("iNKT cells", () => {
   it("wake for days with a pulse, and less with a second one", async () => {
     expect(await helpAfter([], 2)).toBe(0);
     const first = await helpAfter([0], 1.5);
-    expect(first).toBeGreaterThan(0.002);
+    expect(first).toBeGreaterThan(2e-4);
     const left = await helpAfter([0], 15.5);
     expect(left).toBeLessThan(0.1 * first);
     expect(await helpAfter([0, 14], 15.5)).toBeLessThan(0.7 * first);

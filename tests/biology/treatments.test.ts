@@ -105,7 +105,7 @@ describe("cell therapies", () => {
 
   it("lose force in acid, CAR-T and CAR-NK alike", async () => {
     const modules = ["vessels", "lactate", "car-t", "car-nk"];
-    const initial = { acid: "if(x < 320, 16, 0)", carT: 0.02, carNk: 0.02 };
+    const initial = { acid: "if(x < 320, 16, 0)", carT: 2e-3, carNk: 2e-3 };
     const engine = await openTreated({ modules, step: 10, initial });
     for (const hits of ["carTKilling", "carNkKilling"]) {
       expect(await at(engine, hits, 50)).toBeLessThan(0.5 * (await at(engine, hits, 600)));

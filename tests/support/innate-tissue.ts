@@ -74,6 +74,7 @@ function surroundingsOf(modules: readonly ModuleDescription[]): ModelDescription
         .filter(([name]) => !taken.has(name))
         .map(([name, unit]) => [name, { kind: "static", unit }]),
     ),
+    contributions: [{ to: "targets", add: "tumor" }],
     parameters: Object.fromEntries(
       [...signals, ...others, "membraneThinning"]
         .filter((name) => !taken.has(name))

@@ -1,77 +1,91 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
 import { rooms } from "../../src/biology/rooms.ts";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import type { ModuleDescription } from "../../src/model/description.ts";
 import type { Model } from "../../src/model/model.ts";
+import { presetNames, presetText } from "../../src/preset/preset-library.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
 
-const folder = resolve(import.meta.dirname, "../../presets");
-const modulesOf = (name: string) =>
-  rooms.find((room) => room.name === name)!.modules.map((module) => module.name);
-const immuneModules = new Set([...modulesOf("myeloid"), ...modulesOf("lymphoid")]);
-const tumorFields = new Set(
-  rooms
-    .find((room) => room.name === "tumor")!
-    .modules.flatMap(({ fields }) => Object.keys(fields ?? {})),
+const DAY = 1440;
+
+const modulesOf = (room: string) => rooms.find(({ name }) => name === room)!.modules;
+const immuneModules = new Set(
+  ["myeloid", "lymphoid"].flatMap((room) => modulesOf(room).map(({ name }) => name)),
 );
+const tumorFields = new Set(modulesOf("tumor").flatMap(({ fields }) => Object.keys(fields ?? {})));
+
+/** What a person puts into tissue at the start beside tumor: bacteria, scars. */
+const wounds = new Set(["microbiota", "prrx2Caf"]);
 
 interface Entry {
   readonly field?: string;
 }
 
+/** The shipped presets that have modules of immune cells. */
+export async function immunePresets(): Promise<readonly string[]> {
+  const names = presetNames();
+  const files = await Promise.all(names.map(async (name) => JSON.parse(await presetText(name))));
+  const isImmune = (modules: readonly string[] = []) =>
+    modules.some((name) => immuneModules.has(name));
+  return names.filter((_, index) => isImmune(files[index].modules));
+}
+
+export interface RestPlan {
+  /** Voxels along each side. */
+  readonly grid: number;
+  /** Such as "2 h"; the preset's own if none is given. */
+  readonly step?: string;
+  /** When to look. */
+  readonly days: readonly number[];
+  /** Other modules than the shipped ones. */
+  readonly library?: readonly ModuleDescription[];
+}
+
 /** The text of a shipped preset without its tumor, its wounds and its treatments. */
-export function withoutTumor(name: string, grid: number, step: string): string {
-  const file = JSON.parse(readFileSync(resolve(folder, `${name}.json`), "utf8"));
-  const initial = (file.initial ?? []).filter(
-    ({ field }: Entry) =>
-      field === undefined || (!tumorFields.has(field) && field !== "microbiota"),
-  );
+export async function withoutTumor(name: string, { grid, step }: RestPlan): Promise<string> {
+  const { claims: _, interventions: __, ...file } = JSON.parse(await presetText(name));
+  const isTissue = ({ field = "" }: Entry) => !tumorFields.has(field) && !wounds.has(field);
   return JSON.stringify({
     ...file,
-    initial,
-    interventions: [],
+    initial: (file.initial ?? []).filter(isTissue),
     domain: { ...file.domain, grid: file.domain.size.map(() => grid) },
-    time: { ...file.time, step },
-    claims: [],
+    time: { ...file.time, step: step ?? file.time.step },
   });
 }
 
-/** What a tissue holds: the density of each kind of immune cell, and the mean of everything else. */
+/** What tissue holds at one time. */
 export interface Holding {
+  readonly day: number;
   /** By the module that the cells belong to: the sum of its populations, mean over the tissue. */
   readonly cells: Readonly<Record<string, number>>;
-  readonly means: Readonly<Record<string, number>>;
+  /** Of each field and observable, over the tissue. */
+  readonly mean: Readonly<Record<string, number>>;
+  readonly most: Readonly<Record<string, number>>;
 }
 
-/** A tissue at its start and after some days. */
-export async function rest(
-  name: string,
-  { grid, step, days }: { grid: number; step: string; days: number },
-): Promise<{ readonly start: Holding; readonly end: Holding }> {
-  const text = withoutTumor(name, grid, step);
-  const { scenario } = await readPreset(text, { library: moduleLibrary, name });
+/** A preset's tissue at rest, at the times of the plan. */
+export async function holdingsOf(name: string, plan: RestPlan): Promise<readonly Holding[]> {
+  const { library = moduleLibrary, days } = plan;
+  const { scenario } = await readPreset(await withoutTumor(name, plan), { library, name });
   const engine = await openCpuEngine(scenario);
-  const hold = async (): Promise<Holding> => {
-    const measured = await engine.measure();
-    const all = { ...measured.fields, ...measured.observables };
-    const means = Object.fromEntries(
-      Object.entries(all).map(([key, { mean }]) => [key, mean] as const),
-    );
-    return { cells: cellsOf(scenario.model, means), means };
-  };
-  const start = await hold();
-  while ((await engine.advance(256, days * 1440)) > 0);
-  const end = await hold();
+  const holdings: Holding[] = [];
+  for (const day of days) {
+    while ((await engine.advance(256, day * DAY)) > 0);
+    const { fields, observables } = await engine.measure();
+    const all = Object.entries({ ...fields, ...observables });
+    const mean = Object.fromEntries(all.map(([key, statistics]) => [key, statistics.mean]));
+    const most = Object.fromEntries(all.map(([key, statistics]) => [key, statistics.max]));
+    holdings.push({ day, cells: cellsOf(scenario.model, mean), mean, most });
+  }
   engine.dispose();
-  return { start, end };
+  return holdings;
 }
 
-function cellsOf(model: Model, means: Readonly<Record<string, number>>) {
+function cellsOf(model: Model, mean: Readonly<Record<string, number>>) {
   const cells: Record<string, number> = {};
   for (const { name, kind, origin } of model.fields) {
     if (kind !== "population" || !immuneModules.has(origin)) continue;
-    cells[origin] = (cells[origin] ?? 0) + (means[name] ?? 0);
+    cells[origin] = (cells[origin] ?? 0) + (mean[name] ?? 0);
   }
   return cells;
 }

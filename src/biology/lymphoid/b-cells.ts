@@ -50,11 +50,11 @@ export const bCells: ModuleDescription = {
     },
     cxcl13Basal: {
       label: "CXCL13 of T cells not exhausted",
-      value: 0.05,
+      value: 0.3,
       unit: "1",
       min: 0,
       max: 1,
-      note: "As a share of what exhausted T cells make.",
+      note: "As a share of what exhausted T cells make, where they touch antigen.",
       source: "assumed: well below that of exhausted cells, which are named as the source",
     },
     cxcl13Half: {
@@ -111,7 +111,7 @@ export const bCells: ModuleDescription = {
   },
   observables: {
     cxcl13Source: {
-      expression: "cxcl13Basal*(cd8Eff + cd8Pex) + cd8Tex",
+      expression: "cxcl13Basal*(cd8Eff + cd8Pex)*antigenContact + cd8Tex",
       label: "CXCL13",
       unit: "1",
       note: "As the density of exhausted CD8 cells that would make it.",

@@ -182,7 +182,7 @@ export const helperCytokines = {
     {
       type: "source",
       field: "il4",
-      rate: "th2Il4*th2*(1 - 0.6*hill(ifnGamma, thIfnGammaHalf, 2))",
+      rate: "th2Il4*th2*targetContact*(1 - 0.6*hill(ifnGamma, thIfnGammaHalf, 2))",
       label: "Secretion by Th2",
       evidence: ["E0220", "E0226"],
     },
@@ -203,7 +203,7 @@ export const helperCytokines = {
     {
       type: "source",
       field: "il17",
-      rate: "th17Il17*th17",
+      rate: "th17Il17*th17*targetContact",
       label: "Secretion by Th17",
       evidence: ["E0235"],
     },
@@ -232,14 +232,14 @@ export const helperCytokines = {
     {
       type: "source",
       field: "il10",
-      rate: "th2Il10*th2",
+      rate: "th2Il10*th2*targetContact",
       label: "Secretion by Th2",
       evidence: ["E0221"],
     },
     {
       type: "source",
       field: "vegf",
-      rate: "th17Vegf*th17*max(0, -th17Sign)",
+      rate: "th17Vegf*th17*targetContact*max(0, -th17Sign)",
       label: "Vessel growth by Th17",
       evidence: ["E0238"],
     },

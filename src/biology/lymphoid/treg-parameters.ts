@@ -76,6 +76,14 @@ export const tregParameters = {
     max: 1e-3,
     source: "assumed: small, since it was put forward as a possibility",
   },
+  tregN2Half: {
+    label: "N2 of half call for Treg",
+    value: 0.01,
+    unit: "1",
+    min: 1e-3,
+    max: 0.1,
+    source: "assumed: the density of neutrophils in tumor, as for their harm to NK cells",
+  },
   tregFromIl4i1: {
     label: "Treg made under IL4I1",
     value: 2.1e-7,

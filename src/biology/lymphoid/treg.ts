@@ -56,7 +56,7 @@ export const treg: ModuleDescription = {
     {
       type: "source",
       field: "treg",
-      rate: "(tregDeath*residentTreg*min(1, perfusion) + tregEntry*perfusion*(hill(ccl2, tregCcl2Half, 2) + 0.2*m2Presence + 0.2*michaelis(n2, nkN2Half) + 2*brafInhibition*(1 - mekInhibition)))*(1 - tipExclusion)",
+      rate: "(tregDeath*residentTreg*min(1, perfusion) + tregEntry*perfusion*(hill(ccl2, tregCcl2Half, 2) + 0.2*m2Presence + 0.2*michaelis(n2, tregN2Half) + 2*brafInhibition*(1 - mekInhibition)))*(1 - tipExclusion)",
       label: "Entry",
       evidence: ["E0777", "E0333", "E0577", "E0978", "E0980"],
     },

@@ -32,11 +32,12 @@ export const inflammatoryDcs: ModuleDescription = {
   parameters: {
     residentMoDc: {
       label: "moDC of healthy tissue",
-      value: 1e-4,
+      value: 4e-4,
       unit: "1",
       min: 0,
       max: 0.005,
-      source: "assumed: a tenth of the conventional dendritic cells",
+      source:
+        "assumed: what resident macrophages keep up (residentMacrophages*moDcDifferentiation/moDcDeath)",
     },
     moDcDifferentiation: {
       label: "Monocytes to moDC",
@@ -44,7 +45,7 @@ export const inflammatoryDcs: ModuleDescription = {
       unit: "1/min",
       min: 0,
       max: 1e-4,
-      source: "assumed: 0.04 per day, a small share of newcomers; most become macrophages",
+      source: "assumed: 0.004 per day, a small share of newcomers; most become macrophages",
     },
     tipDcInduction: {
       label: "moDC to Tip-DC",
@@ -87,7 +88,7 @@ export const inflammatoryDcs: ModuleDescription = {
       max: 2e6,
       note: "At a Tip-DC density of 1.",
       source:
-        "assumed: Tip-DC in 1 % of the tissue then hold about 1 uM, where NO is lost at some 200 1/min",
+        "assumed: Tip-DC in a thousandth of the tissue then hold about 1 uM, where NO is lost at some 200 1/min",
     },
     tipDcSuppression: {
       label: "Share of NO that suppresses",

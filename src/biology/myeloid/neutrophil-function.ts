@@ -22,6 +22,16 @@ export const neutrophilFunction = {
       source:
         "assumed: N1 in a tenth of the tissue then hold about 0.4 ng/mL where TNF-α is lost at 0.02 1/min, below the 1 ng/mL that macrophages answer to",
     },
+    neutrophilGranules: {
+      label: "Proteases of neutrophils",
+      value: 10,
+      unit: "1",
+      min: 0,
+      max: 100,
+      note: "Relative to macrophages of the same volume.",
+      source:
+        "assumed: MMP-9 and elastase lie ready in their granules, so that neutrophils of a hundredth of the tissue match macrophages of a tenth",
+    },
     n2Vegf: {
       label: "VEGF from N2",
       value: 0.3,
@@ -39,6 +49,12 @@ export const neutrophilFunction = {
       label: "Killing by N1",
       unit: "1/min",
       evidence: ["E0362"],
+    },
+    neutrophilProtease: {
+      expression: "neutrophilGranules*neutrophilDensity",
+      label: "Neutrophils by their proteases",
+      unit: "1",
+      note: "As the density of macrophages that would release as much.",
     },
   },
   processes: [

@@ -1,20 +1,22 @@
 import type { ModelDescription } from "../../model/description.ts";
 
 /**
- * The neutrophils' switch: IFN-β and IFN-γ drive N1; TGF-β, HIF-1α, IL-10 and tumor vesicles drive
- * N2. They switch both ways as long as they live, so the N2 share tends to n2Drive/(n1Drive + n2Drive).
+ * The neutrophils' switch: tumor itself, IFN-β and IFN-γ drive N1; TGF-β, HIF-1α, IL-10 and tumor
+ * vesicles drive N2. They switch both ways as long as they live, so the N2 share tends to
+ * n2Drive/(n1Drive + n2Drive). In healthy tissue they are neither.
  * In gastric tumors vesicles carry HMGB1, which makes N2; elsewhere HMGB1 inflames, so that this
  * route is off by default.
  */
 export const neutrophilPolarization = {
   parameters: {
     n1Basal: {
-      label: "N1 drive at rest",
+      label: "N1 drive by tumor",
       value: 1.74e-4,
       unit: "1/min",
       min: 0,
       max: 3e-3,
-      source: "assumed: 0.25 per day, about once in a neutrophil's life in tumor",
+      source:
+        "assumed: 0.25 per day where they touch tumor, about once in a neutrophil's life there",
     },
     ifnGammaToN1: {
       label: "N1 drive by IFN-γ",
@@ -22,7 +24,7 @@ export const neutrophilPolarization = {
       unit: "1/min",
       min: 0,
       max: 1e-2,
-      source: "assumed: 0.5 per day, twice the drive at rest",
+      source: "assumed: 0.5 per day, twice the drive by tumor itself",
     },
     n1IfnGammaHalf: {
       label: "IFN-γ of half N1 drive",
@@ -95,7 +97,7 @@ export const neutrophilPolarization = {
   observables: {
     n1Drive: {
       expression:
-        "n1Basal + ifnGammaToN1*hill(ifnGamma, n1IfnGammaHalf, 2) + ifnBetaToN1*ifnBetaSignal",
+        "n1Basal*targetContact + ifnGammaToN1*hill(ifnGamma, n1IfnGammaHalf, 2) + ifnBetaToN1*ifnBetaSignal",
       label: "Drive toward N1",
       unit: "1/min",
       evidence: ["E0364", "E0369", "E0370"],

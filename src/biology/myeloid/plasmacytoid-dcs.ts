@@ -138,9 +138,10 @@ export const plasmacytoidDcs: ModuleDescription = {
       evidence: ["E0639"],
     },
     pdcTregInduction: {
-      expression: "pdcTregRate*pdcTolerance",
+      expression: "pdcTregRate*pdcTolerance*targetContact",
       label: "Treg bred by pDC",
       unit: "1/min",
+      note: "Against the antigens of tumor.",
       evidence: ["E0635"],
     },
     pdcNkHelp: {

@@ -6,13 +6,13 @@ import type { ParameterDescription } from "../../model/description.ts";
  */
 export const polarizationParameters = {
   m1Basal: {
-    label: "M1 drive at rest",
+    label: "M1 drive by tumor",
     value: 1.1e-4,
     unit: "1/min",
     min: 0,
     max: 3e-3,
     source:
-      "assumed: 0.16 per day, so that macrophages drift back to M1 within a week once nothing holds them",
+      "assumed: 0.16 per day where they touch tumor, so that macrophages drift back to M1 within a week once nothing holds them; those of healthy tissue are neither",
   },
   ifnGammaToM1: {
     label: "M1 drive by IFN-γ",

@@ -29,7 +29,7 @@ export const polarization = {
     },
     m1Drive: {
       expression:
-        "m1Basal + ifnGammaToM1*michaelis(ifnGamma, m1IfnGammaHalf) + tnfToM1*tnfSignal + alarminToM1*hmgb1Signal + m1Drugs",
+        "m1Basal*targetContact + ifnGammaToM1*michaelis(ifnGamma, m1IfnGammaHalf) + tnfToM1*tnfSignal + alarminToM1*hmgb1Signal + m1Drugs",
       label: "Drive toward M1",
       unit: "1/min",
       evidence: ["E0219", "E0317", "E0684"],

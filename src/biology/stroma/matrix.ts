@@ -98,7 +98,7 @@ export const matrix: ModuleDescription = {
       unit: "1/min",
       min: 0,
       max: 3e-3,
-      note: "At a density 1 of macrophages and neutrophils.",
+      note: "At a macrophage density of 1; neutrophils count by their granules (neutrophilGranules).",
       source: "assumed: a fifth of the tissue being such cells doubles the decay",
     },
     matrixTumorTgfBeta: {
@@ -170,7 +170,7 @@ export const matrix: ModuleDescription = {
     {
       type: "loss",
       field: "matrix",
-      rate: "matrixMmp*(macrophageDensity + neutrophilDensity)",
+      rate: "matrixMmp*(macrophageDensity + neutrophilProtease)",
       label: "Proteases",
       evidence: ["E0045", "E0880"],
     },

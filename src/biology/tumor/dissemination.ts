@@ -46,7 +46,7 @@ export const dissemination: ModuleDescription = {
   observables: {
     matrixProtease: {
       expression:
-        "michaelis(neutrophilDensity + m2, proteaseCells)*(1 - coxProtease*coxInhibition)*(1 - mmpInhibition)",
+        "michaelis(neutrophilProtease + m2, proteaseCells)*(1 - coxProtease*coxInhibition)*(1 - mmpInhibition)",
       label: "MMP-9",
       unit: "1",
       note: "From neutrophils and M2, relative to a dense crowd.",

@@ -84,13 +84,17 @@ export const leukemiaParameters = {
   blastNkKilling: perMinute("Killing by NK", 0.15, 3, "assumed: half of a CD8 T cell's"),
   blastCarKilling: perMinute(
     "Killing by CAR-T",
-    0.06,
-    1,
+    0.6,
+    10,
     "assumed: twice a CD8 T cell's, as every one is specific",
   ),
   blastPdl1: level("CD8 silenced by PD-L1", 0.6, "assumed: most; only the direction is known"),
   carTBlastHalf: level("Blasts of half expansion", 0.05, "assumed: a twentieth of marrow"),
-  carTRoom: level("Densest CAR-T", 0.1, "assumed: a tenth of marrow at the peak"),
+  carTRoom: level(
+    "Densest CAR-T",
+    0.01,
+    "assumed: a hundredth of marrow at the peak, some 700 cells per mm² of a section",
+  ),
   carT8Expansion: perMinute(
     "Expansion of CD8 and γδ CAR-T",
     7e-4,
