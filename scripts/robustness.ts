@@ -2,19 +2,17 @@
 // grid, at half the step and from other seeds, and writes docs/validation.md. Each preset is a sweep in
 // bench/results/robustness, whose results stay as long as version, preset and modules do; so it may be
 // stopped (Ctrl-C) and started again. --page: only write the page; --again: forget what is kept.
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CliError } from "../src/cli/exit-code.ts";
 import { loadPreset } from "../src/cli/load-preset.ts";
-import type { Backend } from "../src/cli/open-engine.ts";
 import { claimsOf } from "../src/cli/sweep/claims-of.ts";
-import { SweepFolder } from "../src/cli/sweep/folder.ts";
-import { openSweep, readPresetSource } from "../src/cli/sweep/read-plan.ts";
-import { runSweep } from "../src/cli/sweep/run.ts";
-import { writeManifest } from "../src/cli/sweep/write-manifest.ts";
+import type { SweepFolder } from "../src/cli/sweep/folder.ts";
+import { readPresetSource } from "../src/cli/sweep/read-plan.ts";
 import type { Preset } from "../src/preset/preset.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
+import { keptFlags, planKept, runKept } from "./kept-sweep.ts";
+import { replaceSection } from "./page-section.ts";
 import { validationPage } from "./robustness/validation-page.ts";
 import { planOf, type Variant, variantsOf } from "./robustness/variants.ts";
 
@@ -30,12 +28,7 @@ interface Subject {
 
 const { values: flags, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: {
-    page: { type: "boolean", default: false },
-    again: { type: "boolean", default: false },
-    jobs: { type: "string", default: "2" },
-    backend: { type: "string", default: "cpu" },
-  },
+  options: keptFlags,
 });
 
 const subjects = await planSubjects();
@@ -46,7 +39,10 @@ if (unknown.length > 0) {
 }
 if (!flags.page) {
   const chosen = subjects.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  for (const subject of chosen) await runSubject(subject);
+  for (const { name, folder } of chosen) {
+    console.log(name);
+    await runKept(folder, flags);
+  }
 }
 await writePage();
 console.log(`${PAGE} is written`);
@@ -58,33 +54,11 @@ async function planSubjects(): Promise<readonly Subject[]> {
     const preset = await loadPreset(name);
     if ((preset.file.modules ?? []).length === 0) continue;
     const variants = variantsOf(preset);
-    const folder = new SweepFolder(join(FOLDER, name));
-    const plan = planOf(name, variants);
-    const presets = [await readPresetSource(name)];
-    await writeManifest(folder, { plan, presets, sweep: await openSweep(plan, presets) });
+    const source = await readPresetSource(name);
+    const folder = await planKept(join(FOLDER, name), planOf(name, variants), source);
     planned.push({ name, preset, variants, folder });
   }
   return planned;
-}
-
-async function runSubject({ name, folder }: Subject): Promise<void> {
-  console.log(name);
-  if (flags.again) await rm(join(folder.path, "runs"), { recursive: true, force: true });
-  try {
-    await runSweep(folder.path, {
-      backend: flags.backend as Backend,
-      jobs: Number(flags.jobs),
-      threads: 1,
-      checkpoint: 5,
-      retryFailed: false,
-      quiet: false,
-      program: "bin/milieu.js",
-    });
-  } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    console.error(error.message);
-    if (error.code !== 1) process.exit(error.code);
-  }
 }
 
 async function writePage(): Promise<void> {
@@ -98,5 +72,6 @@ async function writePage(): Promise<void> {
     }
     presets.push({ name, title: preset.title, settings });
   }
-  await writeFile(PAGE, validationPage(presets));
+  const page = await readFile(PAGE, "utf8");
+  await writeFile(PAGE, replaceSection(page, "robustness", validationPage(presets)));
 }

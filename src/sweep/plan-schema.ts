@@ -63,7 +63,7 @@ const initialFactor = strict({
 });
 const settingFactor = strict({
   ...range,
-  setting: v.picklist(["grid", "step", "residual", "seed"]),
+  setting: v.picklist(["grid", "step", "residual", "seed", "breakage"]),
 });
 
 /** One thing that differs from run to run. */
