@@ -24,9 +24,13 @@ export const breakablePreset = {
     },
     observables: {
       perfusion: { expression: "vessel" },
-      gate: { expression: "perfusion*(1 - tumor)" },
+      gate: { expression: "0" },
       lymphocyteHit: { expression: "force*walker", unit: "1/min" },
     },
+    contributions: [
+      { to: "gate", add: "perfusion*(1 - tumor)" },
+      { to: "lymphocyteHit", add: "force*helper" },
+    ],
     processes: [
       { type: "source", field: "walker", rate: "0.001*gate" },
       { type: "loss", field: "walker", rate: 0.001 },

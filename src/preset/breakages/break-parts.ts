@@ -1,4 +1,5 @@
 import type {
+  ContributionDescription,
   FieldDescription,
   ModelDescription,
   ObservableDescription,
@@ -36,7 +37,7 @@ export function multiplyLosses(field: string, factor: number): Change {
   );
 }
 
-/** These observables have other formulas; who uses them follows. */
+/** These observables have other formulas, to which nobody contributes; who uses them follows. */
 export function replaceObservables(formulas: Readonly<Record<string, string>>): Change {
   return (parts) =>
     parts.map((part) => ({
@@ -45,6 +46,9 @@ export function replaceObservables(formulas: Readonly<Record<string, string>>): 
         ...observable,
         expression: formulas[name] ?? observable.expression,
       })),
+      ...(part.contributions && {
+        contributions: part.contributions.filter(({ to }) => !Object.hasOwn(formulas, to)),
+      }),
     }));
 }
 
@@ -62,16 +66,35 @@ export function spreadEntry(fields: readonly string[], flow: string): Change {
         ? { ...process, rate: even(process.rate) }
         : process,
     );
-    return enters(parts).map((part) => {
-      const copies = Object.entries(part.observables ?? {}).flatMap(([name, observable]) => {
-        if (!carriers.has(name)) return [];
-        const expression = name === flow ? `mean(${flow})` : even(observable.expression);
-        return [[evenName(name), { ...observable, expression }] as const];
-      });
-      return copies.length === 0
-        ? part
-        : { ...part, observables: { ...part.observables, ...Object.fromEntries(copies) } };
-    });
+    return enters(parts).map((part) => withEvenCopies(part, flow, carriers, even));
+  };
+}
+
+/** Beside each observable that carries the flow, one that carries its mean. */
+function withEvenCopies(
+  part: ModelDescription,
+  flow: string,
+  carriers: ReadonlySet<string>,
+  even: (formula: string) => string,
+): ModelDescription {
+  const { observables = {}, contributions = [] } = part;
+  const copies = Object.entries(observables).flatMap(([name, observable]) => {
+    if (!carriers.has(name)) return [];
+    const expression = name === flow ? `mean(${flow})` : even(observable.expression);
+    return [[evenName(name), { ...observable, expression }] as const];
+  });
+  // The mean of the flow has in it what is contributed to the flow.
+  const given = contributions.flatMap((one): readonly ContributionDescription[] => {
+    if (!carriers.has(one.to) || one.to === flow) return [];
+    const to = evenName(one.to);
+    return "add" in one
+      ? [{ ...one, to, add: even(one.add) }]
+      : [{ ...one, to, times: even(one.times) }];
+  });
+  return {
+    ...part,
+    ...(copies.length > 0 && { observables: { ...observables, ...Object.fromEntries(copies) } }),
+    ...(given.length > 0 && { contributions: [...contributions, ...given] }),
   };
 }
 
@@ -83,12 +106,15 @@ function evenName(name: string): string {
 
 /** The observable and all that use it, directly or through others. */
 function usersOf(name: string, parts: Parts): ReadonlySet<string> {
-  const formulas = parts.flatMap(({ observables }) => Object.entries(observables ?? {}));
+  const formulas = parts.flatMap(({ observables = {}, contributions = [] }) => [
+    ...Object.entries(observables).map(([user, { expression }]) => [user, expression] as const),
+    ...contributions.map((one) => [one.to, "add" in one ? one.add : one.times] as const),
+  ]);
   const users = new Set([name]);
   for (let before = 0; before < users.size; ) {
     before = users.size;
-    for (const [user, { expression }] of formulas) {
-      if (expression.match(words)?.some((word) => users.has(word))) users.add(user);
+    for (const [user, formula] of formulas) {
+      if (formula.match(words)?.some((word) => users.has(word))) users.add(user);
     }
   }
   return users;
