@@ -4,11 +4,9 @@ import { mutantsSection, scorePage } from "../../scripts/mutants/report.ts";
 import { type MutantRun, scoreOf, shortfallOf } from "../../scripts/mutants/score.ts";
 import { replaceSection } from "../../scripts/page-section.ts";
 import { RunIds } from "../../src/cli/sweep/run-id.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import { EngineReuse } from "../../src/sweep/engine-reuse.ts";
-import { performRun } from "../../src/sweep/perform-run.ts";
 import { Sweep } from "../../src/sweep/sweep.ts";
 import { breakableFamily } from "../support/breakable-preset.ts";
+import { runLines } from "../support/run-lines.ts";
 
 const family = breakableFamily({
   breakages: {
@@ -21,23 +19,8 @@ const breakages = family.breakages();
 const sweep = new Sweep(planOf("walkers", breakages), [{ name: "walkers", family }]);
 const lines = [...sweep.lines()];
 
-async function runAll(): Promise<readonly MutantRun[]> {
-  const engines = new EngineReuse(openCpuEngine);
-  const runs: MutantRun[] = [];
-  for (const line of lines) {
-    const found = await performRun(sweep.taskOf(line), {
-      openEngine: (scenario) => engines.begin(scenario),
-      keepField: async () => {},
-      between: async () => false,
-    });
-    runs.push(found);
-  }
-  engines.dispose();
-  return runs;
-}
-
 describe("claims under broken models", async () => {
-  const runs = await runAll();
+  const runs = (await runLines(sweep)).map((claims): MutantRun => ({ claims }));
   const score = scoreOf({ preset: "walkers", title: "Walkers", milieu: "1" }, breakages, runs);
   const noticedBy = Object.fromEntries(score.breakages.map((one) => [one.name, one.noticedBy]));
 
