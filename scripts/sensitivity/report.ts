@@ -18,6 +18,7 @@ export interface Screening {
   /** Varied in all. */
   readonly parameters: number;
   readonly outcomes: readonly { readonly why: string; readonly statement: string }[];
+  /** None where all parameters were looked at one by one. */
   readonly modules: readonly { readonly module: string; readonly share: number }[];
   /** From the most decisive to the least. */
   readonly leading: readonly LeadingFactor[];
@@ -48,7 +49,8 @@ export function factsOf({ screening, draws }: Sensitivity): PresetFacts | undefi
       .filter(({ isAssumed }) => isAssumed)
       .slice(0, mostDecisive)
       .map(({ name, label, unit, value, low, high, share }) => {
-        return { name, label, unit, value, low, high, share: Number(share.toPrecision(3)) };
+        const tried = { low: rounded(low)!, high: rounded(high)! };
+        return { name, label, unit, value, ...tried, share: Number(share.toPrecision(3)) };
       }),
     drawn: draws.claims
       .filter(({ isHeadline }) => isHeadline)
@@ -89,7 +91,7 @@ function screeningPart(preset: string, screening: Screening): readonly string[] 
   ]);
   return [
     "## The decisive parameters",
-    `Milieu ${milieu}; ${parameters} parameters, ${trajectories} trajectories of groups (modules), then of each parameter of the leading ones, then Sobol' indices of the first few. The share is that of the mean size of elementary effects, mean over these outcomes:`,
+    `Milieu ${milieu}; ${parameters} parameters, ${trajectories} trajectories of elementary effects: of whole modules where these are many, then of each parameter of the leading modules; then Sobol' indices of the first few. The share is that of the mean size of elementary effects, mean over these outcomes:`,
     list.join("\n"),
     table(head, rows),
     ...titledTable(

@@ -30,8 +30,9 @@ export interface Screened {
 }
 
 /**
- * Which parameters decide the headline claims: effects of whole modules, of each parameter of the leading
- * modules, then Sobol' indices of the first few.
+ * Which parameters decide the headline claims: effects of whole modules (where there are more parameters
+ * than are looked at one by one), of each parameter of the leading modules, then Sobol' indices of the first
+ * few.
  */
 export async function screen(subject: Subject, options: ScreenOptions): Promise<Screened> {
   const { preset, headlines } = subject;
@@ -39,21 +40,19 @@ export async function screen(subject: Subject, options: ScreenOptions): Promise<
   const outcomes = headlines.map((at) => preset.claims[at]!);
   const trajectories = Number(options.trajectories);
   const factors = factorsOf(preset);
-  const modules = morrisStage(byModule(factors), trajectories);
-  const rough = rankGroups(
-    modules,
-    await runStage("modules", source, preset, modules, options),
-    outcomes.length,
-  );
-  const chosen = leadingFactors(rough.ranked, Number(options.most));
-  const single = morrisStage(
+  const rankStage = async (name: string, groups: readonly (readonly SensitiveFactor[])[]) => {
+    const stage = morrisStage(groups, trajectories);
+    const runs = await runStage(name, source, preset, stage, options);
+    return rankGroups(stage, runs, outcomes.length);
+  };
+  const modules = byModule(factors);
+  const most = Number(options.most);
+  const isFew = factors.length <= most;
+  const rough = isFew ? undefined : await rankStage("modules", modules);
+  const chosen = rough === undefined ? factors : leadingFactors(rough.ranked, most);
+  const fine = await rankStage(
+    "parameters",
     chosen.map((factor) => [factor]),
-    trajectories,
-  );
-  const fine = rankGroups(
-    single,
-    await runStage("parameters", source, preset, single, options),
-    outcomes.length,
   );
   const ranked = fine.ranked.map(({ what, share }) => ({ ...what[0]!, share }));
   const first = ranked.slice(0, Number(options.leading));
@@ -65,7 +64,7 @@ export async function screen(subject: Subject, options: ScreenOptions): Promise<
       trajectories,
       parameters: factors.length,
       outcomes: outcomes.map((claim) => ({ why: claim.why, statement: describeClaim(claim) })),
-      modules: rough.ranked.map(({ what, share }) => ({ module: what[0]!.module, share })),
+      modules: (rough?.ranked ?? []).map(({ what, share }) => ({ module: what[0]!.module, share })),
       leading: ranked.map((factor, at): LeadingFactor => {
         if (at >= first.length) return factor;
         return { ...factor, total: indices.map(({ total }) => total[at]!.value) };
