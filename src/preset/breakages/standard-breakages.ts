@@ -45,7 +45,7 @@ export function standardBreakages(model: Model): readonly Breakage[] {
       ? [
           {
             name: "even recruitment",
-            what: "cells enter everywhere alike, as many as before, and not where vessels are",
+            what: `cells enter everywhere alike: the mean of ${handles.flow} stands for it`,
             change: spreadEntry(
               entered.map(({ name }) => name),
               handles.flow,
