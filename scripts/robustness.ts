@@ -1,22 +1,20 @@
 // npm run robustness [-- PRESET...]: checks every claim of every preset with modules on a finer
 // grid, at half the step and from other seeds, and writes docs/validation.md. Each preset is a sweep in
 // bench/results/robustness, whose results stay as long as version, preset and modules do; so it may be
-// stopped (Ctrl-C) and started again. --page: only write the page; --again: forget what is kept.
-import { rm, writeFile } from "node:fs/promises";
+// stopped (Ctrl-C) and started again. --full: on the preset's own grid and step, too (much longer). --page: only write the page; --again: forget what is kept.
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CliError } from "../src/cli/exit-code.ts";
 import { loadPreset } from "../src/cli/load-preset.ts";
-import type { Backend } from "../src/cli/open-engine.ts";
 import { claimsOf } from "../src/cli/sweep/claims-of.ts";
-import { SweepFolder } from "../src/cli/sweep/folder.ts";
-import { openSweep, readPresetSource } from "../src/cli/sweep/read-plan.ts";
-import { runSweep } from "../src/cli/sweep/run.ts";
-import { writeManifest } from "../src/cli/sweep/write-manifest.ts";
+import type { SweepFolder } from "../src/cli/sweep/folder.ts";
+import { readPresetSource } from "../src/cli/sweep/read-plan.ts";
 import type { Preset } from "../src/preset/preset.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
-import { validationPage } from "./robustness/validation-page.ts";
-import { planOf, type Variant, variantsOf } from "./robustness/variants.ts";
+import { keptFlags, planKept, runKept } from "./kept-sweep.ts";
+import { replaceSection } from "./page-section.ts";
+import { type ValidatedSetting, validationPage } from "./robustness/validation-page.ts";
+import { ownVariant, planOf, type Variant, variantsOf } from "./robustness/variants.ts";
 
 const FOLDER = "bench/results/robustness";
 const PAGE = "docs/validation.md";
@@ -24,18 +22,20 @@ const PAGE = "docs/validation.md";
 interface Subject {
   readonly name: string;
   readonly preset: Preset;
+  readonly settings: Planned;
+  /** The preset's own grid and step. */
+  readonly own: Planned;
+}
+
+/** A sweep over variants of a preset. */
+interface Planned {
   readonly variants: readonly Variant[];
   readonly folder: SweepFolder;
 }
 
 const { values: flags, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: {
-    page: { type: "boolean", default: false },
-    again: { type: "boolean", default: false },
-    jobs: { type: "string", default: "2" },
-    backend: { type: "string", default: "cpu" },
-  },
+  options: { ...keptFlags, full: { type: "boolean", default: false } },
 });
 
 const subjects = await planSubjects();
@@ -46,7 +46,11 @@ if (unknown.length > 0) {
 }
 if (!flags.page) {
   const chosen = subjects.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  for (const subject of chosen) await runSubject(subject);
+  for (const { name, settings, own } of chosen) {
+    console.log(name);
+    await runKept(settings.folder, flags);
+    if (flags.full) await runKept(own.folder, flags);
+  }
 }
 await writePage();
 console.log(`${PAGE} is written`);
@@ -57,46 +61,35 @@ async function planSubjects(): Promise<readonly Subject[]> {
   for (const name of presetNames()) {
     const preset = await loadPreset(name);
     if ((preset.file.modules ?? []).length === 0) continue;
-    const variants = variantsOf(preset);
-    const folder = new SweepFolder(join(FOLDER, name));
-    const plan = planOf(name, variants);
-    const presets = [await readPresetSource(name)];
-    await writeManifest(folder, { plan, presets, sweep: await openSweep(plan, presets) });
-    planned.push({ name, preset, variants, folder });
+    const source = await readPresetSource(name);
+    const plan = async (path: string, variants: readonly Variant[]): Promise<Planned> => {
+      return { variants, folder: await planKept(path, planOf(name, variants), source) };
+    };
+    const settings = await plan(join(FOLDER, name), variantsOf(preset));
+    const own = await plan(join(FOLDER, name, "own"), [ownVariant(preset)]);
+    planned.push({ name, preset, settings, own });
   }
   return planned;
 }
 
-async function runSubject({ name, folder }: Subject): Promise<void> {
-  console.log(name);
-  if (flags.again) await rm(join(folder.path, "runs"), { recursive: true, force: true });
-  try {
-    await runSweep(folder.path, {
-      backend: flags.backend as Backend,
-      jobs: Number(flags.jobs),
-      threads: 1,
-      checkpoint: 5,
-      retryFailed: false,
-      quiet: false,
-      program: "bin/milieu.js",
-    });
-  } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    console.error(error.message);
-    if (error.code !== 1) process.exit(error.code);
-  }
-}
-
 async function writePage(): Promise<void> {
   const presets = [];
-  for (const { name, preset, variants, folder } of subjects) {
-    const settings = [];
-    for await (const { point, id } of folder.lines()) {
-      const { label } = variants[point]!;
-      const result = await folder.result(id);
-      settings.push(result === undefined ? { label } : { label, claims: claimsOf(result) });
-    }
-    presets.push({ name, title: preset.title, settings });
+  for (const { name, preset, settings, own } of subjects) {
+    const found = [...(await readSettings(settings)), ...(await readSettings(own))];
+    presets.push({ name, title: preset.title, settings: found });
   }
-  await writeFile(PAGE, validationPage(presets));
+  const page = await readFile(PAGE, "utf8");
+  await writeFile(PAGE, replaceSection(page, "robustness", validationPage(presets)));
+}
+
+async function readSettings({ variants, folder }: Planned): Promise<readonly ValidatedSetting[]> {
+  const settings: ValidatedSetting[] = [];
+  for await (const { point, id } of folder.lines()) {
+    const { label, kind } = variants[point]!;
+    const result = await folder.result(id);
+    settings.push(
+      result === undefined ? { label, kind } : { label, kind, claims: claimsOf(result) },
+    );
+  }
+  return settings;
 }

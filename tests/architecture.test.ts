@@ -52,7 +52,7 @@ const wordHomes: readonly { word: RegExp; home: RegExp; why: string }[] = [
   { word: /navigator\.gpu/, home: /^engine\/gpu\/device\.ts$/, why: "one place opens a GPU" },
   {
     word: /import\.meta\.glob/,
-    home: /^(engine\/gpu\/shader-library|preset\/preset-library)\.ts$/,
+    home: /^(engine\/gpu\/shader-library|preset\/preset-(library|facts))\.ts$/,
     why: "one place per kind of bundled file",
   },
   { word: /new Function|\beval\(/, home: /^$/, why: "nothing a user types is ever run as code" },

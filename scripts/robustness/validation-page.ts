@@ -1,6 +1,8 @@
 import packageFile from "../../package.json" with { type: "json" };
 import type { ClaimResult } from "../../src/observe/claim-result.ts";
 import { table } from "../markdown-table.ts";
+import { gridTable } from "./grid-table.ts";
+import type { VariantKind } from "./variants.ts";
 
 /** What the page says of a claim. */
 export type ValidatedClaim = Pick<
@@ -18,13 +20,14 @@ export interface ValidatedPreset {
 export interface ValidatedSetting {
   /** Head of its column. */
   readonly label: string;
+  readonly kind: VariantKind;
   /** Absent: it has not been run yet. */
   readonly claims?: readonly ValidatedClaim[];
 }
 
 const INTRODUCTION = `# Validation
 
-Do the claims of the presets depend on the grid, the time step or chance? Each claim of each preset that uses modules of the biology is checked in its own setting (the one of \`milieu check\`, first column), on 128 voxels along its longer side (in 3D twice the grid), at half the step, and from three other seeds; everything else stays. A figure in **bold** with ✗ is outside of what the claim asks. \`npm run robustness\` makes this page (hours; it goes on where it was stopped). Figures are of the model and the solver of Milieu ${packageFile.version}; what is not run with them says so.`;
+Do the claims of the presets depend on the grid, the time step or chance? Each claim of each preset that uses modules of the biology is checked in its own setting (the one of \`milieu check\`, first column), on 128 voxels along its longer side (in 3D twice the grid), at half the step, from three other seeds, and on the preset's own grid and step; everything else stays. A figure in **bold** with ✗ is outside of what the claim asks. \`npm run robustness\` makes this page (hours; it goes on where it was stopped; \`--full\` adds the own grid, which takes much longer). Figures are of the model and the solver of Milieu ${packageFile.version}; what is not run with them says so.`;
 
 /** docs/validation.md: what fails first, then every figure. */
 export function validationPage(presets: readonly ValidatedPreset[]): string {
@@ -52,6 +55,7 @@ function summary(presets: readonly ValidatedPreset[]): string {
     "## Summary",
     `${presets.length} presets; ${checked.length - failures.length} of ${checked.length} checks hold.`,
     failures.length === 0 ? "Nothing fails." : failureTable(failures),
+    gridTable(presets),
     ...(missing.length === 0 ? [] : [`Not run yet:\n\n${missing.join("\n")}`]),
   ].join("\n\n");
 }

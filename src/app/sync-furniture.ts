@@ -1,4 +1,5 @@
 import { keyParameters } from "../preset/key-parameters.ts";
+import { presetFacts } from "../preset/preset-facts.ts";
 import { renderStory } from "../ui/story-panel.ts";
 import { brushScale } from "./brush-tool.ts";
 import { gridShape } from "./fluid-grid.ts";
@@ -37,8 +38,10 @@ function showPreset(furniture: Furniture, session: Session): void {
       tex,
     }));
   };
+  const source = session.run?.source;
+  const facts = async () => (source?.kind === "library" ? presetFacts(source.name) : undefined);
   furniture.panels.story.body.replaceChildren(
-    ...renderStory({ title, summary, story, references, equations }),
+    ...renderStory({ title, summary, story, references, equations, facts }),
   );
   furniture.panels.story.body.scrollTop = 0;
   furniture.parameters.setModel(model.parameters, scenario.parameters, keyParameters(preset));

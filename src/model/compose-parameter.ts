@@ -31,6 +31,8 @@ export function composeParameter(
   if (scale === "log" && min <= 0) {
     throw new ModelError(`${place}.scale`, `a "log" scale needs min above 0, but min is ${min}`);
   }
+  const { range } = description;
+  if (range !== undefined) checkRange(range, { value, min, max }, `${place}.range`);
   return {
     ...annotationsOf(description),
     name,
@@ -40,8 +42,22 @@ export function composeParameter(
     unit,
     min,
     max,
+    ...(range === undefined ? {} : { range }),
     scale,
   };
+}
+
+/** The range of a slider is wider than what anybody believes, and the value is believed. */
+function checkRange(
+  [low, high]: readonly [number, number],
+  { value, min, max }: { readonly value: number; readonly min: number; readonly max: number },
+  place: string,
+): void {
+  if (min <= low && low <= value && value <= high && high <= max && low < high) return;
+  throw new ModelError(
+    place,
+    `must rise, hold the value (${value}) and lie within ${min} to ${max}, but is ${low} to ${high}`,
+  );
 }
 
 function checkNumber(value: number, place: string): void {

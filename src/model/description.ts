@@ -90,6 +90,8 @@ export interface ParameterDescription extends Annotations {
   readonly unit: string;
   readonly min?: number;
   readonly max?: number;
+  /** The published or plausible values, which sensitivity is asked over; default: value/1.5 to value*1.5. */
+  readonly range?: readonly [number, number];
   /** Slider scale; default "log" where min > 0 and max/min >= 100, else "linear". */
   readonly scale?: "linear" | "log";
 }

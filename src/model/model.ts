@@ -68,6 +68,8 @@ export interface Parameter extends Named {
   readonly unit: string;
   readonly min: number;
   readonly max: number;
+  /** Published or plausible values, if the part says so. */
+  readonly range?: readonly [number, number];
   readonly scale: "linear" | "log";
 }
 

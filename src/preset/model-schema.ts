@@ -63,6 +63,12 @@ const parameter = strict({
   unit: text(60),
   min: optional(finite),
   max: optional(finite),
+  range: optional(
+    v.pipe(
+      v.tuple([finite, finite]),
+      v.description("Published or plausible values, which sensitivity is asked over."),
+    ),
+  ),
   scale: optional(v.picklist(["linear", "log"])),
   ...annotations,
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { breakagesSchema } from "./breakages/breakages-schema.ts";
 import { modelSchema } from "./model-schema.ts";
 import {
   claimSchema,
@@ -42,6 +43,7 @@ export const presetSchema = strict({
     }),
   ),
   claims: optional(list(claimSchema, 200)),
+  breakages: optional(breakagesSchema),
   check: optional(strict({ grid: optional(gridSchema), step: optional(duration) })),
 });
 

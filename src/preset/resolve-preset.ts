@@ -2,6 +2,9 @@ import type { ModuleDescription } from "../model/description.ts";
 import { ModelError } from "../model/error.ts";
 import { Problems } from "../model/problems.ts";
 import type { InitialEntry, Intervention, Scenario } from "../model/scenario.ts";
+import { didYouMean } from "../model/suggest.ts";
+import { type Breakage, unbroken } from "./breakages/breakage.ts";
+import { type PresetBreakage, presetBreakages } from "./breakages/preset-breakages.ts";
 import { checkShape } from "./check-shape.ts";
 import { composePreset } from "./compose-preset.ts";
 import { parameterInRange } from "./parameter-in-range.ts";
@@ -38,6 +41,8 @@ export interface PresetOverrides {
   /** Replace the preset's; as in a preset file (JSON). */
   readonly interventions?: unknown;
   readonly initial?: unknown;
+  /** Name of what the model is broken by (breakages/); of its parameters, those given here win. */
+  readonly breakage?: string;
 }
 
 /** What a preset file (JSON) means; throws one ModelError that names every mistake found. */
@@ -57,6 +62,7 @@ export class PresetFamily {
   readonly #options: Omit<ResolveOptions, "overrides">;
   readonly #contexts = new Map<string, PresetContext>();
   readonly #settled = new Map<PresetContext, Settled>();
+  #breakages: readonly PresetBreakage[] | undefined;
 
   /** Throws ModelError where the JSON does not have the shape of a preset. */
   constructor(input: unknown, options: Omit<ResolveOptions, "overrides">) {
@@ -69,8 +75,11 @@ export class PresetFamily {
     const { file } = this;
     const problems = new Problems();
     const context = this.#compose(overrides, problems);
-    const options = { ...this.#options, overrides };
-    const scenario = resolveScenario(file, options, context, problems);
+    if (file.breakages !== undefined) problems.attempt(() => this.breakages());
+    const breakage = this.#breakage(overrides);
+    const parameters = { ...breakage?.parameters, ...overrides.parameters };
+    const options = { ...this.#options, overrides: { ...overrides, parameters } };
+    const scenario = withoutSome(resolveScenario(file, options, context, problems), breakage);
     const settled = this.#settled.get(context) ?? settle(file, context, problems);
     problems.throwIfAny();
     if (scenario === undefined || settled === undefined) {
@@ -86,13 +95,35 @@ export class PresetFamily {
     return this.#compose(overrides, new Problems());
   }
 
+  /**
+   * All that the model can be broken by, and whether the preset's claims must notice. Throws ModelError for a
+   * mistake in the file's `breakages`.
+   */
+  breakages(): readonly PresetBreakage[] {
+    this.#breakages ??= presetBreakages(this.file, this.context());
+    return this.#breakages;
+  }
+
+  /** Throws ModelError where the model cannot be broken so. */
+  #breakage({ breakage: name = unbroken }: PresetOverrides): Breakage | undefined {
+    if (name === unbroken) return undefined;
+    const known = this.breakages();
+    const found = known.find((one) => one.name === name);
+    if (found !== undefined) return found;
+    const names = known.map((one) => one.name);
+    const hint = didYouMean(name, names) || `; it has ${names.join(", ") || "none"}`;
+    throw new ModelError("breakage", `the preset has no breakage "${name}"${hint}`);
+  }
+
   /** Throws where there is no model to go on with. */
   #compose(overrides: PresetOverrides, problems: Problems): PresetContext {
-    const key = JSON.stringify(overrides.grid ?? null);
+    const breakage = this.#breakage(overrides);
+    const broken = breakage?.change === undefined ? null : breakage.name;
+    const key = JSON.stringify([overrides.grid ?? null, broken]);
     const { library } = this.#options;
     const context =
       this.#contexts.get(key) ??
-      problems.attempt(() => composePreset(this.file, library, overrides.grid));
+      problems.attempt(() => composePreset(this.file, library, overrides.grid, breakage?.change));
     if (context === undefined) {
       problems.attempt(() => resolveTime(this.file, overrides));
       problems.throwIfAny();
@@ -101,6 +132,13 @@ export class PresetFamily {
     this.#contexts.set(key, context);
     return context;
   }
+}
+
+function withoutSome(scenario: Scenario | undefined, breakage: Breakage | undefined) {
+  const labels = breakage?.without ?? [];
+  if (scenario === undefined || labels.length === 0) return scenario;
+  const interventions = scenario.interventions.filter(({ label }) => !labels.includes(label));
+  return { ...scenario, interventions };
 }
 
 /** Mistakes go to `problems`. */

@@ -214,6 +214,9 @@ export const claimSchema = strict({
   ),
   why: text(2000),
   label: optional(text(200)),
+  headline: optional(
+    v.pipe(v.boolean(), v.description("Whether it is what the story is about in the first place.")),
+  ),
 });
 
 /** A claim as JSON. */

@@ -4,7 +4,7 @@ import { didYouMean } from "../model/suggest.ts";
 import { parseDuration } from "../model/units.ts";
 import type { PresetFile } from "../preset/preset-schema.ts";
 import type { PresetOverrides } from "../preset/resolve-preset.ts";
-import type { FactorValue, NamedTarget, Target } from "./factor.ts";
+import type { FactorValue, NamedTarget, Setting, Target } from "./factor.ts";
 
 /** Throws ModelError where a preset, of this model, has nothing that a target names. */
 export function requireTarget(target: Target, file: PresetFile, model: Model, place: string): void {
@@ -76,14 +76,10 @@ function applyOne(
   }
 }
 
-function applySetting(
-  changes: Changes,
-  setting: Extract<Target, { kind: "setting" }>["setting"],
-  value: FactorValue,
-  place: string,
-): void {
+function applySetting(changes: Changes, setting: Setting, value: FactorValue, place: string): void {
   if (setting === "seed") changes.seed = numberOf(value, place);
   else if (setting === "residual") changes.residual = numberOf(value, place);
+  else if (setting === "breakage") changes.breakage = String(value);
   else if (setting === "step") changes.step = parseDuration(String(value), place);
   else if (typeof value === "object") changes.grid = value;
   else throw new ModelError(place, `must be voxels per axis, such as [64, 64], but is ${value}`);

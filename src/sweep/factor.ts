@@ -13,7 +13,9 @@ export type Target =
       readonly change: "dose" | "start" | "stop" | "interval" | "count";
     }
   | { readonly kind: "initial"; readonly label: string; readonly change: string }
-  | { readonly kind: "setting"; readonly setting: "grid" | "step" | "residual" | "seed" };
+  | { readonly kind: "setting"; readonly setting: Setting };
+
+export type Setting = "grid" | "step" | "residual" | "seed" | "breakage";
 
 /** One thing that differs from run to run, and which values it takes. */
 export interface Factor {

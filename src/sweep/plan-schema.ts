@@ -63,7 +63,7 @@ const initialFactor = strict({
 });
 const settingFactor = strict({
   ...range,
-  setting: v.picklist(["grid", "step", "residual", "seed"]),
+  setting: v.picklist(["grid", "step", "residual", "seed", "breakage"]),
 });
 
 /** One thing that differs from run to run. */
@@ -80,7 +80,7 @@ const samples = whole(1, 10_000_000);
 
 const designSchema = v.variant("type", [
   strict({ type: v.literal("grid") }),
-  strict({ type: v.literal("list"), rows: list(table(value, 100), 1_000_000) }),
+  strict({ type: v.literal("list"), rows: list(table(value, 1000), 1_000_000) }),
   strict({ type: v.literal("latin-hypercube"), samples, seed: optional(seed) }),
   strict({ type: v.literal("sobol"), samples, seed: optional(seed) }),
   strict({ type: v.literal("saltelli"), samples, seed: optional(seed) }),
@@ -146,7 +146,7 @@ export const planSchema = strict({
       ),
     }),
   ),
-  vary: optional(list(factorSchema, 200)),
+  vary: optional(list(factorSchema, 1000)),
   design: optional(designSchema),
   seeds: optional(
     v.pipe(

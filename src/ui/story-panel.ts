@@ -1,4 +1,6 @@
+import type { PresetFacts } from "../preset/preset-facts.ts";
 import { element } from "./element.ts";
+import { decisiveLead, decisiveText, drawnText } from "./facts-text.ts";
 import { link, renderMarkdown } from "./render-markdown.ts";
 
 export interface Story {
@@ -12,6 +14,8 @@ export interface Story {
     readonly url?: string;
   }[];
   readonly equations: () => Promise<readonly Equation[]>;
+  /** What its outcome hangs on; undefined where nobody knows. */
+  readonly facts: () => Promise<PresetFacts | undefined>;
 }
 
 export interface Equation {
@@ -26,6 +30,7 @@ export function renderStory(story: Story): readonly Node[] {
   return [
     element("p", { class: "lead" }, summary),
     element("div", { class: "prose" }, ...renderMarkdown(story.story)),
+    createFacts(story.facts),
     createEquations(story.equations),
     ...(references.length > 0 ? [createReferences(references)] : []),
   ];
@@ -43,6 +48,34 @@ function createReferences(references: Story["references"]): HTMLElement {
     element("h3", {}, "References"),
     element("ul", {}, ...items),
   );
+}
+
+/** Empty, and not seen, until something is known. */
+function createFacts(load: Story["facts"]): HTMLElement {
+  const holder = element("section", { class: "facts", attributes: { hidden: true } });
+  const show = (...children: readonly Node[]) => {
+    holder.replaceChildren(...children);
+    holder.hidden = false;
+  };
+  const fill = async (): Promise<void> => {
+    const facts = await load();
+    if (facts === undefined) return;
+    show(
+      element("h3", {}, "What this hangs on"),
+      element("p", {}, decisiveLead(facts)),
+      listOf(facts.decisive.map(decisiveText)),
+      element("h3", {}, "How sure it is"),
+      listOf(facts.drawn.map(drawnText)),
+    );
+  };
+  fill().catch((error: unknown) => {
+    show(element("p", {}, `What this hangs on cannot be shown: ${String(error)}`));
+  });
+  return holder;
+}
+
+function listOf(texts: readonly string[]): HTMLElement {
+  return element("ul", {}, ...texts.map((text) => element("li", {}, text)));
 }
 
 /** Typeset when first unfolded: the typesetter is not loaded before. */

@@ -163,6 +163,16 @@ describe("the page on the CPU", () => {
     await expect.poll(() => page.locator("#panel-story math").count()).toBeGreaterThan(3);
   });
 
+  test("tells what a preset's outcome hangs on, where that is known", async () => {
+    const page = await open("?preset=fisher-kpp&backend=cpu");
+    const facts = page.locator("#panel-story .facts");
+    await expect.poll(() => facts.innerText()).toContain("What this hangs on");
+    expect(await facts.innerText()).toMatch(/Motility, 10 µm²\/min \(6.67 to 15 tried\): \d+ %/);
+    expect(await facts.innerText()).toMatch(/In \d+ of 100 draws of all parameters at once/);
+    await page.evaluate(() => window.milieu.load("gray-scott"));
+    await expect.poll(() => facts.isVisible()).toBe(false);
+  });
+
   test("records two seconds and plays them", async () => {
     const page = await openPaused();
     await page.getByRole("button", { name: "Record a film" }).click();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { validationPage } from "../../scripts/robustness/validation-page.ts";
-import { planOf, variantsOf } from "../../scripts/robustness/variants.ts";
+import { ownVariant, planOf, variantsOf } from "../../scripts/robustness/variants.ts";
 import { RunIds } from "../../src/cli/sweep/run-id.ts";
 import { PresetFamily } from "../../src/preset/resolve-preset.ts";
 import { Sweep } from "../../src/sweep/sweep.ts";
@@ -20,6 +20,11 @@ describe("the settings", () => {
       [32, 16, 30, 9],
       [32, 16, 30, 10],
     ]);
+  });
+
+  it("are the preset's own ones with --full", () => {
+    const own = { label: "own: 64 × 32, 6 min", kind: "own", grid: [64, 32], step: 6, seed: 7 };
+    expect(ownVariant(preset)).toEqual(own);
   });
 
   it("are a plan of a sweep with one run each, all of them different", () => {
@@ -51,12 +56,12 @@ describe("docs/validation.md", () => {
       name: "core",
       title: "The core",
       settings: [
-        { label: "check", claims: [claim(0.81234, true)] },
-        { label: "seed 2", claims: [claim(0.6, false)] },
-        { label: "seed 3" },
+        { label: "check", kind: "check", claims: [claim(0.81234, true)] },
+        { label: "seed 2", kind: "seed", claims: [claim(0.6, false)] },
+        { label: "seed 3", kind: "seed" },
       ],
     },
-    { name: "other", title: "Another", settings: [{ label: "check" }] },
+    { name: "other", title: "Another", settings: [{ label: "check", kind: "check" }] },
   ]);
 
   it("says first what fails and what has not been run", () => {
@@ -74,7 +79,27 @@ describe("docs/validation.md", () => {
   });
 
   it("says so if nothing fails", () => {
-    const settings = [{ label: "check", claims: [claim(0.8, true)] }];
+    const settings = [{ label: "check", kind: "check" as const, claims: [claim(0.8, true)] }];
     expect(validationPage([{ name: "a", title: "A", settings }])).toContain("Nothing fails.");
+  });
+
+  it("tells which ratios move by more than a tenth with the grid or the step", () => {
+    const benefit = (number: number) => {
+      const comparisons = [{ name: "benefit", number, asked: "> 0.2", holds: true }];
+      return { statement: "", why: "It helps.", holds: true, comparisons };
+    };
+    const settings = [
+      { label: "", kind: "check" as const, claims: [claim(0.8, true), benefit(0.5)] },
+      { label: "", kind: "grid" as const, claims: [claim(0.87, true), benefit(0.6)] },
+      { label: "", kind: "step" as const, claims: [claim(0.9, true), benefit(0.49)] },
+      { label: "", kind: "seed" as const, claims: [claim(9, true), benefit(0.1)] },
+    ];
+    const text = validationPage([{ name: "a", title: "A", settings }]);
+    expect(text).toContain("Of 2 ratios that claims are about, 2 move by more than 10 %");
+    expect(text).toContain("| [a](#a) | It helps. | 0.5 | **−20 %** | +2 % |");
+    expect(text).toContain("| [a](#a) | It rises. | 0.8 | +8.75 % | **+12.5 %** |");
+    expect(text.indexOf("| It helps.")).toBeLessThan(text.indexOf("| It rises."));
+    const few = validationPage([{ name: "a", title: "A", settings: settings.slice(0, 1) }]);
+    expect(few).toContain("Of 0 ratios");
   });
 });

@@ -28,7 +28,11 @@ export class RunIds {
   /** 16 hexadecimal digits. */
   idOf(line: Omit<SweepLine, "point">): string {
     const changes = this.#sweep.changesOf(line);
-    return hashOf([this.#presets.get(line.preset), canonical(changes)]).slice(0, 16);
+    const followed = [this.#presets.get(line.preset), canonical(changes)];
+    // How a model is broken is not in the changes.
+    if (changes.breakage !== undefined)
+      followed.push(computedPart(this.#sweep.taskOf(line).scenario));
+    return hashOf(followed).slice(0, 16);
   }
 }
 

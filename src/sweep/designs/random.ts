@@ -1,7 +1,13 @@
 import { randomBits } from "../../compile/random.ts";
 
 /** Keeps what one seed gives for one purpose apart from what it gives for another. */
-export const randomStreams = { latinHypercube: 1, sobolScramble: 2, morris: 3, bootstrap: 4 };
+export const randomStreams = {
+  latinHypercube: 1,
+  sobolScramble: 2,
+  morris: 3,
+  bootstrap: 4,
+  directions: 5,
+};
 
 /** Random numbers one after the other, the same on every machine for the same seed and stream. */
 export interface RandomSequence {
