@@ -23,14 +23,17 @@ function listSystems(systems: readonly System[]): string {
 }
 
 function fieldTable({ fields = {} }: ModuleDescription): readonly string[] {
-  const rows = Object.entries(fields).map(([name, { kind, label = "", unit, note = "" }]) => [
-    code(name),
-    label,
-    kind,
-    unit,
-    note,
-  ]);
-  return titledTable("Fields", ["name", "", "kind", "unit", "note"], rows);
+  const rows = Object.entries(fields).map(
+    ([name, { kind, label = "", unit, cellVolume, note = "" }]) => [
+      code(name),
+      label,
+      kind,
+      unit,
+      cellVolume === undefined ? "" : code(String(cellVolume)),
+      note,
+    ],
+  );
+  return titledTable("Fields", ["name", "", "kind", "unit", "volume of a cell", "note"], rows);
 }
 
 function axisTable({ axes = {} }: ModuleDescription): readonly string[] {
@@ -85,11 +88,11 @@ function describeProcess(process: ProcessDescription): string {
 
 function observableTable({ observables = {} }: ModuleDescription): readonly string[] {
   const rows = Object.entries(observables).map(
-    ([name, { label = "", unit = "1", expression, evidence = [] }]) => [
+    ([name, { label = "", unit = "1", formulaUnit, expression, evidence = [] }]) => [
       code(name),
       label,
       unit,
-      code(expression),
+      formulaUnit === undefined ? code(expression) : `${code(expression)} in ${formulaUnit}`,
       evidence.join(" "),
     ],
   );

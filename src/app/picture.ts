@@ -1,6 +1,8 @@
 import type { Engine, FieldImage, Measurement, ShowRequest } from "../engine/engine.ts";
 import type { Model } from "../model/model.ts";
+import type { Scenario } from "../model/scenario.ts";
 import type { ViewSetting } from "../model/view-setting.ts";
+import { cellVolumeOf } from "../observe/cell-volume.ts";
 import { choiceOf, settingOf, type ViewChoice } from "../ui/view-choice.ts";
 import { type AutoWindowStyle, followWindow } from "../view/auto-window.ts";
 import { drawableSetting, polesOf, resolveView } from "../view/resolve-view.ts";
@@ -14,6 +16,8 @@ export class Picture {
   /** The image drawn last, for reading values off it. */
   image: FieldImage | null = null;
   private model: Model;
+  /** Present values by name. */
+  private parameters: Readonly<Record<string, number>>;
   private preset: ViewSetting;
   private drawing = false;
   private again = false;
@@ -24,7 +28,7 @@ export class Picture {
   /** `onFailure`: a picture that was on its way did not come. */
   constructor(
     stage: Stage,
-    model: Model,
+    { model, parameters }: Pick<Scenario, "model" | "parameters">,
     preset: ViewSetting,
     slice: number,
     onFailure: (error: unknown, engine: Engine) => void,
@@ -32,6 +36,7 @@ export class Picture {
     this.stage = stage;
     this.onFailure = onFailure;
     this.model = model;
+    this.parameters = parameters;
     this.preset = preset;
     this.choice = choiceOf(drawableSetting(preset), model, slice);
   }
@@ -45,6 +50,12 @@ export class Picture {
     if (choice.mode !== this.choice.mode) this.windows.clear();
     this.choice = choice;
     this.applyView();
+  }
+
+  /** By which cells are counted from now on. */
+  setParameters(values: Readonly<Record<string, number>>): void {
+    this.parameters = values;
+    if (this.model.fields.some(({ cellVolume }) => cellVolume !== undefined)) this.applyView();
   }
 
   /** Names of what has a window that follows the data. */
@@ -81,6 +92,7 @@ export class Picture {
       settingOf(this.choice),
       this.model,
       (name) => this.windows.get(name) ?? [0, 1],
+      (name) => cellVolumeOf(this.model, name, this.parameters),
     );
   }
 

@@ -1,7 +1,7 @@
 import type { Engine, FieldImage } from "../engine/engine.ts";
 import type { Grid } from "../model/grid.ts";
 import { element } from "../ui/element.ts";
-import { formatNumber, formatQuantity } from "../ui/format-quantity.ts";
+import { formatCells, formatNumber, formatQuantity } from "../ui/format-quantity.ts";
 import type { ResolvedPole, ResolvedView, SingleFieldView } from "../view/resolved-view.ts";
 import type { Position } from "./pointer-tools.ts";
 
@@ -85,6 +85,7 @@ export class Probe {
           dot,
           element("span", {}, entry.label),
           element("b", {}, number),
+          ...cellsOf(value, entry.cellVolume),
         ),
       ];
     });
@@ -117,6 +118,12 @@ export class Probe {
       this.reading = false;
     }
   }
+}
+
+/** Of a population that is known in cells, how many there are. */
+function cellsOf(value: number, volume: number | undefined): Node[] {
+  if (volume === undefined) return [];
+  return [element("span", { class: "probe-cells" }, formatCells(value, volume))];
 }
 
 function voxelIndex({ nx, ny, dx, dy }: Grid, { x, y }: Position): number {

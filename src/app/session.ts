@@ -137,6 +137,7 @@ export class Session {
     if (run === null) throw new Error("No preset is loaded yet.");
     this.parameters.set(values);
     run.engine.setParameters(values);
+    this.picture?.setParameters(this.parameters.values);
     this.loop.invalidate();
     this.host.onChange("parameters");
   }
@@ -201,11 +202,12 @@ export class Session {
 
   private replaceRun(run: Run): void {
     const old = this.run;
-    const { grid, model, title, time, parameters } = run.preset.scenario;
+    const { scenario } = run.preset;
+    const { grid, title, time, parameters } = scenario;
     this.picture?.close();
     this.stage.setScene({ grid, title });
     const middle = Math.floor(grid.nz / 2);
-    this.picture = new Picture(this.stage, model, run.preset.view, middle, (error, engine) =>
+    this.picture = new Picture(this.stage, scenario, run.preset.view, middle, (error, engine) =>
       this.failOf(engine, error),
     );
     this.run = run;

@@ -1,5 +1,6 @@
 import packageFile from "../../package.json" with { type: "json" };
 import type { Engine, SolverStatistics } from "../engine/engine.ts";
+import { cellVolumeOf } from "../observe/cell-volume.ts";
 import type { Preset } from "../preset/preset.ts";
 import type { Note } from "./notes.ts";
 import type { RunOutcome } from "./run-outcome.ts";
@@ -37,7 +38,11 @@ export function runRecord(
       ...(residual === undefined ? {} : { residual }),
     },
     frame_times_min: outcome.frameTimes,
-    fields: names.map((name) => ({ name, unit: unitOf(preset, name) })),
+    fields: names.map((name) => ({
+      name,
+      unit: unitOf(preset, name),
+      cell_volume_um3: cellVolumeOf(preset.scenario.model, name, preset.scenario.parameters),
+    })),
     grid: {
       shape: solid ? [grid.nz, grid.ny, grid.nx] : [grid.ny, grid.nx],
       axes: solid ? ["z", "y", "x"] : ["y", "x"],

@@ -26,6 +26,7 @@ export interface DimensionProblem {
 
 const perMinute = parseUnit("1/min", "");
 const motion = parseUnit("um^2/min", "");
+const volume = parseUnit("um^3", "");
 const permeability = parseUnit("um/min", "");
 
 /**
@@ -40,6 +41,8 @@ export function checkDimensions(model: Model, dimensions: 2 | 3 = 2): readonly D
     const at = `${field.kind} ${field.name}${from(field.origin)}`;
     check.formula(field.diffusion, motion, `${at}: diffusion`);
     check.formula(field.initial, check.unitOf(field.name), `${at}: initial`, "any");
+    if (field.cellVolume !== undefined)
+      check.formula(field.cellVolume, volume, `${at}: cellVolume`);
     check.boundary(field.boundary, check.unitOf(field.name), at);
   }
   for (const { name, initial, origin } of model.compartments) {

@@ -2,10 +2,13 @@ import { annotationsOf } from "./annotations.ts";
 import { checkColor } from "./color.ts";
 import type { BoundaryDescription, FieldDescription } from "./description.ts";
 import { ModelError } from "./error.ts";
+import type { Expression } from "./expression.ts";
 import type { Boundary, Compartment, Field } from "./model.ts";
+import { namesInExpression } from "./names-in-expression.ts";
 import { parseUnit } from "./parse-unit.ts";
 import { readFormula, readPositive } from "./read-formula.ts";
 import { noFluxBoundary, resolveBoundary } from "./resolve-boundary.ts";
+import { areSameUnits, dimensionless } from "./unit.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What the fields of one domain share. */
@@ -23,7 +26,7 @@ export function composeField(
   place: string,
   context: DomainContext,
 ): Field {
-  const { kind, unit, diffusion = 0, initial = 0, color, label } = description;
+  const { kind, unit, diffusion = 0, initial = 0, color, label, cellVolume } = description;
   if (kind === "compartment") throw new ModelError(place, "a compartment is no field");
   parseUnit(unit, `${place}.unit`);
   if (color !== undefined) checkColor(color, `${place}.color`);
@@ -42,7 +45,29 @@ export function composeField(
     diffusion: readPositive(diffusion, `${place}.diffusion`, context.vocabulary, "tissue"),
     initial: readFormula(initial, `${place}.initial`, context.vocabulary, "start"),
     boundary: kind === "static" ? noFluxBoundary : boundaryOf(name, description, place, context),
+    ...(cellVolume === undefined
+      ? {}
+      : { cellVolume: cellVolumeOf(description, cellVolume, place, context.vocabulary) }),
   };
+}
+
+/** One number for all places and times, of a population that is a volume fraction. */
+function cellVolumeOf(
+  { kind, unit }: FieldDescription,
+  formula: string | number,
+  place: string,
+  vocabulary: Vocabulary,
+): Expression {
+  const at = `${place}.cellVolume`;
+  if (kind !== "population") throw new ModelError(at, `a ${kind} has no cells; leave it out`);
+  if (!areSameUnits(parseUnit(unit, ""), dimensionless)) {
+    throw new ModelError(at, `cells are counted in a volume fraction (unit "1"), not in ${unit}`);
+  }
+  const volume = readPositive(formula, at, vocabulary, "cellVolume");
+  if (namesInExpression(volume).has("t")) {
+    throw new ModelError(at, "the volume of a cell cannot use the time t");
+  }
+  return volume;
 }
 
 /** The domain's word on this field, or the field's own, or the domain's on all fields. */
@@ -68,8 +93,11 @@ export function composeCompartment(
   place: string,
   vocabulary: Vocabulary,
 ): Compartment {
-  const { unit, initial = 0, label } = description;
+  const { unit, initial = 0, label, cellVolume } = description;
   parseUnit(unit, `${place}.unit`);
+  if (cellVolume !== undefined) {
+    throw new ModelError(`${place}.cellVolume`, "a compartment has no cells; leave it out");
+  }
   refuseMotion(description, place, "a compartment is one number and has no place");
   return {
     ...annotationsOf(description),

@@ -1,6 +1,7 @@
 import { annotationsOf } from "./annotations.ts";
 import { checkColor } from "./color.ts";
 import type { ObservableDescription } from "./description.ts";
+import { ModelError } from "./error.ts";
 import type { Expression } from "./expression.ts";
 import { number } from "./expression.ts";
 import { type Contribution, gatherContributions } from "./gather-contributions.ts";
@@ -11,6 +12,7 @@ import { parseUnit } from "./parse-unit.ts";
 import type { Problems } from "./problems.ts";
 import { parseFormula, readFormula } from "./read-formula.ts";
 import { simplifyExpression } from "./simplify-expression.ts";
+import { haveSameDimensions } from "./unit.ts";
 import type { Meaning } from "./vocabulary.ts";
 
 interface Written {
@@ -99,7 +101,7 @@ function inOrderOfUse(
 }
 
 function readObservable(item: Written, meanings: ReadonlyMap<string, Meaning>): Observable {
-  const { label, unit = "1", color, expression } = item.description;
+  const { label, unit = "1", formulaUnit, color, expression } = item.description;
   parseUnit(unit, `${item.place}.unit`);
   if (color !== undefined) checkColor(color, `${item.place}.color`);
   return {
@@ -109,12 +111,32 @@ function readObservable(item: Written, meanings: ReadonlyMap<string, Meaning>): 
     origin: item.origin,
     unit,
     ...(color === undefined ? {} : { color }),
-    expression: withContributions(
-      readFormula(expression, `${item.place}.expression`, meanings, "tissue"),
-      item.contributions,
-      meanings,
+    expression: inUnit(
+      withContributions(
+        readFormula(expression, `${item.place}.expression`, meanings, "tissue"),
+        item.contributions,
+        meanings,
+      ),
+      { unit, formulaUnit, place: item.place },
     ),
   };
+}
+
+/** The value in `unit` of an expression whose unit is `formulaUnit`, another scale of the same. */
+function inUnit(
+  expression: Expression,
+  { unit, formulaUnit, place }: { unit: string; formulaUnit: string | undefined; place: string },
+): Expression {
+  if (formulaUnit === undefined) return expression;
+  const at = `${place}.formulaUnit`;
+  const [from, to] = [parseUnit(formulaUnit, at), parseUnit(unit, at)];
+  if (!haveSameDimensions(from, to)) {
+    throw new ModelError(at, `"${formulaUnit}" and "${unit}" do not measure the same`);
+  }
+  const ratio = `(${unit})/(${formulaUnit})`;
+  parseUnit(ratio, at);
+  const factor = { kind: "number", value: from.scale / to.scale, unit: ratio } as const;
+  return simplifyExpression({ kind: "binary", operator: "*", left: expression, right: factor });
 }
 
 /** (own + terms) * factors. */

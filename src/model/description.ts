@@ -65,6 +65,11 @@ export interface FieldDescription extends Annotations {
   readonly boundary?: BoundaryDescription;
   /** CSS colour that a composite gives it, "#rrggbb". */
   readonly color?: string;
+  /**
+   * Volume of one cell, um^3: a number or a formula of parameters. For a population that is a volume
+   * fraction, which is then known in cells too (cell-count.ts).
+   */
+  readonly cellVolume?: Formula;
 }
 
 /**
@@ -99,6 +104,8 @@ export interface ParameterDescription extends Annotations {
 export interface ObservableDescription extends Annotations {
   readonly expression: string;
   readonly unit?: string;
+  /** Unit of the formula where `unit` is another scale of it, for people: the value is converted. */
+  readonly formulaUnit?: string;
   readonly color?: string;
 }
 

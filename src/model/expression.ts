@@ -9,7 +9,7 @@ export type Expression =
 export interface NumberExpression {
   readonly kind: "number";
   readonly value: number;
-  /** Set where the number stands for a parameter of a module that was not chosen. */
+  /** Set where the number stands for a parameter of a module that was not chosen, or converts a unit. */
   readonly unit?: string;
 }
 

@@ -82,6 +82,14 @@ const rules = {
     random: false,
     means: false,
   },
+  cellVolume: {
+    what: "the volume of a cell",
+    perVoxel: false,
+    positions: false,
+    compartments: false,
+    random: false,
+    means: false,
+  },
   intervention: {
     what: "an intervention",
     perVoxel: true,

@@ -43,6 +43,8 @@ export interface Field extends Named {
   readonly initial: Expression;
   readonly boundary: Boundary;
   readonly color?: string;
+  /** Volume of one cell, um^3; of populations that are known in cells. */
+  readonly cellVolume?: Expression;
 }
 
 /** One condition per side; `back` and `front` are no-flux in 2D. */

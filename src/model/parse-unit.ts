@@ -61,7 +61,7 @@ const BASE_UNITS: ReadonlyMap<string, readonly [dimension: string, scale: number
   ] as const);
 
 const WORD =
-  /\s*(?:(\^\s*\(?\s*(-?\d+(?:\.\d+)?)\s*\)?|[²³])|([A-Za-zµμ]+)|(1)(?![\d.])|([*·/()])|(\s+$))/y;
+  /\s*(?:(\^\s*(?:\(\s*(-?\d+(?:\.\d+)?)\s*\)|(-?\d+(?:\.\d+)?))|[²³])|([A-Za-zµμ]+)|(1)(?![\d.])|([*·/()])|(\s+$))/y;
 
 /** What a text such as "um^2/(min mM)", "1/min", "ng/mL" or "1" means; a ModelError else. */
 export function parseUnit(text: string, place: string): Unit {
@@ -87,8 +87,9 @@ function splitUnit(text: string, place: string): readonly string[] {
     WORD.lastIndex = at;
     const match = WORD.exec(text);
     if (match === null) throw wrong(reader, `unexpected "${text.slice(at).trim() || text}"`);
-    const [, power, exponent, name, one, sign] = match;
-    if (power !== undefined) words.push(`^${exponent ?? (power === "²" ? 2 : 3)}`);
+    const [, power, enclosed, bare, name, one, sign] = match;
+    const exponent = enclosed ?? bare ?? (power === "²" ? 2 : 3);
+    if (power !== undefined) words.push(`^${exponent}`);
     else if (name !== undefined || one !== undefined || sign !== undefined)
       words.push(match[0].trim());
   }

@@ -55,6 +55,9 @@ const field = strict({
   initial: optional(formula),
   boundary: optional(boundarySchema),
   color: optional(color),
+  cellVolume: optional(
+    v.pipe(formula, v.description("Volume of one cell of a population, um^3; no field in it.")),
+  ),
   ...annotations,
 });
 
@@ -76,6 +79,9 @@ const parameter = strict({
 const observable = strict({
   expression: text(2000),
   unit: optional(text(60)),
+  formulaUnit: optional(
+    v.pipe(text(60), v.description("Of the expression, whose value is converted to `unit`.")),
+  ),
   color: optional(color),
   ...annotations,
 });

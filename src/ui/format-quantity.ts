@@ -1,3 +1,5 @@
+import { cellsPerSection, cellsPerVolume } from "../model/cell-count.ts";
+
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
@@ -51,6 +53,20 @@ export function formatUnit(unit: string): string {
 export function formatQuantity(value: number, unit: string, digits = 3): string {
   const suffix = formatUnit(unit);
   return suffix === "" ? formatNumber(value, digits) : `${formatNumber(value, digits)} ${suffix}`;
+}
+
+/**
+ * How many cells of this volume (um^3) fill a share of the tissue: per mm² of a section, as they are
+ * counted under a microscope, and per mm³.
+ */
+export function formatCells(fraction: number, volume: number): string {
+  const perArea = formatCount(cellsPerSection(fraction, volume));
+  return `${perArea}/mm² · ${formatCount(cellsPerVolume(fraction, volume))}/mm³`;
+}
+
+/** Fewer than one in twenty are none. */
+function formatCount(count: number): string {
+  return Math.abs(count) < 0.05 ? "0" : formatNumber(count, 2);
 }
 
 /** Simulated time (min) as a clock: "0 min", "5 h 30 min", "12 d 06 h". */

@@ -17,7 +17,7 @@ const gestures: readonly (readonly [string, string])[] = [
   ["drag", "move the picture"],
   ["wheel, pinch", "zoom"],
   ["double click", "fit the whole domain"],
-  ["hover", "read the values under the pointer"],
+  ["hover", "read the values under the pointer; of cells also how many show in a section of 5 µm"],
   ["drop a file", "open a preset"],
 ];
 

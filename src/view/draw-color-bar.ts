@@ -1,3 +1,4 @@
+import { cellsPerSection } from "../model/cell-count.ts";
 import { COLOR_MAP_SIZE, colorMapTable } from "./color-maps.ts";
 import { type Context2D, drawText, type TextStyle, textWidth, wrapText } from "./draw-text.ts";
 import { formatNumber } from "./format-number.ts";
@@ -8,6 +9,8 @@ const LABEL: TextStyle = { size: 13, weight: 600, color: "#ffffff" };
 const LABEL_LINE = 17;
 const UNIT: TextStyle = { size: 11, weight: 400, color: "rgba(255, 255, 255, 0.72)" };
 const TICK: TextStyle = { size: 12, weight: 500, color: "#ffffff" };
+/** Of a population: how many cells show per mm² of a section. */
+const COUNT_UNIT = "right: cells per mm²";
 const BAR_WIDTH = 14;
 const TICK_GAP = 9;
 /** A longer label is broken. */
@@ -16,11 +19,32 @@ const WIDEST = 110;
 /** What a color bar takes, with its label above and its ticks at the right. */
 export function colorBarWidth(context: Context2D, view: SingleFieldView, height: number): number {
   const lines = wrapText(context, view.label, WIDEST, LABEL);
-  const ticks = tickValues(view, height).map(formatNumber);
+  const ticks = tickValues(view, height);
+  const counts = ticks.map((tick) => textWidth(context, countText(view, tick), UNIT));
   return Math.max(
-    textWidth(context, view.unit, UNIT),
+    textWidth(context, unitText(view), UNIT),
     ...lines.map((line) => textWidth(context, line, LABEL)),
-    ...ticks.map((tick) => BAR_WIDTH + TICK_GAP + textWidth(context, tick, TICK)),
+    BAR_WIDTH +
+      ticksWidth(context, ticks) +
+      Math.max(0, ...counts.map((count) => count && count + TICK_GAP)),
+  );
+}
+
+function unitText({ unit, cellVolume }: SingleFieldView): string {
+  return [unit, cellVolume === undefined ? "" : COUNT_UNIT]
+    .filter((text) => text !== "")
+    .join("; ");
+}
+
+/** Cells per mm² at a value; nothing where there are none to count. */
+function countText({ cellVolume }: SingleFieldView, value: number): string {
+  if (cellVolume === undefined) return "";
+  return formatNumber(Number(cellsPerSection(value, cellVolume).toPrecision(2)));
+}
+
+function ticksWidth(context: Context2D, ticks: readonly number[]): number {
+  return (
+    TICK_GAP + Math.max(0, ...ticks.map((tick) => textWidth(context, formatNumber(tick), TICK)))
   );
 }
 
@@ -37,8 +61,9 @@ export function drawColorBar(
     drawText(context, line, x, y + index * LABEL_LINE + 13, LABEL);
   }
   const unitTop = lines.length * LABEL_LINE;
-  if (view.unit !== "") drawText(context, view.unit, x, y + unitTop + 13, UNIT);
-  const above = unitTop + (view.unit === "" ? 8 : 24);
+  const unit = unitText(view);
+  if (unit !== "") drawText(context, unit, x, y + unitTop + 13, UNIT);
+  const above = unitTop + (unit === "" ? 8 : 24);
   const barHeight = Math.max(height - above, 1);
   drawBar(context, view, x, y + above, barHeight);
   drawTicks(context, view, x, y + above, barHeight, tickValues(view, height));
@@ -68,20 +93,24 @@ function drawBar(
   context.strokeRect(x - 0.5, top - 0.5, BAR_WIDTH + 1, height + 1);
 }
 
-/** Numbers at the right; the field's own contours as lines across the bar. */
+/** Numbers at the right, behind them cells; the field's own contours as lines across the bar. */
 function drawTicks(
   context: Context2D,
-  { window: [low, high], contours, field }: SingleFieldView,
+  view: SingleFieldView,
   x: number,
   top: number,
   height: number,
   ticks: readonly number[],
 ): void {
+  const { contours, field } = view;
+  const [low, high] = view.window;
+  const countAt = x + BAR_WIDTH + ticksWidth(context, ticks) + TICK_GAP;
   const at = (value: number) => top + height * (1 - (value - low) / (high - low));
   for (const value of ticks) {
     context.fillStyle = "rgba(255, 255, 255, 0.85)";
     context.fillRect(x + BAR_WIDTH + 1, at(value) - 0.5, 4, 1);
     drawText(context, formatNumber(value), x + BAR_WIDTH + TICK_GAP, at(value) + 4, TICK);
+    drawText(context, countText(view, value), countAt, at(value) + 4, UNIT);
   }
   for (const contour of contours) {
     if (contour.field !== field || contour.level <= low || contour.level >= high) continue;

@@ -13,16 +13,22 @@ import type {
 } from "./resolved-view.ts";
 
 /**
- * Completes a preset's view with labels, units and the present windows of what follows the data.
+ * Completes a preset's view with labels, units, volumes of cells (um^3, by population) and the present
+ * windows of what follows the data.
  * A mode that cannot be drawn yet gives its fallback (with its own contours added).
  */
 export function resolveView(
   setting: ViewSetting,
   model: Model,
   autoWindow: (name: string) => ResolvedWindow,
+  cellVolumeOf: (name: string) => number | undefined = () => undefined,
 ): ResolvedView {
   const drawn = drawableSetting(setting);
-  const describe = (field: string) => ({ field, ...labelAndUnit(model, field) });
+  const volume = (field: string) => {
+    const cellVolume = cellVolumeOf(field);
+    return cellVolume === undefined ? {} : { cellVolume };
+  };
+  const describe = (field: string) => ({ field, ...labelAndUnit(model, field), ...volume(field) });
   const windowOf = (field: string, window: "auto" | ResolvedWindow) =>
     window === "auto" ? autoWindow(field) : window;
   const contours: ResolvedContour[] = drawn.contours.map(({ field, level, color }) => ({
@@ -39,7 +45,11 @@ export function resolveView(
     return { mode: "composite", channels, contours };
   }
   if (drawn.mode === "polarization") {
-    const poles = polesOf(drawn, model).map((pole) => ({ ...pole, unit: "" }));
+    const poles = polesOf(drawn, model).map((pole) => ({
+      ...pole,
+      unit: "",
+      ...volume(pole.field),
+    }));
     const fullest = Math.max(...poles.map(({ field }) => autoWindow(field)[1]));
     const window = drawn.density === "auto" ? ([0, fullest] as const) : drawn.density;
     const label = axisOf(drawn, model)?.label ?? drawn.axis;

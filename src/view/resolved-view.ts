@@ -55,6 +55,8 @@ interface Labeled {
   readonly field: string;
   readonly label: string;
   readonly unit: string;
+  /** Of a population that is known in cells: the volume of one, um^3. */
+  readonly cellVolume?: number;
 }
 
 /** Values drawn black (or first of the map) and full (or last), in the field's unit. */

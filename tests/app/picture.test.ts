@@ -10,7 +10,7 @@ const lost = new Error("The GPU gave no answer.");
 
 /** A picture of one field, what it has told, and an engine whose pictures do not come. */
 function openPicture() {
-  const { model } = makeScenario({
+  const scenario = makeScenario({
     grid: planeGrid(4, 4, 10),
     step: 1,
     model: { fields: { oxygen: { kind: "substrate", unit: "mmHg", diffusion: 0 } } },
@@ -24,7 +24,9 @@ function openPicture() {
     window: "auto",
     contours: [],
   };
-  const picture = new Picture(stage, model, view, 0, (error, engine) => told.push(error, engine));
+  const picture = new Picture(stage, scenario, view, 0, (error, engine) =>
+    told.push(error, engine),
+  );
   const engine = { show: () => Promise.reject<FieldImage>(lost) } as unknown as Engine;
   return { picture, engine, told };
 }

@@ -61,6 +61,8 @@ test.each([
   ["1", "um/um"],
   ["1/min", "min^-1"],
   ["1/min", "min^(-1)"],
+  ["(1/um^2)/(1/um^2)", "1"],
+  ["(um^2) / (min^(2))", "um^2/min^2"],
   ["mM*min", "min·mM"],
 ])("%s is %s", (a, b) => {
   expect(areSameUnits(parseUnit(a, ""), parseUnit(b, ""))).toBe(true);

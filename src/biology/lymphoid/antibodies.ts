@@ -15,6 +15,7 @@ export const antibodies: ModuleDescription = {
       kind: "population",
       label: "Plasma cells",
       unit: "1",
+      cellVolume: "plasmaCellVolume",
       diffusion: "plasmaCellMotility*(1 + plasmaCellTracks*min(1, fibroblastDensity/trackDensity))",
       color: "#8fa8ff",
       note: "Volume fraction of antibody-secreting cells.",

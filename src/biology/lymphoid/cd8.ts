@@ -1,4 +1,5 @@
 import type { ModuleDescription } from "../../model/description.ts";
+import { cellsPerArea } from "../stroma/cell-volumes.ts";
 import { cd8Entry } from "./cd8-entry.ts";
 import { cd8Exhaustion } from "./cd8-exhaustion.ts";
 import { cd8Function } from "./cd8-function.ts";
@@ -19,6 +20,7 @@ export const cd8: ModuleDescription = {
       kind: "population",
       label: "CD8 effectors",
       unit: "1",
+      cellVolume: "lymphocyteVolume",
       diffusion: "cd8Motility*(1 - cd8MatrixTrap*matrixBarrier)",
       initial: "residentCd8",
       color: "#2fd3ff",
@@ -28,6 +30,7 @@ export const cd8: ModuleDescription = {
       kind: "population",
       label: "CD8 progenitor-exhausted",
       unit: "1",
+      cellVolume: "lymphocyteVolume",
       diffusion: "cd8Motility*(1 - cd8MatrixTrap*matrixBarrier)",
       color: "#9d5cff",
       note: "Volume fraction of stem-like exhausted cells (Tpex), which checkpoint drugs awaken.",
@@ -36,6 +39,7 @@ export const cd8: ModuleDescription = {
       kind: "population",
       label: "CD8 terminally exhausted",
       unit: "1",
+      cellVolume: "lymphocyteVolume",
       diffusion: "cd8Motility*(1 - cd8MatrixTrap*matrixBarrier)",
       color: "#ff4d6d",
       note: "Volume fraction of terminally exhausted cells (Tex).",
@@ -60,6 +64,7 @@ export const cd8: ModuleDescription = {
       unit: "1",
       color: "#3ba7d8",
     },
+    cd8PerArea: cellsPerArea("CD8 T cells", "cd8Density", "lymphocyteVolume"),
     antigenContact: {
       expression: "targetContact*(1 - mhcLoss)*(1 - antigenLoss)",
       label: "Contact with antigen",

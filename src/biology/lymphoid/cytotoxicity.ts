@@ -169,6 +169,14 @@ export const cytotoxicity: ModuleDescription = {
       note: "Of tumor that displays its antigens as usual.",
       evidence: ["E0168", "E0744"],
     },
+    ctlKills: {
+      expression:
+        "lymphocyteKill*cd8Hit/lymphocyteHit*(tumor/tumorCellVolume)/(cd8Eff/lymphocyteVolume)",
+      formulaUnit: "1/min",
+      unit: "1/d",
+      label: "Kills per CTL and day",
+      note: "Tumor cells that die of hits by CD8 T cells, per CD8 effector at the place: 2 to 16 where antigen is plenty (Halle et al. 2016, doi 10.1016/j.immuni.2016.01.010).",
+    },
   },
   processes: [
     {

@@ -1,4 +1,5 @@
 import type { ModuleDescription } from "../../model/description.ts";
+import { cellsPerArea } from "../stroma/cell-volumes.ts";
 import { nkFunction } from "./nk-function.ts";
 import { nkReceptors } from "./nk-receptors.ts";
 
@@ -28,6 +29,7 @@ export const nk: ModuleDescription = {
       kind: "population",
       label: "Active NK",
       unit: "1",
+      cellVolume: "lymphocyteVolume",
       diffusion: "nkMotility*(1 - nkMobilityLoss*matrixBarrier)",
       initial: "residentNk",
       color: "#19c3e6",
@@ -37,6 +39,7 @@ export const nk: ModuleDescription = {
       kind: "population",
       label: "Dysfunctional NK",
       unit: "1",
+      cellVolume: "lymphocyteVolume",
       diffusion: "nkMotility*(1 - nkMobilityLoss*matrixBarrier)",
       color: "#4a6f8c",
       note: "Volume fraction of stressed NK cells with little cytotoxic cargo (TaNK).",
@@ -179,6 +182,7 @@ export const nk: ModuleDescription = {
       label: "NK cells",
       unit: "1",
     },
+    nkPerArea: cellsPerArea("NK cells", "nkDensity", "lymphocyteVolume"),
     nkDysfunctionalShare: {
       expression: "nkDys/(nkActive + nkDys)",
       label: "Dysfunctional share of NK",

@@ -18,7 +18,7 @@ export const lymphoidRoom: Room = {
   name: "lymphoid",
   title: "Lymphocytes",
   promise:
-    "T, NK, B and innate-like cells, the lymph node that primes them and the hits by which they kill. Gives densities, `cd8Cytotoxicity`, `nkCytotoxicity`, `lymphocyteKill` and what a checkpoint or a regulatory cell takes from them.",
+    "T, NK, B and innate-like cells, the lymph node that primes them and the hits by which they kill. Gives densities, `cd8Cytotoxicity`, `nkCytotoxicity`, `lymphocyteKill`, counts (`cd8PerArea`, `nkPerArea`, `ctlKills`) and what a checkpoint or a regulatory cell takes from them.",
   modules: [
     cd8,
     checkpoints,

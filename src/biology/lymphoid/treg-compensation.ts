@@ -14,6 +14,7 @@ export const tregCompensation: ModuleDescription = {
       kind: "population",
       label: "Foxp3-negative suppressors",
       unit: "1",
+      cellVolume: "lymphocyteVolume",
       diffusion: "foxp3NegMotility",
       color: "#d946b5",
       note: "Volume fraction of CD4 T cells that suppress without Foxp3.",

@@ -16,6 +16,7 @@ export const treg: ModuleDescription = {
       kind: "population",
       label: "Treg",
       unit: "1",
+      cellVolume: "lymphocyteVolume",
       diffusion: "tregMotility",
       initial: "residentTreg",
       color: "#e23b4e",

@@ -1,4 +1,5 @@
 import type { ModuleDescription } from "../../model/description.ts";
+import { cellsPerArea } from "../stroma/cell-volumes.ts";
 import { polarization } from "./polarization.ts";
 
 /**
@@ -15,6 +16,7 @@ export const macrophages: ModuleDescription = {
       kind: "population",
       label: "Newcomers (M0)",
       unit: "1",
+      cellVolume: "macrophageVolume",
       diffusion: "macrophageMotility",
       initial: "residentMacrophages",
       color: "#f5f1e3",
@@ -24,6 +26,7 @@ export const macrophages: ModuleDescription = {
       kind: "population",
       label: "M1",
       unit: "1",
+      cellVolume: "macrophageVolume",
       diffusion: "macrophageMotility",
       color: "#00d69a",
       note: "Volume fraction of inflammatory, tumor-fighting macrophages.",
@@ -32,6 +35,7 @@ export const macrophages: ModuleDescription = {
       kind: "population",
       label: "M2",
       unit: "1",
+      cellVolume: "macrophageVolume",
       diffusion: "macrophageMotility",
       color: "#ff8c1a",
       note: "Volume fraction of suppressive, tumor-helping macrophages.",
@@ -142,6 +146,7 @@ export const macrophages: ModuleDescription = {
       label: "Macrophages",
       unit: "1",
     },
+    tamPerArea: cellsPerArea("Macrophages", "macrophageDensity", "macrophageVolume"),
     ccl2Signal: {
       expression: "hill(ccl2, recruitmentCcl2, 2)*(1 - ccl2Blockade)",
       label: "CCL2 signal",

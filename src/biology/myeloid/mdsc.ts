@@ -1,4 +1,5 @@
 import type { ModuleDescription } from "../../model/description.ts";
+import { cellsPerArea } from "../stroma/cell-volumes.ts";
 import { mdscInduction } from "./mdsc-induction.ts";
 
 /**
@@ -16,6 +17,7 @@ export const mdsc: ModuleDescription = {
       kind: "population",
       label: "MDSC",
       unit: "1",
+      cellVolume: "mdscVolume",
       diffusion: "mdscMotility",
       initial: "residentMdsc",
       color: "#a83279",
@@ -149,6 +151,7 @@ export const mdsc: ModuleDescription = {
     },
   },
   observables: {
+    mdscPerArea: cellsPerArea("MDSC", "mdsc", "mdscVolume"),
     mdscPresence: {
       expression: "hill(mdsc, mdscHalf, 2)",
       label: "MDSC suppression",

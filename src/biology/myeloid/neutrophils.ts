@@ -1,4 +1,5 @@
 import type { ModuleDescription } from "../../model/description.ts";
+import { cellsPerArea } from "../stroma/cell-volumes.ts";
 import { neutrophilFunction } from "./neutrophil-function.ts";
 import { neutrophilPolarization } from "./neutrophil-polarization.ts";
 
@@ -29,6 +30,7 @@ export const neutrophils: ModuleDescription = {
       kind: "population",
       label: "Newcomer neutrophils (N0)",
       unit: "1",
+      cellVolume: "neutrophilVolume",
       diffusion: "neutrophilMotility",
       initial: "residentNeutrophils",
       color: "#e3ecc0",
@@ -38,6 +40,7 @@ export const neutrophils: ModuleDescription = {
       kind: "population",
       label: "N1",
       unit: "1",
+      cellVolume: "neutrophilVolume",
       diffusion: "neutrophilMotility",
       color: "#5fd33b",
       note: "Volume fraction of tumor-fighting neutrophils.",
@@ -46,6 +49,7 @@ export const neutrophils: ModuleDescription = {
       kind: "population",
       label: "N2",
       unit: "1",
+      cellVolume: "neutrophilVolume",
       diffusion: "neutrophilMotility",
       color: "#b8562a",
       note: "Volume fraction of tumor-helping neutrophils.",
@@ -148,6 +152,7 @@ export const neutrophils: ModuleDescription = {
       label: "Neutrophils",
       unit: "1",
     },
+    neutrophilsPerArea: cellsPerArea("Neutrophils", "neutrophilDensity", "neutrophilVolume"),
     n2Share: {
       expression: "n2/(n1 + n2)",
       label: "N2 share",

@@ -15,6 +15,7 @@ export const plasmacytoidDcs: ModuleDescription = {
       kind: "population",
       label: "Plasmacytoid dendritic cells",
       unit: "1",
+      cellVolume: "dendriticVolume",
       diffusion: "pdcMotility",
       initial: "residentPdc",
       color: "#d16ba5",

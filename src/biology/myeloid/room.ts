@@ -12,7 +12,7 @@ export const myeloidRoom: Room = {
   name: "myeloid",
   title: "Myeloid cells",
   promise:
-    "Macrophages, neutrophils, MDSC and dendritic cells: how they come, turn, leave and die. Gives densities, the shares that a polarization is read by (`m2Share`, `n2Share`), what they suppress and what they eat.",
+    "Macrophages, neutrophils, MDSC and dendritic cells: how they come, turn, leave and die. Gives densities, counts in sections (`tamPerArea`, `neutrophilsPerArea`, `mdscPerArea`), the shares that a polarization is read by (`m2Share`, `n2Share`), what they suppress and what they eat.",
   modules: [
     macrophages,
     tamSubsets,

@@ -11,6 +11,6 @@ export const stromaRoom: Room = {
   name: "stroma",
   title: "Stroma, microbiota, readouts",
   promise:
-    "What all cells share (`leukocyteDensity`, `lymphocyteDensity`), fibroblasts, matrix, nerves and bacteria, and the readouts that presets measure by. Gives the density of matrix as a hindrance to motion and to drugs, and `rim` and `core`.",
+    "What all cells share (`leukocyteDensity`, `lymphocyteDensity`, the volume of one of each kind such as `lymphocyteVolume`), fibroblasts, matrix, nerves and bacteria, and the readouts that presets measure by. Gives the density of matrix as a hindrance to motion and to drugs, and `rim` and `core`.",
   modules: [tissue, fibroblasts, matrix, nerve, microbiota, readouts],
 };

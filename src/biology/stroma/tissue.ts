@@ -1,15 +1,18 @@
 import type { ModuleDescription } from "../../model/description.ts";
+import { cellVolumes } from "./cell-volumes.ts";
 
 /**
  * What all cells share. It is part of every choice of modules, so that a sum over cells is written
- * once: the module of a cell type contributes its own density, and who reads the sum knows no type.
+ * once: the module of a cell type contributes its own density, and who reads the sum knows no type. How
+ * large a cell of each type is stands here, too.
  */
 export const tissue: ModuleDescription = {
   name: "tissue",
   label: "Tissue",
-  note: "Sums over the cells that live in the tissue, to which each cell type contributes.",
+  note: "Sums over the cells that live in the tissue, to which each cell type contributes, and the volume of a cell of each.",
   implied: true,
   parameters: {
+    ...cellVolumes,
     contactHalf: {
       label: "Targets of half contact",
       value: 0.03,

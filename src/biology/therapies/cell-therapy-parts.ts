@@ -5,6 +5,8 @@ export interface CellTherapyPlan {
   readonly field: string;
   readonly label: string;
   readonly color: string;
+  /** Name of the parameter that says how large one of them is. */
+  readonly cellVolume: "lymphocyteVolume" | "macrophageVolume";
   /** The chemokine that they follow, and its level of half entry in ng/mL. */
   readonly attractant: "cxcl10" | "ccl2";
   readonly attractantHalf: number;
@@ -31,6 +33,7 @@ export function cellTherapyParts(plan: CellTherapyPlan): CellTherapyParts {
         kind: "population",
         label,
         unit: "1",
+        cellVolume: plan.cellVolume,
         diffusion: `${field}Motility`,
         color,
         note: "Volume fraction. They may also be injected: an intervention adds to it where the needle is.",

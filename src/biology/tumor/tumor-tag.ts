@@ -8,7 +8,8 @@ import { tumor } from "./tumor.ts";
  */
 export function tagField(label: string, color: string, note: string): FieldDescription {
   const diffusion = tumor.fields?.["tumor"]?.diffusion ?? 0;
-  return { kind: "population", label, unit: "1", diffusion, color, note };
+  const cellVolume = "tumorCellVolume";
+  return { kind: "population", label, unit: "1", cellVolume, diffusion, color, note };
 }
 
 /** Division and motion of the marked cells, copied from tumor's; deaths are the clone's own. */

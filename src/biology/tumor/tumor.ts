@@ -15,6 +15,7 @@ export const tumor: ModuleDescription = {
       kind: "population",
       label: "Tumor",
       unit: "1",
+      cellVolume: "tumorCellVolume",
       diffusion: "tumorMotility*(1 + emtMotility*emt + nerveMotility)*max(0, 1 - dead)",
       color: "#4a6cff",
       note: "Volume fraction of living tumor cells.",
