@@ -36,7 +36,7 @@ describe("measureRegion", () => {
 
   it("finds nothing in an empty region", () => {
     const region = { values, mask: [0, 0, 0, 0], other: values, voxelMeasure: 1 };
-    for (const measure of ["mean", "min", "max", "correlation"] as const) {
+    for (const measure of ["mean", "median", "min", "max", "correlation"] as const) {
       expect(measureRegion(measure, region)).toBeNaN();
     }
     expect(measureRegion("area", region)).toBe(0);
@@ -45,7 +45,15 @@ describe("measureRegion", () => {
 
   it("lets no value that is not finite pass", () => {
     const region = { values: [1, Number.NaN], other: [1, 2], voxelMeasure: 1 };
-    for (const measure of ["mean", "min", "max", "integral", "area", "correlation"] as const) {
+    for (const measure of [
+      "mean",
+      "median",
+      "min",
+      "max",
+      "integral",
+      "area",
+      "correlation",
+    ] as const) {
       expect(measureRegion(measure, region)).toBeNaN();
     }
   });
