@@ -20,30 +20,39 @@ if (unknown.length > 0) {
   console.error(`no experiment is called ${unknown.join(", ")}`);
   process.exit(64);
 }
-const kept = readResults(".");
-const results: Record<string, Result> = {};
+const results: Record<string, Result> = { ...readResults(".") };
 for (const file of files) {
-  const { name } = file;
-  const before = kept[name];
-  const isRun = !flags.page && (wanted.length === 0 || wanted.includes(name));
-  if (!isRun && before === undefined) {
-    console.error(`${name} has not been run yet`);
-    process.exit(1);
-  }
+  const { name, experiment } = file;
+  if (flags.page || (wanted.length > 0 && !wanted.includes(name))) continue;
   const start = performance.now();
-  results[name] = isRun ? await performExperiment(file, openCpuEngine) : before!;
-  if (!isRun) continue;
+  const result = await performExperiment(file, openCpuEngine);
+  results[name] = result;
+  await keep();
   console.log(`${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
-  file.experiment.quantities.forEach(({ label, unit }, index) => {
-    const { value, low, high, holds } = results[name]!.found[index]!;
+  experiment.quantities.forEach(({ label, unit }, index) => {
+    const { value, low, high, holds } = result.found[index]!;
     console.log(`  ${holds ? "within" : "MISSED"}  ${label}: ${value} ${unit} (${low} to ${high})`);
   });
 }
+await keep();
+const missing = files.filter(({ name }) => results[name] === undefined);
+if (missing.length > 0) {
+  console.error(`not run yet: ${missing.map(({ name }) => name).join(", ")}`);
+  process.exit(1);
+}
 await mkdir(PICTURES, { recursive: true });
-await writeFile(RESULTS, `${JSON.stringify(results, null, 1)}\n`);
 for (const { name, experiment } of files) {
   await writeFile(join(PICTURES, `${name}.svg`), experimentPicture(experiment, results[name]!));
 }
 await writeFile(PAGE, measuredPage(files, results));
 console.log(`${PAGE} is written`);
 process.exit(0);
+
+/** Writes the results of the experiments that there are, by name. */
+async function keep(): Promise<void> {
+  const present = files.flatMap(({ name }) => {
+    const result = results[name];
+    return result === undefined ? [] : [[name, result] as const];
+  });
+  await writeFile(RESULTS, `${JSON.stringify(Object.fromEntries(present))}\n`);
+}

@@ -112,7 +112,7 @@ function toleranceText({ tolerance, unit }: Quantity): string {
 }
 
 function modelText({ unit }: Quantity, { value, low, high }: Found): string {
-  const end = unit === "1" ? "" : ` ${unit}`;
+  const end = unit === "1" || value === null ? "" : ` ${unit}`;
   const spread = low === high ? "" : ` (${shown(low)} to ${shown(high)})`;
   return `${shown(value)}${end}${spread}`;
 }

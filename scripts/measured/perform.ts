@@ -12,10 +12,11 @@ export type OpenEngine = (scenario: Scenario) => Promise<Engine>;
 
 /** What the model gives for one quantity of an experiment. */
 export interface Found {
-  readonly value: number;
-  /** Extremes over the runs of `uncertain`, the value itself included. */
-  readonly low: number;
-  readonly high: number;
+  /** null: nothing to measure, such as no voxel where the quantity asks for it. */
+  readonly value: number | null;
+  /** Extremes over the runs of `uncertain`, the value itself included; null: none. */
+  readonly low: number | null;
+  readonly high: number | null;
   readonly holds: boolean;
 }
 
@@ -50,11 +51,11 @@ export async function performExperiment(
   }
   const [base = []] = claims;
   const found = base.map((value, index) => {
-    const all = claims.map((each) => each[index]!);
+    const all = claims.map((each) => each[index]!).filter(Number.isFinite);
     return {
-      value: rounded(value),
-      low: rounded(Math.min(...all)),
-      high: rounded(Math.max(...all)),
+      value: finite(value),
+      low: finite(Math.min(...all)),
+      high: finite(Math.max(...all)),
       holds: holds[index]!,
     };
   });
@@ -84,6 +85,11 @@ function joined(sets: readonly (readonly Curve[])[]): readonly Curve[] {
       ] as const;
     }),
   }));
+}
+
+/** null for what is not finite, which JSON cannot say. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? rounded(value) : null;
 }
 
 function rounded(value: number): number {

@@ -120,7 +120,8 @@ function drawQuantities(
     const model = found[index]!;
     const accepted = acceptedRange(quantity);
     const measured = measuredRange(quantity);
-    const [low, high] = rowEnds([...accepted, ...measured, model.low, model.high]);
+    const spread = [model.low, model.high].filter((end) => end !== null);
+    const [low, high] = rowEnds([...accepted, ...measured, ...spread]);
     const at = (value: number) =>
       left + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (right - left);
     const color = model.holds ? modelColor : missColor;
@@ -131,9 +132,14 @@ function drawQuantities(
       drawText(left, figure.y + 4, shorten(said, right - left), { role: "quantity" }),
       bar(at(accepted[0]), at(accepted[1]), y, 7, "#d9d9d9"),
       bar(at(measured[0]), Math.max(at(measured[1]), at(measured[0]) + 1), y, 3.4, measuredColor),
-      line(at(model.low), y, at(model.high), y, { stroke: color, "stroke-width": 1.4 }),
-      element("circle", { class: "found", cx: at(model.value), cy: y, r: 2.6, fill: color }),
     );
+    if (model.value !== null) {
+      const [from = model.value, to = model.value] = spread;
+      figure.add(
+        line(at(from), y, at(to), y, { stroke: color, "stroke-width": 1.4 }),
+        element("circle", { class: "found", cx: at(model.value), cy: y, r: 2.6, fill: color }),
+      );
+    }
     figure.y += rowHeight;
   });
   figure.note(
@@ -158,7 +164,7 @@ function rowEnds(values: readonly number[]): readonly [number, number] {
   return high > low ? [low, high + 0.06 * (high - low)] : [low, low + 1];
 }
 
-/** Three digits. */
-export function shown(value: number): string {
-  return String(Number(value.toPrecision(3)));
+/** Three digits; "none" where there is no value. */
+export function shown(value: number | null): string {
+  return value === null ? "none" : String(Number(value.toPrecision(3)));
 }

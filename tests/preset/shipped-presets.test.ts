@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { galleryEntries } from "../../src/app/gallery-entries.ts";
 import { presetJsonSchema } from "../../src/preset/json-schema.ts";
-import { experimentNames, presetCards, presetNames, presetText, shippedNames } from "../../src/preset/preset-library.ts";
+import {
+  experimentNames,
+  presetCards,
+  presetNames,
+  presetText,
+  shippedNames,
+} from "../../src/preset/preset-library.ts";
 
 test("the gallery lists every preset with its title", async () => {
   const cards = await presetCards();
