@@ -2,6 +2,7 @@ import {
   type Axis,
   drawBottomAxis,
   drawLeftAxis,
+  endsOf,
   type Frame,
   heightBelow,
   makeAxis,
@@ -63,6 +64,8 @@ function drawPlot(figure: Figure, plot: Plot, { curves }: Result): void {
   const frame: Frame = { left: frameLeft, right, top, bottom: top + height };
   const below = makeBelow(right - frameLeft);
   const placed = placing(frame, below, left);
+  const inFrame = { "clip-path": "url(#frame)" };
+  figure.add(clipOf(frame));
   curves.forEach(({ points }, index) => {
     const color = curveColor(index);
     const edge = (end: 2 | 3) => points.map((point) => placed(point[0], point[end]));
@@ -71,10 +74,11 @@ function drawPlot(figure: Figure, plot: Plot, { curves }: Result): void {
         class: "band",
         fill: color,
         "fill-opacity": 0.2,
+        ...inFrame,
       }),
       polyline(
         points.map(([x, y]) => placed(x, y)),
-        { class: "model", stroke: color, "stroke-width": 1.2 },
+        { class: "model", stroke: color, "stroke-width": 1.2, ...inFrame },
       ),
     );
   });
@@ -96,14 +100,20 @@ function drawPlot(figure: Figure, plot: Plot, { curves }: Result): void {
 const dataColor = (index: number) => [measuredColor, "#8a8a8a", "#b8860b"][index % 3]!;
 const curveColor = (index: number) => categoryColors[[0, 2, 3, 5][index % 4]!]!;
 
-/** Places in the frame; what lies outside is drawn at its edge. */
+/** Places in the frame or beyond it, by at most its own size (a logarithm has no place for 0). */
 function placing(frame: Frame, below: Axis, left: Axis) {
-  const inside = (share: number) => Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0));
+  const near = (share: number) => Math.min(2, Math.max(-1, Number.isNaN(share) ? -1 : share));
   return (x: number, y: number) =>
     [
-      frame.left + inside(below.share(x)) * (frame.right - frame.left),
-      frame.bottom - inside(left.share(y)) * (frame.bottom - frame.top),
+      frame.left + near(below.share(x)) * (frame.right - frame.left),
+      frame.bottom - near(left.share(y)) * (frame.bottom - frame.top),
     ] as const;
+}
+
+/** Curves end where their panel does. */
+function clipOf({ left, right, top, bottom }: Frame): string {
+  const rect = element("rect", { x: left, y: top, width: right - left, height: bottom - top });
+  return element("clipPath", { id: "frame" }, rect);
 }
 
 const rowHeight = 22;
@@ -125,7 +135,7 @@ function drawQuantities(
     const at = (value: number) =>
       left + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (right - left);
     const color = model.holds ? modelColor : missColor;
-    const unit = quantity.unit === "1" ? "" : ` ${quantity.unit}`;
+    const unit = quantity.unit === "1" || model.value === null ? "" : ` ${quantity.unit}`;
     const said = `${quantity.label}: ${shown(model.value)}${unit}${model.holds ? "" : " (missed)"}`;
     const y = figure.y + 15;
     figure.add(
@@ -143,7 +153,7 @@ function drawQuantities(
     figure.y += rowHeight;
   });
   figure.note(
-    "Rows: dark what was measured, pale what the tolerance accepts, a dot the model, with a bar over its uncertain runs; each row has a scale of its own from 0 or the least value.",
+    "Rows: dark what was measured, pale what the tolerance accepts, a dot the model, with a bar over its uncertain runs; each row has a scale of its own, from 0 unless all lie far from it.",
   );
 }
 
@@ -157,11 +167,9 @@ function bar(from: number, to: number, y: number, thick: number, fill: string): 
   });
 }
 
+/** From 0, unless all lie far from it. */
 function rowEnds(values: readonly number[]): readonly [number, number] {
-  const finite = values.filter(Number.isFinite);
-  const high = Math.max(...finite);
-  const low = Math.min(0, ...finite);
-  return high > low ? [low, high + 0.06 * (high - low)] : [low, low + 1];
+  return endsOf(values, { withZero: true });
 }
 
 /** Three digits; "none" where there is no value. */

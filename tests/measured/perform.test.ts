@@ -121,6 +121,6 @@ describe("page and picture", () => {
     expect(picture.match(/class="model"/g)).toHaveLength(3);
     expect(picture.match(/class="data"/g)).toHaveLength(1);
     expect(picture.match(/class="found"/g)).toHaveLength(1);
-    expect(picture).toContain("nowhere: none mM (missed)");
+    expect(picture).toContain("nowhere: none (missed)");
   });
 });
