@@ -48,11 +48,11 @@ await writeFile(PAGE, measuredPage(files, results));
 console.log(`${PAGE} is written`);
 process.exit(0);
 
-/** Writes the results of the experiments that there are, by name. */
+/** Writes the results of the experiments that there are, a line each. */
 async function keep(): Promise<void> {
-  const present = files.flatMap(({ name }) => {
+  const lines = files.flatMap(({ name }) => {
     const result = results[name];
-    return result === undefined ? [] : [[name, result] as const];
+    return result === undefined ? [] : [`${JSON.stringify(name)}: ${JSON.stringify(result)}`];
   });
-  await writeFile(RESULTS, `${JSON.stringify(Object.fromEntries(present))}\n`);
+  await writeFile(RESULTS, `{\n${lines.join(",\n")}\n}\n`);
 }
