@@ -6,6 +6,7 @@ const HEADINGS: readonly (readonly [section: PresetSection, heading: string])[] 
   ["tissue", "Tumor and its microenvironment"],
   ["treatment", "Treatments"],
   ["classic", "Classic reaction and diffusion"],
+  ["measured", "Held against measurement"],
 ];
 
 /** Where a newcomer should begin; the rest follows by title. */

@@ -1,7 +1,7 @@
 import { moduleLibrary } from "../biology/module-library.ts";
 import { ModelError } from "../model/error.ts";
 import type { Preset } from "../preset/preset.ts";
-import { presetNames, presetText } from "../preset/preset-library.ts";
+import { presetNames, presetText, shippedNames } from "../preset/preset-library.ts";
 import { readPreset } from "../preset/read-preset.ts";
 import type { PresetOverrides } from "../preset/resolve-preset.ts";
 
@@ -31,7 +31,7 @@ export async function readSource(
     });
   }
   const { name } = source;
-  if (!presetNames().includes(name)) {
+  if (!shippedNames().includes(name)) {
     throw new ModelError("", `There is no preset "${name}". The gallery shows those there are.`);
   }
   return readPreset(await presetText(name), { library: moduleLibrary, name, overrides });

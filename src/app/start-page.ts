@@ -1,4 +1,4 @@
-import { presetNames } from "../preset/preset-library.ts";
+import { shippedNames } from "../preset/preset-library.ts";
 import type { Notice } from "../ui/notices.ts";
 import { type PageAddress, readAddress } from "./address.ts";
 import { paintStroke } from "./brush-tool.ts";
@@ -130,7 +130,7 @@ async function loadFirst(page: Page, address: PageAddress): Promise<void> {
   } catch (error) {
     await loadOrReject(page, fallback);
     page.furniture.notices.show(
-      presetNames().includes(preset) ? presetProblem(error, false) : unknownPreset(preset),
+      shippedNames().includes(preset) ? presetProblem(error, false) : unknownPreset(preset),
     );
   }
 }

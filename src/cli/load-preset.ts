@@ -5,7 +5,7 @@ import { moduleLibrary } from "../biology/module-library.ts";
 import { ModelError } from "../model/error.ts";
 import { suggest } from "../model/suggest.ts";
 import type { Preset } from "../preset/preset.ts";
-import { presetNames, presetText } from "../preset/preset-library.ts";
+import { presetText, shippedNames } from "../preset/preset-library.ts";
 import { readPreset } from "../preset/read-preset.ts";
 import type { PresetOverrides } from "../preset/resolve-preset.ts";
 import { CliError, exitCode } from "./exit-code.ts";
@@ -38,7 +38,7 @@ interface PresetSource {
 }
 
 async function presetSource(nameOrPath: string): Promise<PresetSource> {
-  if (presetNames().includes(nameOrPath)) {
+  if (shippedNames().includes(nameOrPath)) {
     return { text: await presetText(nameOrPath), name: nameOrPath, folder: process.cwd() };
   }
   if (!existsSync(nameOrPath)) throw new CliError(exitCode.badPreset, unknownPreset(nameOrPath));
@@ -54,7 +54,7 @@ async function presetSource(nameOrPath: string): Promise<PresetSource> {
 }
 
 function unknownPreset(text: string): string {
-  const nearest = suggest(text, presetNames());
+  const nearest = suggest(text, shippedNames());
   const hint = nearest === undefined ? "." : `; did you mean "${nearest}"?`;
   return `there is no preset "${text}" and no such file${hint} \`milieu list\` shows the presets.`;
 }

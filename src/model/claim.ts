@@ -35,7 +35,7 @@ export interface Reading {
   readonly with?: Expression;
 }
 
-export type Measure = "mean" | "min" | "max" | "integral" | "area" | "correlation";
+export type Measure = "mean" | "median" | "min" | "max" | "integral" | "area" | "correlation";
 
 /** Parsed from text like "> 0.7" or "0.9 .. 1.1" (between, inclusive). */
 export interface Comparison {

@@ -22,6 +22,8 @@ export function measureRegion(measure: Measure, region: MeasuredRegion): number 
   switch (measure) {
     case "mean":
       return meanOf(selected.values);
+    case "median":
+      return medianOf(selected.values);
     case "min":
       return selected.values.length === 0 ? Number.NaN : selected.values.reduce(lesser);
     case "max":
@@ -76,6 +78,14 @@ function correlationOf(a: Float64Array, b: Float64Array): number {
 
 function meanOf(values: Float64Array): number {
   return sumOf(values) / values.length;
+}
+
+/** The middle one in order, or the mean of the two in the middle; NaN where one is NaN or there are none. */
+function medianOf(values: Float64Array): number {
+  if (values.some(Number.isNaN)) return Number.NaN;
+  const sorted = values.slice().sort();
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
 
 function sumOf(values: Float64Array): number {

@@ -162,7 +162,15 @@ const interventionSchema = choose([fieldIntervention, parameterIntervention], (i
 
 export const interventionsSchema = list(interventionSchema, 200);
 
-export const measureSchema = v.picklist(["mean", "min", "max", "integral", "area", "correlation"]);
+export const measureSchema = v.picklist([
+  "mean",
+  "median",
+  "min",
+  "max",
+  "integral",
+  "area",
+  "correlation",
+]);
 const comparison = v.pipe(
   text(100),
   v.description('A comparison such as "> 0.7", "<= 2" or "0.9 .. 1.1".'),

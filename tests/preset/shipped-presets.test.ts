@@ -1,13 +1,30 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { galleryEntries } from "../../src/app/gallery-entries.ts";
 import { presetJsonSchema } from "../../src/preset/json-schema.ts";
-import { presetCards, presetNames, presetText } from "../../src/preset/preset-library.ts";
+import {
+  experimentNames,
+  presetCards,
+  presetNames,
+  presetText,
+  shippedNames,
+} from "../../src/preset/preset-library.ts";
 
 test("the gallery lists every preset with its title", async () => {
   const cards = await presetCards();
-  expect(cards.map(({ name }) => name)).toEqual(presetNames());
-  expect(presetNames()).not.toContain("schema");
+  expect(cards.map(({ name }) => name)).toEqual(shippedNames());
+  expect(shippedNames()).not.toContain("schema");
   for (const { name, title } of cards) expect(title).not.toBe(name);
+});
+
+test("experiments have names of their own and come last, under a heading of their own", async () => {
+  expect(new Set(shippedNames()).size).toBe(presetNames().length + experimentNames().length);
+  const cards = await presetCards();
+  const measured = cards.filter(({ section }) => section === "measured");
+  expect(measured.map(({ name }) => name)).toEqual(experimentNames());
+  expect(galleryEntries(cards, "/").slice(-measured.length)).toMatchObject(
+    measured.map(() => ({ section: "Held against measurement" })),
+  );
 });
 
 test("an unknown name gets a suggestion", async () => {

@@ -6,7 +6,7 @@ import { ModelError } from "../../model/error.ts";
 import { didYouMean } from "../../model/suggest.ts";
 import { checkShape } from "../../preset/check-shape.ts";
 import { parseJson } from "../../preset/parse-json.ts";
-import { presetNames, presetText } from "../../preset/preset-library.ts";
+import { presetText, shippedNames } from "../../preset/preset-library.ts";
 import { readPresetFamily } from "../../preset/read-preset.ts";
 import { planSchema } from "../../sweep/plan-schema.ts";
 import { Sweep, type SweepPreset } from "../../sweep/sweep.ts";
@@ -70,10 +70,10 @@ export function readPresetSource(name: string): Promise<PresetSource> {
 }
 
 async function readSource(name: string, folder: string, place: string): Promise<PresetSource> {
-  if (presetNames().includes(name)) return { name, file: JSON.parse(await presetText(name)) };
+  if (shippedNames().includes(name)) return { name, file: JSON.parse(await presetText(name)) };
   const path = resolve(folder, name);
   if (!existsSync(path)) {
-    const hint = didYouMean(name, presetNames()) || "; `milieu list` shows the presets";
+    const hint = didYouMean(name, shippedNames()) || "; `milieu list` shows the presets";
     throw new ModelError(place, `there is no preset "${name}" and no such file${hint}`);
   }
   const written = await readFile(path, "utf8").catch((error: Error) => {
