@@ -14,8 +14,8 @@ const immuneModules = new Set(
 );
 const tumorFields = new Set(modulesOf("tumor").flatMap(({ fields }) => Object.keys(fields ?? {})));
 
-/** What a person puts into tissue at the start beside tumor: bacteria, scars. */
-const wounds = new Set(["microbiota", "prrx2Caf"]);
+/** What inflames tissue at the start beside tumor: bacteria. */
+const wounds = new Set(["microbiota"]);
 
 interface Entry {
   readonly field?: string;
@@ -63,8 +63,14 @@ export interface Holding {
   readonly most: Readonly<Record<string, number>>;
 }
 
-/** A preset's tissue at rest, at the times of the plan. */
-export async function holdingsOf(name: string, plan: RestPlan): Promise<readonly Holding[]> {
+/** A run of a preset's tissue without its tumor. */
+export interface Rest {
+  readonly parameters: Readonly<Record<string, number>>;
+  /** At the times of the plan. */
+  readonly holdings: readonly Holding[];
+}
+
+export async function restOf(name: string, plan: RestPlan): Promise<Rest> {
   const { library = moduleLibrary, days } = plan;
   const { scenario } = await readPreset(await withoutTumor(name, plan), { library, name });
   const engine = await openCpuEngine(scenario);
@@ -78,7 +84,7 @@ export async function holdingsOf(name: string, plan: RestPlan): Promise<readonly
     holdings.push({ day, cells: cellsOf(scenario.model, mean), mean, most });
   }
   engine.dispose();
-  return holdings;
+  return { parameters: scenario.parameters, holdings };
 }
 
 function cellsOf(model: Model, mean: Readonly<Record<string, number>>) {
