@@ -22,6 +22,8 @@ export class Probe {
   private readAt = Number.NEGATIVE_INFINITY;
   private reading = false;
   private at: Position | null = null;
+  /** The picture that the rows were read off. */
+  private shown: FieldImage | null = null;
   private readonly box: HTMLElement;
   private readonly source: () => ProbeSource | null;
   private readonly onFailure: (engine: Engine, error: unknown) => void;
@@ -63,15 +65,27 @@ export class Probe {
   refresh(): void {
     const source = this.source();
     if (this.at === null || source === null) return;
+    this.show(source);
+    if (source.image?.kind !== "array") void this.read(source);
+  }
+
+  /** A picture that was drawn meanwhile has other values. */
+  follow(): void {
+    if (this.source()?.image !== this.shown) this.refresh();
+  }
+
+  private show(source: ProbeSource): void {
+    if (this.at === null) return;
+    this.shown = source.image;
     const rows = this.rows(source, this.at);
     this.box.hidden = rows.length === 0;
     this.box.replaceChildren(...rows);
-    if (source.image?.kind !== "array") void this.read(source);
   }
 
   private rows({ engine, view, names, image, slice }: ProbeSource, at: Position): Node[] {
     const index = voxelIndex(engine.grid, at);
     const shown = probedEntries(view);
+    const someAreCells = shown.some(({ cellVolume }) => cellVolume !== undefined);
     return shown.flatMap((entry) => {
       const value = this.valueOf(entry.field, { engine, names, image, slice, index });
       if (value === undefined) return [];
@@ -85,7 +99,7 @@ export class Probe {
           dot,
           element("span", {}, entry.label),
           element("b", {}, number),
-          ...cellsOf(value, entry.cellVolume),
+          ...(someAreCells ? [cellsOf(value, entry.cellVolume)] : []),
         ),
       ];
     });
@@ -104,12 +118,16 @@ export class Probe {
     return this.copies.get(name)?.[index + nx * ny * slice];
   }
 
-  private async read({ engine, names }: ProbeSource): Promise<void> {
+  private async read(source: ProbeSource): Promise<void> {
+    const { engine, names } = source;
     if (this.reading || performance.now() - this.readAt < READ_EVERY) return;
     this.reading = true;
     try {
       const values = await Promise.all(names.map((name) => engine.read(name)));
+      // Another scene may have come meanwhile.
+      if (this.source()?.engine !== engine) return;
       this.copies = new Map(names.map((name, index) => [name, values[index] as Float32Array]));
+      this.show(source);
     } catch (error) {
       this.copies.clear();
       this.onFailure(engine, error);
@@ -120,10 +138,10 @@ export class Probe {
   }
 }
 
-/** Of a population that is known in cells, how many there are. */
-function cellsOf(value: number, volume: number | undefined): Node[] {
-  if (volume === undefined) return [];
-  return [element("span", { class: "probe-cells" }, formatCells(value, volume))];
+/** Of a population that is known in cells, how many there are; a blank of others. */
+function cellsOf(value: number, volume: number | undefined): Node {
+  const text = volume === undefined ? "" : formatCells(value, volume);
+  return element("span", { class: "probe-cells" }, text);
 }
 
 function voxelIndex({ nx, ny, dx, dy }: Grid, { x, y }: Position): number {

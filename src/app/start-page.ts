@@ -174,6 +174,7 @@ function showChange(page: Page, change: SessionChange): void {
   syncFurniture(page.furniture, session, change, page.brushing);
   if (change === "preset") page.probe?.clear();
   if (change === "preset") page.told.clear();
+  if (change === "playback") page.probe?.follow();
   if (change !== "measurement") return;
   page.probe?.refresh();
   for (const note of session.measurement?.notes ?? []) tellNote(page, note);

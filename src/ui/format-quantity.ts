@@ -64,9 +64,9 @@ export function formatCells(fraction: number, volume: number): string {
   return `${perArea}/mm² · ${formatCount(cellsPerVolume(fraction, volume))}/mm³`;
 }
 
-/** Fewer than one in twenty are none. */
+/** Three digits, as a count is no better; fewer than one in twenty are none. */
 function formatCount(count: number): string {
-  return Math.abs(count) < 0.05 ? "0" : formatNumber(count, 2);
+  return Math.abs(count) < 0.05 ? "0" : formatNumber(Number(count.toPrecision(3)), 2);
 }
 
 /** Simulated time (min) as a clock: "0 min", "5 h 30 min", "12 d 06 h". */

@@ -18,7 +18,8 @@ export function formatNumber(value: number): string {
   return `${sign}${Number(size.toPrecision(3))}`;
 }
 
-function superscript(exponent: number): string {
+/** A whole number as it is raised: "⁻³". */
+export function superscript(exponent: number): string {
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]);
   return (exponent < 0 ? "⁻" : "") + digits.join("");
 }

@@ -5,6 +5,7 @@ import type {
   PolarizationSetting,
   ViewSetting,
 } from "../model/view-setting.ts";
+import { superscript } from "./format-number.ts";
 import type {
   ResolvedContour,
   ResolvedPole,
@@ -91,7 +92,8 @@ function labelAndUnit(model: Model, name: string): { label: string; unit: string
   return { label: named?.label ?? name, unit: plainUnit(named?.unit ?? "") };
 }
 
-/** A dimensionless quantity has no unit in a picture. */
+/** A dimensionless quantity has no unit in a picture; powers are raised. */
 function plainUnit(unit: string): string {
-  return unit === "1" || unit === "fraction" ? "" : unit;
+  if (unit === "1" || unit === "fraction") return "";
+  return unit.replace(/\^(-?\d+)/g, (_, power: string) => superscript(Number(power)));
 }

@@ -318,6 +318,40 @@ test("curves are drawn where the system names a language that there is not", asy
   await opened.page.locator(".uplot canvas").first().waitFor();
 });
 
+test("under the pointer a population is a number of cells, too", async () => {
+  const page = await openPaused();
+  await page.evaluate(() =>
+    window.milieu.load({
+      format: "milieu/1",
+      title: "Cells",
+      modules: [],
+      model: {
+        fields: {
+          cells: { kind: "population", unit: "1", initial: 0.01, cellVolume: "4*size" },
+          oxygen: { kind: "substrate", unit: "mmHg", initial: 40 },
+        },
+        parameters: { size: { value: 45, unit: "um^3" } },
+      },
+      domain: { size: ["160 um", "160 um"], grid: [16, 16] },
+      time: { step: "10 min" },
+      view: {
+        mode: "composite",
+        channels: [
+          { field: "cells", color: "#4c6ef5", window: [0, 1] },
+          { field: "oxygen", color: "#ffb000", window: [0, 100] },
+        ],
+      },
+    }),
+  );
+  const counts = () => page.locator(".probe-cells").allTextContents();
+  await page.mouse.move(MIDDLE.x, MIDDLE.y);
+  // 0.01/180 um^3 times 5 um and a diameter of 7 um; of a molecule there are no cells.
+  await expect.poll(counts, { timeout: 20_000 }).toEqual(["667/mm² · 55600/mm³", ""]);
+  await page.evaluate(() => window.milieu.set("size", 90));
+  await page.mouse.move(MIDDLE.x + 9, MIDDLE.y);
+  await expect.poll(counts, { timeout: 20_000 }).toEqual(["384/mm² · 27800/mm³", ""]);
+});
+
 /** A stroke across the middle of the tissue. */
 async function drag(page: Page): Promise<void> {
   await page.mouse.move(MIDDLE.x, MIDDLE.y);

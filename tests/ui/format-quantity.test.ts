@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import {
+  formatCells,
   formatClock,
   formatDuration,
   formatNumber,
@@ -67,4 +68,14 @@ it("writes waits, also those nobody knows", () => {
   expect(formatWait(8.4)).toBe("8 s");
   expect(formatWait(125)).toBe("2 min 05 s");
   expect(formatWait(Number.POSITIVE_INFINITY)).toBe("…");
+});
+
+it.each([
+  // Spheres of 10 µm that fill 1e-4 of the tissue: 191 per mm³, of which 15 µm times that show per mm².
+  [1e-4, (Math.PI / 6) * 1000, "2.9/mm² · 191/mm³"],
+  [0.8, 2494, "7000/mm² · 3.2×10⁵/mm³"],
+  [1e-30, 180, "0/mm² · 0/mm³"],
+  [0, 180, "0/mm² · 0/mm³"],
+])("counts the cells of a volume fraction %d of %d µm³", (fraction, volume, text) => {
+  expect(formatCells(fraction, volume)).toBe(text);
 });

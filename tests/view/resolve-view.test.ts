@@ -91,6 +91,40 @@ describe("resolveView", () => {
     expect(viewNames(view)).toEqual(["m2Share", "oxygen"]);
   });
 
+  it("says of populations how large a cell is, and of other fields nothing", () => {
+    const volumes: Readonly<Record<string, number>> = { m1: 4850, m2: 4850 };
+    const of = (name: string) => volumes[name];
+    const setting = {
+      mode: "polarization",
+      axis: "macrophages",
+      density: "auto",
+      contours,
+    } as const;
+    const view = resolveView(setting, model, () => [0, 1], of);
+    expect(view.mode === "polarization" && view.poles.map(({ cellVolume }) => cellVolume)).toEqual([
+      4850,
+      4850,
+      undefined,
+    ]);
+    const single = { mode: "field", field: "m1", map: "magma", window: "auto", contours } as const;
+    expect(resolveView(single, model, () => [0, 1], of)).toMatchObject({ cellVolume: 4850 });
+  });
+
+  it("raises the powers of a unit", () => {
+    const counted = {
+      ...model,
+      observables: [{ ...model.observables[0]!, name: "cells", unit: "1/mm^2" }],
+    };
+    const single = {
+      mode: "field",
+      field: "cells",
+      map: "magma",
+      window: "auto",
+      contours,
+    } as const;
+    expect(resolveView(single, counted, () => [0, 1])).toMatchObject({ unit: "1/mm²" });
+  });
+
   it("shows the fallback of a mode that it cannot draw, with both their contours", () => {
     const fallback = {
       mode: "field",

@@ -96,7 +96,7 @@ export function cellsPerArea(
     expression: `(${density})/${volume}*(sectionThickness + (6*${volume}/pi)^(1/3))`,
     formulaUnit: "1/um^2",
     unit: "1/mm^2",
-    label: `${cells} per mm²`,
+    label: `${cells} in a section`,
     note: "As counted in a section (Abercrombie 1946, Anat Rec 94:239).",
   };
 }
