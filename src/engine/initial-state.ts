@@ -12,13 +12,14 @@ export interface InitialState {
 }
 
 /**
- * Every field's own `initial`, in slot order, then the scenario's entries in theirs, as functions of
- * the place; each voxel holds their mean over it, so that totals do not depend on the grid. Smooth
- * voxels are taken at their middle; those that an outline or an edge of a formula crosses are
- * divided, all layers are laid one over the other in each part, and the parts averaged. random() is
- * one number per voxel. The result is finite and, for fields that no `react` process touches, >= 0.
- * The same scenario gives the same state on every backend. Throws ModelError with the place of an
- * entry that cannot be applied.
+ * Every field's own `initial`, in slot order, then the scenario's entries in theirs. Entries are
+ * functions of the place, and each voxel holds their mean over it, so that totals do not depend on
+ * the grid: smooth voxels are taken at their middle; those that an outline or an edge of a formula
+ * crosses are divided, all layers are laid one over the other in each part, and the parts averaged.
+ * A field's own `initial` is that of the voxel's middle, and random() is one number per voxel. The
+ * result is finite and, for fields that no `react` process touches, >= 0. The same scenario gives
+ * the same state on every backend. Throws ModelError with the place of an entry that cannot be
+ * applied.
  */
 export function makeInitialState(scenario: Scenario): InitialState {
   const { model, grid } = scenario;

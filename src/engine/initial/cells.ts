@@ -32,6 +32,20 @@ export interface Cells {
   readonly chance: Uint32Array;
 }
 
+/** The same cells, all of them at the middle of their voxel of the grid. */
+export function atMiddles(grid: Grid, cells: Cells): Cells {
+  const { nx, ny, dx, dy, dz } = grid;
+  const [x, y, z] = [cells.x.slice(), cells.y.slice(), cells.z.slice()];
+  for (let cell = 0; cell < cells.count; cell++) {
+    const voxel = cells.voxel[cell]!;
+    const row = Math.floor(voxel / nx);
+    x[cell] = ((voxel % nx) + 0.5) * dx;
+    y[cell] = ((row % ny) + 0.5) * dy;
+    z[cell] = (Math.floor(row / ny) + 0.5) * dz;
+  }
+  return { ...cells, x, y, z };
+}
+
 /** Writes one number for each of some cells of a lattice. */
 export type CellSampler = (cells: Cells, result: Float32Array) => void;
 

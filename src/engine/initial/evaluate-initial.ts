@@ -1,5 +1,6 @@
 import { compileExpression } from "../../compile/compile-expression.ts";
 import { type BlockContext, prepareBlock, runBlock } from "../../compile/interpreter.ts";
+import type { Operation } from "../../compile/program.ts";
 import { ModelError } from "../../model/error.ts";
 import type { Expression } from "../../model/expression.ts";
 import type { Grid } from "../../model/grid.ts";
@@ -12,11 +13,27 @@ export interface InitialFormula {
   readonly isUniform: boolean;
   /** Whether it has a random(). */
   readonly isRandom: boolean;
+  /** Whether it may have edges or bends within a voxel: it compares, or reads fields, which may. */
+  readonly isBent: boolean;
   /** One value per cell, from the fields as they are there by then; random() is that of its voxel. */
   at(cells: Cells, fields: readonly Float32Array[], result: Float32Array): void;
   /** One number, from parameters and compartments. */
   number(): number;
 }
+
+const bent = new Set<Operation["op"]>([
+  "field",
+  "less",
+  "lessEqual",
+  "equal",
+  "and",
+  "or",
+  "not",
+  "select",
+  "min",
+  "max",
+  "abs",
+]);
 
 /** Compiles initial expressions, for t = 0; `place` names an expression and seeds its random(). */
 export type CompileInitial = (expression: Expression, place: string) => InitialFormula;
@@ -45,6 +62,7 @@ export function initialCompiler(scenario: Scenario, compartments: Float32Array):
     return {
       isUniform: prepared.uniformOutputs.every((isUniform) => isUniform),
       isRandom: block.operations.some(({ op }) => op === "random"),
+      isBent: block.operations.some(({ op }) => bent.has(op)),
       at: (cells, fields, result) => {
         runBlock(prepared, { ...context, fields, places: cells }, [result], 0, cells.count);
       },

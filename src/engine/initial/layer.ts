@@ -3,7 +3,7 @@ import type { Expression } from "../../model/expression.ts";
 import type { Grid } from "../../model/grid.ts";
 import type { Boundary } from "../../model/model.ts";
 import type { RasterEntry, Scenario, ShapeEntry } from "../../model/scenario.ts";
-import type { Cells } from "./cells.ts";
+import { atMiddles, type Cells } from "./cells.ts";
 import { combine } from "./combine.ts";
 import type { CompileInitial, InitialFormula } from "./evaluate-initial.ts";
 import { makeNoise } from "./noise.ts";
@@ -19,6 +19,8 @@ export type FillCells = (cells: Cells, planes: readonly Float32Array[]) => void;
 export interface Layer {
   readonly slot: number;
   readonly formulas: readonly InitialFormula[];
+  /** Whether it may be other in a voxel's middle than in the mean over it, its outline apart. */
+  readonly isBent: boolean;
   /** What has an outline. */
   readonly shape?: PlacedShape;
   /** Pixels along a voxel that are not simply added up, so that their mean does not suffice. */
@@ -27,9 +29,21 @@ export interface Layer {
   on(lattice: Grid): FillCells;
 }
 
-export function ownLayer(slot: number, formula: InitialFormula): Layer {
+/**
+ * A field's own initial value: in all of a voxel that of its middle, as everything else in the model
+ * is, so that a wall of one voxel stays tight.
+ */
+export function ownLayer(grid: Grid, slot: number, formula: InitialFormula): Layer {
+  const fill: FillCells = (cells, planes) => {
+    const places = formula.isUniform ? cells : atMiddles(grid, cells);
+    formula.at(places, planes, planes[slot]!);
+  };
+  return { slot, formulas: [formula], isBent: false, on: () => fill };
+}
+
+function expressionLayer(slot: number, formula: InitialFormula): Layer {
   const fill: FillCells = (cells, planes) => formula.at(cells, planes, planes[slot]!);
-  return { slot, formulas: [formula], on: () => fill };
+  return { slot, formulas: [formula], isBent: formula.isBent, on: () => fill };
 }
 
 /** Entry `index` of the scenario. Throws ModelError with its place where it cannot be applied. */
@@ -41,7 +55,7 @@ export function entryLayer(scenario: Scenario, index: number, compile: CompileIn
   const formulaOf = (expression: Expression, key: string) => compile(expression, `${place}.${key}`);
   switch (entry.type) {
     case "expression":
-      return ownLayer(slot, formulaOf(entry.expression, "expression"));
+      return expressionLayer(slot, formulaOf(entry.expression, "expression"));
     case "raster":
       return rasterLayer(scenario.grid, slot, entry, formulaOf(entry.value, "value"));
     case "shape": {
@@ -76,7 +90,7 @@ function shapeLayer(
       combine(planes[slot]!, values, weights, how);
     };
   };
-  return { slot, formulas: [value], shape, on };
+  return { slot, formulas: [value], isBent: value.isBent, shape, on };
 }
 
 function rasterLayer(
@@ -99,7 +113,7 @@ function rasterLayer(
       combine(planes[slot]!, values, null, how);
     };
   };
-  return { slot, formulas: [value], pixels, on };
+  return { slot, formulas: [value], isBent: value.isBent, pixels, on };
 }
 
 function noiseLayer(
@@ -125,7 +139,7 @@ function noiseLayer(
       combine(planes[slot]!, values, null, how);
     };
   };
-  return { slot, formulas: [value, amplitude], on };
+  return { slot, formulas: [value, amplitude], isBent: true, on };
 }
 
 function valuesAt(

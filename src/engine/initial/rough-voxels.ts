@@ -15,7 +15,7 @@ const roughness = 1e-3;
 /**
  * How many parts the longest side of each voxel needs, so that the mean over its parts is the mean
  * over the voxel; 0: its middle will do. It needs some where an outline crosses it, the more the
- * smaller the shape, where it has many pixels of a picture, and where a field's second differences say that it is not straight there.
+ * smaller the shape, where it has many pixels of a picture, and where the second differences of a field that may have bends say so.
  * `planes`: the fields at the middles, as they were without chance from voxel to voxel.
  */
 export function partsOfVoxels(
@@ -29,9 +29,8 @@ export function partsOfVoxels(
   const forPixels = Math.max(Math.ceil(3 * pixels), hardParts[dimensions]);
   if (pixels > 0) parts.fill(Math.min(forPixels, mostParts[dimensions]));
   for (const { shape } of start.layers) if (shape !== undefined) markOutline(grid, shape, parts);
-  for (const [slot, plane] of planes.entries()) {
-    if (start.uniform[slot] === undefined) markBends(grid, plane, parts);
-  }
+  const bent = new Set(start.layers.flatMap((layer) => (layer.isBent ? [layer.slot] : [])));
+  for (const slot of bent) markBends(grid, planes[slot]!, parts);
   return parts;
 }
 

@@ -29,7 +29,7 @@ export function makeStart(scenario: Scenario, compile: CompileInitial): Start {
     const varies = !formula.isUniform || entries.some((entry) => entry.slot === slot);
     return varies ? undefined : possible(formula.number(), signed[slot]!);
   });
-  const ownLayers = own.map((formula, slot) => ownLayer(slot, formula));
+  const ownLayers = own.map((formula, slot) => ownLayer(scenario.grid, slot, formula));
   const layers = [...ownLayers.filter(({ slot }) => uniform[slot] === undefined), ...entries];
   const on = (lattice: Grid): FillCells => {
     const fills = layers.map((layer) => layer.on(lattice));
