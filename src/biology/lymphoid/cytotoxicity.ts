@@ -1,12 +1,11 @@
 import type { ModuleDescription } from "../../model/description.ts";
 
 /**
- * A killer rarely kills a tumor cell at one blow. Each contact leaves a sublethal hit, which
- * the cell mends within an hour; three within 50 min are lethal (Weigelin et al. 2021, doi
+ * A killer rarely kills a tumor cell at one blow. Each contact leaves a sublethal hit, which the cell
+ * mends within an hour; three within 50 min are lethal (Weigelin et al. 2021, doi
  * 10.1038/s41467-021-25282-3). `damage` counts the open hits per cell, the mean over many of which few
- * are under attack; so twice the killers can
- * kill many times more, hits in one burst more than the same hits spaced out, and a drug that stops
- * the mending turns harmless contacts into lethal ones.
+ * are under attack; so twice the killers can kill several times more, hits in one burst more than the
+ * same hits spaced out, and a drug that stops the mending turns harmless contacts into lethal ones.
  */
 export const cytotoxicity: ModuleDescription = {
   name: "cytotoxicity",
