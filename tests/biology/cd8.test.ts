@@ -292,14 +292,14 @@ describe("additive cytotoxicity", () => {
 
   // Halle et al. 2016, doi 10.1016/j.immuni.2016.01.010.
   it("is 2 to 16 kills a day by each killer in packed tumor, from 100 to 500 killers per mm²", async () => {
-    // Of a section of 5 um, lymphocytes of 180 um^3 and 7 um, tumor cells of 2000 um^3.
+    // Of a section of 5 um, lymphocytes of 180 um^3 and 7 um, tumor cells of 2494 um^3.
     const densities = [100, 200, 500].map((perArea) => (perArea * 180e-6) / 12);
     for (const density of densities) {
       const around = { cd8Cytotoxicity: `${density}` };
       const engine = await open({ modules: [cytotoxicity], around, initial: { tumor: 0.8 } });
       await engine.advance(10_000, DAY / 2);
       const killed = (await level(engine, "lymphocyteKill")) * (await level(engine, "tumor"));
-      const each = (DAY * (killed / 2000)) / (density / 180);
+      const each = (DAY * (killed / 2494)) / (density / 180);
       expect(each).toBeGreaterThan(2);
       expect(each).toBeLessThan(16);
     }

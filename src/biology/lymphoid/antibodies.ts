@@ -129,7 +129,7 @@ export const antibodies: ModuleDescription = {
       max: 1e5,
       note: "At a plasma-cell density of 1.",
       source:
-        "assumed: a plasma cell makes some pg an hour; of 1e9 cells per mL that is about 1e5 ng/mL/min, of which one in two hundred molecules binds tumor",
+        "assumed: a plasma cell makes some pg an hour; of 1e9 cells per mL that is about 1e5 ng/mL/min, of which one in twenty molecules binds tumor",
     },
     igGHalf: {
       label: "IgG of half coating",
@@ -145,9 +145,9 @@ export const antibodies: ModuleDescription = {
       unit: "1/min",
       min: 0,
       max: 0.2,
-      note: "At an NK density of 1; M1 count a tenth.",
+      note: "At an NK density of 1; M1 count a hundredth.",
       source:
-        "assumed: 0.1 per day (k_CTLA4_ADCC_qspio, QSPIO-TNBC, ADCC of Treg) where NK cells are 4 % of the tissue",
+        "assumed: 0.1 per day (k_CTLA4_ADCC_qspio, QSPIO-TNBC, ADCC of Treg) where NK cells are 0.4 % of the tissue",
     },
     cxcl10PlasmaCell: {
       label: "Lymphoid attractants from plasma cells",

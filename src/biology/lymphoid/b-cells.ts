@@ -48,7 +48,7 @@ export const bCells: ModuleDescription = {
       max: 1e-4,
       note: "Through healthy vessels at full CXCL13. At 0 no tertiary lymphoid structures form.",
       source:
-        "assumed: 0.06 per day, so that a structure fills within days of the arrival of T cells",
+        "assumed: 0.006 per day, so that a structure fills within days of the arrival of T cells",
     },
     cxcl13Basal: {
       label: "CXCL13 of T cells not exhausted",
@@ -66,7 +66,7 @@ export const bCells: ModuleDescription = {
       min: 2e-5,
       max: 0.01,
       source:
-        "assumed: a moderate infiltrate (CD8 2 % of the tissue, half of it exhausted) calls B cells",
+        "assumed: a moderate infiltrate (CD8 0.2 % of the tissue, some 130 cells per mm² of a section, half of them exhausted) calls B cells",
     },
     bCellIl10: {
       label: "IL-10's brake on B-cell entry",
@@ -83,7 +83,7 @@ export const bCells: ModuleDescription = {
       min: 1e-3,
       max: 0.05,
       source:
-        "assumed: as dense as other lymphocytes get; the mean of a pancreatic tumor is 800 per mm^3 (rho_B, SPQSP_PDAC), below 0.1 % of its volume",
+        "assumed: some 670 cells per mm² of a section, half of the densest CD8 crowd; the mean of a pancreatic tumor is 800 per mm^3 (rho_B, SPQSP_PDAC), 0.014 % of its volume",
     },
     bCellDeath: {
       label: "B-cell death",

@@ -74,7 +74,7 @@ export const breg = {
       max: 10,
       note: "At a Breg density of 1.",
       source:
-        "assumed: five times k_IL10_sec_qspio (M2) per volume, since lymphocytes are a tenth as large",
+        "assumed: fifty times k_IL10_sec_qspio (M2) per volume, about twice per cell, since M2 are 27 times as large",
     },
     bregTgfBeta: {
       label: "TGF-β from Breg",
@@ -84,7 +84,7 @@ export const breg = {
       max: 200,
       note: "At a Breg density of 1.",
       source:
-        "assumed: a quarter of k_TGFb_Tsec_qspio, QSPIO-TNBC (1.2e-10 nmol per Treg and day, 44 kDa, 6e8 cells per mL)",
+        "assumed: half of k_TGFb_Tsec_qspio, QSPIO-TNBC (1.2e-10 nmol per Treg and day, 12 for 25 kDa and packed cells of 6.94 um)",
     },
     bregVegf: {
       label: "VEGF from Breg",

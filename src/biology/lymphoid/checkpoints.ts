@@ -68,7 +68,8 @@ export const checkpoints: ModuleDescription = {
       unit: "1",
       min: 1e-3,
       max: 0.1,
-      source: "assumed: neutrophils fill up to a tenth of a tumor",
+      source:
+        "assumed: neutrophils fill up to a hundredth of a tumor, some 400 cells per mm² of a section",
     },
     mdscPdl1: {
       label: "PD-L1 on hypoxic MDSC",

@@ -1,12 +1,11 @@
 import type { ModuleDescription } from "../../model/description.ts";
 
 /**
- * A killer rarely kills a tumor cell at one blow. Each contact leaves a sublethal hit, which
- * the cell mends within an hour; three within 50 min are lethal (Weigelin et al. 2021, doi
+ * A killer rarely kills a tumor cell at one blow. Each contact leaves a sublethal hit, which the cell
+ * mends within an hour; three within 50 min are lethal (Weigelin et al. 2021, doi
  * 10.1038/s41467-021-25282-3). `damage` counts the open hits per cell, the mean over many of which few
- * are under attack; so twice the killers can
- * kill many times more, hits in one burst more than the same hits spaced out, and a drug that stops
- * the mending turns harmless contacts into lethal ones.
+ * are under attack; so twice the killers can kill several times more, hits in one burst more than the
+ * same hits spaced out, and a drug that stops the mending turns harmless contacts into lethal ones.
  */
 export const cytotoxicity: ModuleDescription = {
   name: "cytotoxicity",
@@ -60,12 +59,12 @@ export const cytotoxicity: ModuleDescription = {
     },
     lethalDamage: {
       label: "Hits of half death rate",
-      value: 0.065,
+      value: 0.075,
       unit: "1",
       min: 0.01,
       max: 1,
       source:
-        "assumed: where each cell has one open hit in fifteen on the average, half of those under attack carry the three that kill, since killers attack in clusters; a CTL in packed tumor then kills 3 to 7 cells a day (2 to 16 by Halle et al. 2016)",
+        "assumed: where each cell has one open hit in thirteen on the average, half of those under attack carry the three that kill, since killers attack in clusters; a CTL in packed tumor then kills 3 to 7 cells a day (2 to 16 by Halle et al. 2016)",
     },
     damageSteepness: {
       label: "Steepness of the threshold",

@@ -51,13 +51,13 @@ export const gammaDelta: ModuleDescription = {
     },
     gdEntry: {
       label: "γδ entry",
-      value: 2e-7,
+      value: 8e-7,
       unit: "1/min",
       min: 0,
       max: 1e-5,
-      note: "Through healthy vessels, at full attractant four times that.",
+      note: "Through healthy vessels at full attractant.",
       source:
-        "assumed: 0.003 per day, which with their death keeps 1 to 2 % of the tissue, a few percent of the lymphocytes",
+        "assumed: 0.0012 per day, which with their death keeps up to 0.3 % of the tissue, the densest crowd",
     },
     gdCxcl10Half: {
       label: "CXCL9/10 of half γδ entry",
@@ -73,7 +73,8 @@ export const gammaDelta: ModuleDescription = {
       unit: "1",
       min: 2e-4,
       max: 0.03,
-      source: "assumed: a third of what CD8 T cells reach here",
+      source:
+        "assumed: a seventh of what CD8 T cells reach here, some 200 cells per mm² of a section",
     },
     ...gammaDeltaSubsets.parameters,
     gdMotility: {
@@ -100,7 +101,7 @@ export const gammaDelta: ModuleDescription = {
       max: 0.3,
       note: "At a density 1 of the IFN-γ subset.",
       source:
-        "assumed: 2.5 per day, so that 1 % of the tissue kills tumor a tenth as fast as M1 do",
+        "assumed: 24 per day, two cells a day by each; 0.1 % of the tissue then kill as fast as a tenth of it that is M1",
     },
     gdIfnGamma: {
       label: "IFN-γ from γδ",
@@ -128,7 +129,7 @@ export const gammaDelta: ModuleDescription = {
       max: 200,
       note: "At a density 1 of the IL-17 subset.",
       source:
-        "assumed: 2 % of the tissue add about 1 ng/mL where CXCL1/2 lives for two hours, half of what calls half of the MDSC",
+        "assumed: 0.2 % of the tissue add about 1 ng/mL where CXCL1/2 lives for two hours, half of what calls half of the MDSC",
     },
     il17GrowthBoost: {
       label: "Growth added by IL-17 γδ",

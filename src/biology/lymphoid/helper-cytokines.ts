@@ -58,7 +58,7 @@ export const helperCytokines = {
       min: 0,
       max: 200,
       note: "At a Th2 density of 1.",
-      source: "assumed: 2 % Th2 hold the IL-4 of half effect against decay and uptake",
+      source: "assumed: 0.2 % Th2 hold the IL-4 of half effect against decay and uptake",
     },
     m2Il4: {
       label: "IL-4 from M2",
@@ -67,7 +67,7 @@ export const helperCytokines = {
       min: 0,
       max: 1,
       note: "At an M2 density of 1.",
-      source: "assumed: a crowd of M2 holds a fifth of the IL-4 that 2 % Th2 do",
+      source: "assumed: a crowd of M2 holds a fifth of the IL-4 that 0.2 % Th2 do",
     },
     il4Half: {
       label: "IL-4 of half effect",
@@ -100,7 +100,7 @@ export const helperCytokines = {
       min: 0,
       max: 200,
       note: "At a Th17 density of 1.",
-      source: "assumed: as IL-4 from Th2; 1 % Th17 hold the IL-17 of half effect",
+      source: "assumed: as IL-4 from Th2; 0.1 % Th17 hold the IL-17 of half effect",
     },
     tumorIl17: {
       label: "IL-17 from tumor",
@@ -127,7 +127,7 @@ export const helperCytokines = {
       max: 3000,
       note: "At a Th1 density of 1.",
       source:
-        "assumed: a third of a working CD8 cell's (r_IFNg_qspio), so that 2 % Th1 hold the IFN-γ of half effect against its uptake; 261 if every cell secreted without pause (rel_IFNg, 7.64e-19 g per cell and second)",
+        "assumed: less than half of a working CD8 cell's (a third by r_IFNg_qspio), so that 0.2 % Th1 hold the IFN-γ of half effect against its uptake; 261 if every cell secreted without pause (rel_IFNg, 7.64e-19 g per cell and second)",
     },
     th1Tnf: {
       label: "TNF-α from Th1",
@@ -145,7 +145,7 @@ export const helperCytokines = {
       min: 0,
       max: 20,
       note: "At a Th2 density of 1.",
-      source: "assumed: half of that from Treg",
+      source: "assumed: about that from Treg",
     },
     th17Sign: {
       label: "What Th17 do here",
@@ -163,7 +163,7 @@ export const helperCytokines = {
       min: 0,
       max: 200,
       note: "At a Th17 density of 1, where they make vessels grow.",
-      source: "assumed: 1 % Th17 then add about half of the VEGF of half effect",
+      source: "assumed: 0.1 % Th17 then add about half of the VEGF of half effect",
     },
   },
   observables: {

@@ -17,7 +17,8 @@ export const helperParameters = {
     min: 0,
     max: 2e-5,
     note: "Through healthy vessels at full CXCL9/10; primed nodes add to it.",
-    source: "assumed: helpers then make up one to three percent of an inflamed tumor edge",
+    source:
+      "assumed: helpers then make up 0.1 to 0.3 percent of an inflamed tumor edge, 70 to 200 cells per mm² of a section",
   },
   helperCxcl10Half: {
     label: "CXCL9/10 of half entry of helpers",

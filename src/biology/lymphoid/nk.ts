@@ -63,7 +63,7 @@ export const nk: ModuleDescription = {
       max: 2e-5,
       note: "Through healthy vessels at full CXCL9/10.",
       source:
-        "assumed: with the death rate, 2 to 6 % of inflamed tissue (a NK cell of 7 um is 1.8e-10 mL, D_Tcell_qspio)",
+        "assumed: with the death rate, up to 0.5 % of tissue where all find targets, some 330 cells per mm² of a section (of 1.8e-10 mL, D_Tcell_qspio)",
     },
     nkCxcl10Half: {
       label: "CXCL9/10 of half NK entry",
@@ -121,7 +121,8 @@ export const nk: ModuleDescription = {
       min: 5e-4,
       max: 0.05,
       note: "Above it they no longer multiply.",
-      source: "assumed: five per cent of tissue, about twice what enters",
+      source:
+        "assumed: half a per cent of tissue, some 330 cells per mm² of a section, as many as full entry keeps up",
     },
     nkDeath: {
       label: "NK death",

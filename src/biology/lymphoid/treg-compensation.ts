@@ -45,7 +45,7 @@ export const tregCompensation: ModuleDescription = {
       max: 5e-5,
       note: "Within tumor, under full depletion in fully prone tissue.",
       source:
-        "assumed: 2.5 % of the tissue per day, so that they replace lost Treg within a day or two",
+        "assumed: 0.25 % of the tissue per day, so that they replace lost Treg within a day or two",
     },
     foxp3NegTumor: {
       label: "Tumor of half rise",
@@ -87,7 +87,7 @@ export const tregCompensation: ModuleDescription = {
       min: 0,
       max: 50,
       note: "At a density of 1.",
-      source: "assumed: three times Treg; suppressors without Foxp3 are known by their IL-10",
+      source: "assumed: ten times Treg; suppressors without Foxp3 are known by their IL-10",
     },
     foxp3NegMotility: {
       label: "Motility of Foxp3-negative suppressors",

@@ -8,7 +8,7 @@ export const tregParameters = {
     unit: "1",
     min: 0,
     max: 5e-3,
-    source: "assumed: a tenth of what late tumors hold",
+    source: "assumed: some 13 cells per mm² of a section, a tenth of what late tumors hold",
   },
   tregEntry: {
     label: "Entry of Treg",
@@ -17,7 +17,7 @@ export const tregParameters = {
     min: 0,
     max: 5e-6,
     note: "Through healthy vessels at full CCL2.",
-    source: "assumed: 0.2 % of the tissue per day; they multiply inside, so that few must enter",
+    source: "assumed: 0.02 % of the tissue per day; they multiply inside, so that few must enter",
   },
   tregCcl2Half: {
     label: "CCL2 of half entry of Treg",

@@ -65,7 +65,7 @@ export const dendriticCells: ModuleDescription = {
       max: 5e-3,
       note: "Density that healthy vessels keep up.",
       source:
-        "assumed: 1 % of tissue; 4e5 per mL in tumor (APC0_T_qspio) are 0.05 to 0.1 % by volume without their processes",
+        "assumed: 0.1 % of tissue, as 4e5 per mL in tumor (APC0_T_qspio), 0.05 to 0.1 % by volume without their processes",
     },
     dendriticTurnover: {
       label: "Turnover of dendritic cells",

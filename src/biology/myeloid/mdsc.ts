@@ -41,7 +41,7 @@ export const mdsc: ModuleDescription = {
       max: 1e-4,
       note: "Through healthy vessels at full CXCL1/2.",
       source:
-        "assumed: with the death rate, MDSC reach 5 to 10 % of the tumor; k_MDSC_rec_qspio (1.1e4 per mL and day) keeps them below 1 %",
+        "assumed: with the death rate, MDSC reach 0.5 to 1 % of the tumor, 200 to 400 cells per mm² of a section; k_MDSC_rec_qspio (1.1e4 per mL and day) keeps them below 0.1 %",
     },
     mdscCxcl1Half: {
       label: "CXCL1/2 of half MDSC entry",
@@ -119,7 +119,7 @@ export const mdsc: ModuleDescription = {
       unit: "1",
       min: 5e-3,
       max: 0.1,
-      source: "assumed: somewhat below macrophages",
+      source: "assumed: somewhat below neutrophils",
     },
     mdscHalf: {
       label: "MDSC of half suppression",
@@ -127,7 +127,8 @@ export const mdsc: ModuleDescription = {
       unit: "1",
       min: 5e-4,
       max: 0.05,
-      source: "assumed: a full infiltrate of a tenth of the tissue then suppresses by two thirds",
+      source:
+        "assumed: a full infiltrate of a hundredth of the tissue then suppresses by two thirds",
     },
     mdscIl10: {
       label: "IL-10 from MDSC",
@@ -137,7 +138,7 @@ export const mdsc: ModuleDescription = {
       max: 2,
       note: "At an MDSC density of 1.",
       source:
-        "assumed: somewhat below M2 (7.8e-3 by k_IL10_sec_qspio); 0.04 by rel_IL10_M2 (6.25e-22 g per cell and second, given for both, 1.1e9 cells of 12 um per mL)",
+        "assumed: per cell half of M2 (7.8e-3 by k_IL10_sec_qspio, of cells fifteen times as large); 0.04 by rel_IL10_M2 (6.25e-22 g per cell and second, given for both, 1.1e9 cells of 12 um per mL)",
     },
     ...mdscInduction.parameters,
     s100a9Growth: {

@@ -10,7 +10,8 @@ export const neutrophilFunction = {
       min: 0,
       max: 0.03,
       note: "At an N1 density of 1.",
-      source: "assumed: 0.5 per day, near that of M1 (k_M1_phago_qspio, 0.33 per day)",
+      source:
+        "assumed: 5 per day, per cell near that of M1 (k_M1_phago_qspio, 0.33 per day, of cells fifteen times as large)",
     },
     n1Tnf: {
       label: "TNF-α from N1",
@@ -20,7 +21,7 @@ export const neutrophilFunction = {
       max: 20,
       note: "At an N1 density of 1.",
       source:
-        "assumed: N1 in a tenth of the tissue then hold about 0.4 ng/mL where TNF-α is lost at 0.02 1/min, below the 1 ng/mL that macrophages answer to",
+        "assumed: N1 in a hundredth of the tissue then hold about 0.4 ng/mL where TNF-α is lost at 0.02 1/min, below the 1 ng/mL that macrophages answer to",
     },
     neutrophilGranules: {
       label: "Proteases of neutrophils",
@@ -40,7 +41,7 @@ export const neutrophilFunction = {
       max: 10,
       note: "At an N2 density of 1.",
       source:
-        "assumed: N2 in a tenth of the tissue then hold 0.3 ng/mL where VEGF is lost at 0.01 1/min, a fifth of its half effect",
+        "assumed: N2 in a hundredth of the tissue then hold 0.3 ng/mL where VEGF is lost at 0.01 1/min, a fifth of its half effect",
     },
   },
   observables: {

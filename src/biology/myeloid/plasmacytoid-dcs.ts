@@ -48,8 +48,7 @@ export const plasmacytoidDcs: ModuleDescription = {
       min: 0,
       max: 5e-6,
       note: "Through healthy vessels at full call.",
-      source:
-        "assumed: with the death rate, half a percent of tissue, fewer than other dendritic cells",
+      source: "assumed: with the death rate, 0.05 % of tissue, fewer than other dendritic cells",
     },
     pdcAdenosineHalf: {
       label: "Adenosine of half pDC entry",
@@ -98,7 +97,7 @@ export const plasmacytoidDcs: ModuleDescription = {
       min: 0,
       max: 1e-5,
       note: "Density of Treg per minute under tolerant pDC.",
-      source: "assumed: 0.4 % of tissue per day, about as many Treg as enter from the blood",
+      source: "assumed: 0.04 % of tissue per day, about as many Treg as enter from the blood",
     },
     pdcIfnBeta: {
       label: "IFN-β from active pDC",

@@ -45,7 +45,8 @@ export const granulocyteAttractants: ModuleDescription = {
       min: 0,
       max: 5,
       note: "At a density of neutrophils and MDSC of 1.",
-      source: "assumed: as CCL2 by CCR2 (U_CCL2, SPQSP_PDAC, 0.0005 1/s)",
+      source:
+        "assumed: per volume ten times CCL2 by CCR2 of macrophages (U_CCL2, SPQSP_PDAC, 0.0005 1/s), which are fifteen times as large",
     },
     tumorCxcl1: {
       label: "CXCL1/2 from tumor",
@@ -99,7 +100,7 @@ export const granulocyteAttractants: ModuleDescription = {
       max: 10,
       note: "At an N2 density of 1.",
       source:
-        "assumed: N2 in a fifth of the tissue then add a few percent to the call, so that it does not run away",
+        "assumed: N2 in a fiftieth of the tissue then add a few percent to the call, so that it does not run away",
     },
     cxcl1Neutralization: {
       label: "Reach of the CXCL1/2 drug",

@@ -57,7 +57,7 @@ export const il2: ModuleDescription = {
       max: 500,
       note: "At a density of 1 of fully working effectors.",
       source:
-        "assumed: a fiftieth of rel_IL2 (1.43e-19 g per cell and second, 49 ng/mL/min for packed cells of 6.94 um), since cells secrete for hours after contact and not for days",
+        "assumed: a fifth of rel_IL2 (1.43e-19 g per cell and second, 49 ng/mL/min for packed cells of 6.94 um), since cells secrete for hours after contact and not for days",
     },
     th1Il2: {
       label: "IL-2 from Th1",
@@ -77,7 +77,7 @@ export const il2: ModuleDescription = {
       max: 200,
       note: "Of scarce IL-2, at a Treg density of 1.",
       source:
-        "assumed: tissue that is 1.5 % Treg then loses twice as much scarce IL-2 to them as to decay",
+        "assumed: tissue that is 0.15 % Treg then loses twice as much scarce IL-2 to them as to decay",
     },
     tregIl2Saturation: {
       label: "IL-2 that saturates Treg",

@@ -61,7 +61,8 @@ export const il6: ModuleDescription = {
       min: 0,
       max: 20,
       note: "At an MDSC density of 1.",
-      source: "assumed: as M2, the other main source",
+      source:
+        "assumed: per volume ten times M2, the other main source, of cells fifteen times as large",
     },
     tumorIl6: {
       label: "IL-6 from tumor",

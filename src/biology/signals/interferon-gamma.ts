@@ -3,10 +3,9 @@ import type { ModuleDescription } from "../../model/description.ts";
 /**
  * IFN-γ hardly leaves the cells that make it: with its decay alone it would reach 390 um, measured
  * is 30 to 40 um. Cells with its receptor take it up, so that uptake is a term of its own and the
- * reach follows the density of cells. T and NK cells make it
- * where they touch antigen, and nowhere else (Thibaut et al. 2020, doi 10.1038/s43018-020-0038-2). A preset without
- * them has a stand-in: a source at perfused vessels beside tumor, which hypoxia and lactate quench;
- * module cd8 replaces it.
+ * reach follows the density of cells. T and NK cells make it where they touch antigen, and nowhere
+ * else (Thibaut et al. 2020, doi 10.1038/s43018-020-0038-2). A preset without them has a stand-in: a
+ * source at perfused vessels beside tumor, which hypoxia and lactate quench; module cd8 replaces it.
  */
 export const interferonGamma: ModuleDescription = {
   name: "interferon-gamma",
@@ -83,7 +82,7 @@ export const interferonGamma: ModuleDescription = {
       max: 1000,
       note: "At a density 1 of fully working killers.",
       source:
-        "rel_IFNg (params.py, 7.64e-19 g per cell and second) gives 0.05 for 1e6 cells per mL; at the 1e8 cells per mL of a density of 0.1 that is 5 and 50 at a density of 1, of which a tenth is taken since only cells in contact secrete",
+        "rel_IFNg (params.py, 7.64e-19 g per cell and second) gives 260 for packed cells of 6.94 um (5.7e9 per mL), of which a fifth is taken, which is assumed, since cells that touch antigen secrete for hours and not without pause",
     },
     nkIfnGamma: {
       label: "IFN-γ from NK",

@@ -45,7 +45,8 @@ export const lymphoidAttractants: ModuleDescription = {
       min: 0,
       max: 5,
       note: "At a density of 1.",
-      source: "assumed: as CCL2 by macrophages (U_CCL2, SPQSP_PDAC, 0.0005 1/s)",
+      source:
+        "assumed: per volume ten times CCL2 by macrophages (U_CCL2, SPQSP_PDAC, 0.0005 1/s), which are 27 times as large",
     },
     tissueCxcl10: {
       label: "CXCL9/10 where IFN-γ is sensed",
@@ -91,7 +92,8 @@ export const lymphoidAttractants: ModuleDescription = {
       min: 0,
       max: 10,
       note: "At a B-cell density of 1; plasmablast-like cells make it.",
-      source: "assumed: as M1; only the direction is known",
+      source:
+        "assumed: per volume ten times M1, which are 27 times as large; only the direction is known",
     },
     tumorCxcl10: {
       label: "CXCL9/10 from tumor",

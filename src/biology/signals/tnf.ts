@@ -70,7 +70,8 @@ export const tnf: ModuleDescription = {
       min: 0,
       max: 200,
       note: "At a cytotoxic CD8 density of 1.",
-      source: "assumed: a cell at work makes about seven times what an M1 of its volume does",
+      source:
+        "assumed: a cell at work makes two to three times what an M1 does, which is 27 times as large",
     },
     nkTnf: {
       label: "TNF-α from attacking NK cells",

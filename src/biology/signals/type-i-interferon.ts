@@ -61,7 +61,7 @@ export const typeIInterferon: ModuleDescription = {
       max: 200,
       note: "At a density of dendritic cells of 1 and a full dose.",
       source:
-        "assumed: at 1 % of dendritic cells and a loss of 0.05 1/min this gives the half effect",
+        "assumed: at 0.1 % of dendritic cells and a loss of 0.05 1/min this gives the half effect",
     },
     tumorIfnBeta: {
       label: "IFN-β from tumor on STING",

@@ -18,11 +18,7 @@ export const readouts: ModuleDescription = {
     ),
     balanceNk: unitOf("NK killing power that counts", 4e-4, "half of it with what NK have left"),
     balanceM1: unitOf("M1 density that counts", 0.1, "a tenth of tissue"),
-    balanceN1: unitOf(
-      "N1 density that counts",
-      0.005,
-      "a tenth of what neutrophils reach in tumor",
-    ),
+    balanceN1: unitOf("N1 density that counts", 0.005, "half of what neutrophils reach in tumor"),
     balanceTreg: unitOf("Treg density that counts", 0.0012, "the half-effect of tregPresence"),
     balanceMdsc: unitOf("MDSC density that counts", 0.0075, "the half-effect of mdscPresence"),
     pocketLymphocytes: unitOf(

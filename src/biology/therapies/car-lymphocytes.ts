@@ -56,7 +56,7 @@ export const carT: ModuleDescription = {
       max: 20,
       note: "Per tumor cell and unit of CAR-T density.",
       source:
-        "assumed: half of those of CD8 cells (cd8Hits); the receptor binds without the help of the synapse",
+        "assumed: twice those of CD8 cells (cd8Hits), as every one is specific; 13 kills a day of three hits, of 2 to 16 by a CTL",
     },
     carTAcid: weight("Hits lost to acid", 0.8, "assumed: most; acid blocks granules and cytokines"),
     carTParp11: weight("Hits lost to PARP11", 0.5, "assumed: half, which rucaparib gives back"),
@@ -73,7 +73,8 @@ export const carT: ModuleDescription = {
       min: 0,
       max: 10,
       note: "At a CAR-T density of 1.",
-      source: "assumed: as packed tumor (tumorCsf1); it was found raised in the fluid of patients",
+      source:
+        "assumed: ten times packed tumor (tumorCsf1) per volume, of cells a tenth as large; it was found raised in the fluid of patients",
     },
   },
   observables: {
@@ -146,7 +147,8 @@ export const carNk: ModuleDescription = {
       min: 0,
       max: 500,
       note: "At a CAR-NK density of 1.",
-      source: "assumed: a fiftieth of the tissue then adds half of what effectors add at a rim",
+      source:
+        "assumed: a five-hundredth of the tissue then adds half of what effectors add at a rim",
     },
   },
   observables: {

@@ -44,7 +44,7 @@ export const carM: ModuleDescription = {
       min: 0,
       max: 0.2,
       note: "At a CAR-M density of 1.",
-      source: "assumed: three times that of M1 (k_M1_phago_qspio, 0.33 per day), as they aim",
+      source: "assumed: thirty times that of M1 (k_M1_phago_qspio, 0.33 per day), as they aim",
     },
     carMHalf: {
       label: "CAR-M of half effect on others",
@@ -52,7 +52,7 @@ export const carM: ModuleDescription = {
       unit: "1",
       min: 0.0001,
       max: 0.05,
-      source: "assumed: a tenth of the macrophages of a tumor",
+      source: "assumed: a hundredth of the macrophages of a tumor",
     },
     carMPresentation: {
       label: "Maturing of dendritic cells",
@@ -159,7 +159,7 @@ export const frbCarT: ModuleDescription = {
       max: 10,
       note: "At an FRβ CAR-T density of 1.",
       source:
-        "assumed: 0.9 per day at a density of 0.01; a CTL kills 2 to 16 cells a day in vivo (kills_per_day)",
+        "assumed: 2 per day at a density of 0.001, 80 cells a day by each; a CTL kills 2 to 16 in vivo (kills_per_day)",
     },
     frbHalf: {
       label: "Density of half call",

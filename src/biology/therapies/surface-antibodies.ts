@@ -125,7 +125,7 @@ export const tCellEngager = antibody({
         max: 10,
         note: "At a CD8 density of 1; exhausted cells count by half.",
         source:
-          "assumed: half of the hits that a fresh cytotoxic cell gives (9 per day at a tenth of the tissue)",
+          "assumed: twice the hits of a fresh cytotoxic cell (cd8Hits), as all are made specific (4 per day at a hundredth of the tissue)",
       },
       engagerTregBlock: {
         label: "Block by Treg",
