@@ -29,7 +29,7 @@ export const cytotoxicity: ModuleDescription = {
       max: 2,
       note: "Per tumor cell and unit of CD8 cytotoxicity (a tissue full of unhindered effectors).",
       source:
-        "16 hits a day by each CTL in packed tumor (cells of 180 and 2000 um^3), at three hits a kill five kills a day where antigen is plenty: 2 to 16 in vivo (Halle et al. 2016, doi 10.1016/j.immuni.2016.01.010)",
+        "16 hits a day by each CTL in packed tumor (cells of 180 and 2500 um^3), at three hits a kill five kills a day where antigen is plenty: 2 to 16 in vivo (Halle et al. 2016, doi 10.1016/j.immuni.2016.01.010)",
     },
     nkHits: {
       label: "Hits by NK cells",
