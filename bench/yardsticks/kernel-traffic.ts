@@ -19,9 +19,6 @@ const strip = 16;
 /** Of a solve's cycles the first. */
 const first = 1 / cyclesPerSolve;
 
-const isFinest: (...of: Parameters<Traffic>) => boolean = ({ groups: [x, y, z] }, scene) =>
-  4 * 64 * x * y * z >= scene.voxels * Math.ceil(scene.substrates / 4);
-
 /**
  * What each kernel of an implicit step of substrates moves: in two dimensions, with uniform D, without
  * conversions, and where sweeps are not stored (on a real GPU). Numbers of a lane or a level, which every
@@ -31,42 +28,41 @@ const isFinest: (...of: Parameters<Traffic>) => boolean = ({ groups: [x, y, z] }
 export const kernelTraffic: Readonly<Record<string, Traffic>> = {
   "kinetics/uniforms": little,
   "diffusion/open-stages": little,
-  // Every field once, though rates may need fewer, or a substrate where the stage starts; losses and gains
-  // out. The first of three stages also reads e and writes u and e as lanes: the mean of all.
-  "kinetics/assemble": perVoxel((substrates, fields) => fields + 3 * substrates),
-  // u, e, z, S in, in the halves the end of the whole stage; 1/(c + G) and r out. Two maxima.
+  // Every field once, though rates may need fewer, or a substrate where the stage starts; losses and gains out.
+  "kinetics/assemble": perVoxel((substrates, fields) => fields + 2 * substrates),
+  // u, e, z, S in, in the halves the end of the whole stage; c and r out. Two maxima.
   "diffusion/begin-solve:whole": values(6 + 2 / strip),
   "diffusion/begin-solve": values(7 + 2 / strip),
   "diffusion/begin-solve:second": values(7 + 2 / strip),
-  // r, 1/(c + G) and z or c of four children in; r, c and 1/(c + G) of the parent out.
-  "diffusion/precondition-down:first+finest": vectors(15),
-  "diffusion/precondition-down:first": vectors(15),
-  // r and 1/(c + G) of four children in, r of the parent out; on the finest level A p in and the new r out.
-  "diffusion/precondition-down": (dispatch, scene) =>
-    vectors(isFinest(dispatch, scene) ? 17 : 9)(dispatch, scene),
+  // r and c of four children in; r of the parent out, in the first cycle c, too.
+  "diffusion/precondition-down:first+finest": vectors(10),
+  "diffusion/precondition-down:first": vectors(10),
+  "diffusion/precondition-down:finest": vectors(9),
+  "diffusion/precondition-down": vectors(9),
   // Levels from the third on, a 16th of the voxels: r and c in, w out. In the first cycle two maxima.
   "diffusion/precondition-tail": values(3 / 16 + (2 * first) / strip),
-  // r and 1/(c + G) of four children and w of the parent in, w of the children out.
+  // r and c of four children and w of the parent in, w of the children out.
   "diffusion/precondition-up:after": vectors(13),
-  // On the finest level a thread does four blocks and leaves three partial results; A p in, too, but for
-  // the first cycle.
-  "diffusion/precondition-up:first+finest+after": vectors(4 * 13 + 3),
-  "diffusion/precondition-up:finest+after": vectors(4 * 17 + 3),
-  "diffusion/choose-direction": values(3 / strip),
-  // w and z in; A p out. A sum.
-  "diffusion/find-direction:first": values(3 + 1 / strip),
-  // w, z, r and the direction before in; p and A p out. Three partial results.
-  "diffusion/find-direction": values(6 + 3 / strip),
+  // On the finest level a thread does four blocks and leaves four partial results; after the first
+  // cycle it also reads r of the cycle before.
+  "diffusion/precondition-up:first+finest+after": vectors(4 * 13 + 4),
+  "diffusion/precondition-up:finest+after": vectors(4 * 17 + 4),
+  // p, c and r in, the new r out.
+  "diffusion/update": values(4),
+  "diffusion/choose-direction": values(4 / strip),
+  // Nothing in a second cycle that is the last, as it is in settled steps; else w, c, r and the direction before
+  // in (16 bytes), and if there is another cycle p out.
+  "diffusion/find-direction": little,
   "diffusion/choose-length": values(3 / strip),
-  // u, e, z, S and p of two cycles in, in the halves the end of the whole stage; u and e out. After the second
-  // half two maxima.
+  // u, e, z, S and what makes the steps of two cycles in, in the halves the end of the whole stage; u and e out.
+  // The second half also has the carry of the whole stage in, and leaves four maxima.
   "diffusion/close:whole": values(8),
   "diffusion/close": values(9),
-  "diffusion/close:second": values(9 + 2 / strip),
-  "diffusion/judge-change": values(2 / strip),
-  // u of whole and halves in. A maximum.
-  "diffusion/measure-limit": values(2 + 1 / strip),
-  "diffusion/choose-limit": values(1 / strip),
-  // u and e of whole and halves in; u and e out.
-  "diffusion/extrapolate": values(6),
+  "diffusion/close:second": values(10 + 4 / strip),
+  "diffusion/judge-change": values(4 / strip),
+  // Nothing where no sum goes beyond its limits, as in settled steps; else what makes the end of the half and
+  // the end of the whole stage in (12 bytes), and once more all that closes the half.
+  "diffusion/measure-limit:second": little,
+  "diffusion/choose-limit": little,
+  "diffusion/close:second+limited": little,
 };

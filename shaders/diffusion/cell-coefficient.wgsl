@@ -3,7 +3,7 @@
 
 fn coefficientOf(quad: u32, cell: vec3u) -> vec4f {
   if (IS_FINEST) {
-    return diagonalOf(quad, insideOf(task.level, cell));
+    return terms[diagonalAt(quad, insideOf(task.level, cell))];
   }
   return coefficient[coefficientAt(task.level, quad) + insideOf(task.level, cell)];
 }

@@ -117,15 +117,15 @@ fn storedFaces(
   let own = base + insideOf(level, cell);
   let lowX = base + insideOf(level, vec3u(faces.lower.x, cell.yz));
   let lowY = base + insideOf(level, vec3u(cell.x, faces.lower.y, cell.z));
-  faces.lowX = ifOpen(facePlanes[lowX], hasLower.x, level.cells.x, quad, 0u);
-  faces.highX = ifOpen(facePlanes[own], hasUpper.x, level.cells.x, quad, 0u);
+  faces.lowX = ifOpen(readFace(lowX), hasLower.x, level.cells.x, quad, 0u);
+  faces.highX = ifOpen(readFace(own), hasUpper.x, level.cells.x, quad, 0u);
   let y = FACE_QUAD_COUNT * PYRAMID_CELLS;
-  faces.lowY = ifOpen(facePlanes[y + lowY], hasLower.y, level.cells.y, quad, 1u);
-  faces.highY = ifOpen(facePlanes[y + own], hasUpper.y, level.cells.y, quad, 1u);
+  faces.lowY = ifOpen(readFace(y + lowY), hasLower.y, level.cells.y, quad, 1u);
+  faces.highY = ifOpen(readFace(y + own), hasUpper.y, level.cells.y, quad, 1u);
   if (FLOWS_ALONG_Z) {
     let lowZ = base + insideOf(level, vec3u(cell.xy, faces.lower.z));
-    faces.lowZ = ifOpen(facePlanes[(2u * y) + lowZ], hasLower.z, level.cells.z, quad, 2u);
-    faces.highZ = ifOpen(facePlanes[(2u * y) + own], hasUpper.z, level.cells.z, quad, 2u);
+    faces.lowZ = ifOpen(readFace((2u * y) + lowZ), hasLower.z, level.cells.z, quad, 2u);
+    faces.highZ = ifOpen(readFace((2u * y) + own), hasUpper.z, level.cells.z, quad, 2u);
   }
   return faces;
 }

@@ -4,14 +4,15 @@
 // voxels. No barriers: a device that runs many small workgroups pays dearly for each, and one workgroup
 // gathers the few strips afterwards (diffusion/gather-partials).
 
-@group(0) @binding(17) var<storage, read_write> partials: array<vec4f, max(6u * QUAD_COUNT * PARTIALS_PER_ROW, 1u)>;
+@group(0) @binding(17) var<storage, read_write> partials: array<vec4f, max(7u * QUAD_COUNT * PARTIALS_PER_ROW, 1u)>;
 
 const ROWS: u32 = CELLS.y * CELLS.z;
 
 // Rows of the measures of a correction; those of kernels that go through strips come first.
 const RESIDUAL_ROW: u32 = 3u;
-const IMAGE_ROW: u32 = 4u;
-const SIZE_ROW: u32 = 5u;
+const CHANGE_ROW: u32 = 4u;
+const CURVATURE_ROW: u32 = 5u;
+const SIZE_ROW: u32 = 6u;
 
 fn partialAt(row: u32, quad: u32, strip: u32) -> u32 {
   return (((row * QUAD_COUNT) + quad) * PARTIALS_PER_ROW) + strip;

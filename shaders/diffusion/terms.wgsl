@@ -1,9 +1,9 @@
 //! uses: lib/layout, lib/step
 // What block assemble says of a stage, four substrates at a time: planes of losses z = dt k, of gains
-// S = dt s and, if the model has conversions out of substrates, of their share of the loss; where a CPU plays
-// the GPU also m and c, which diffusion/begin-solve finds.
+// S = dt s; c = m + z, which diffusion/begin-solve finds; if the model has conversions out of substrates, their
+// share of the loss; where a CPU plays the GPU also m.
 
-@group(0) @binding(4) var<storage, read_write> terms: array<vec4f, max((2u + EXPORT_PLANES + DIAGONAL_PLANES) * QUAD_COUNT * VOXELS, 1u)>;
+@group(0) @binding(4) var<storage, read_write> terms: array<vec4f, max((3u + EXPORT_PLANES + FITTED_PLANES) * QUAD_COUNT * VOXELS, 1u)>;
 
 fn lossAt(quad: u32, voxel: u32) -> u32 {
   return (quad * VOXELS) + voxel;
@@ -13,33 +13,24 @@ fn gainAt(quad: u32, voxel: u32) -> u32 {
   return ((QUAD_COUNT + quad) * VOXELS) + voxel;
 }
 
-fn shareAt(quad: u32, voxel: u32) -> u32 {
+fn diagonalAt(quad: u32, voxel: u32) -> u32 {
   return (((2u * QUAD_COUNT) + quad) * VOXELS) + voxel;
 }
 
-fn fittedAt(quad: u32, voxel: u32) -> u32 {
-  return ((((2u + EXPORT_PLANES) * QUAD_COUNT) + quad) * VOXELS) + voxel;
+fn shareAt(quad: u32, voxel: u32) -> u32 {
+  return (((3u * QUAD_COUNT) + quad) * VOXELS) + voxel;
 }
 
-fn diagonalAt(quad: u32, voxel: u32) -> u32 {
-  return fittedAt(QUAD_COUNT + quad, voxel);
+fn fittedAt(quad: u32, voxel: u32) -> u32 {
+  return ((((3u + EXPORT_PLANES) * QUAD_COUNT) + quad) * VOXELS) + voxel;
 }
 
 // m of a voxel, whose loss is z.
 fn fittedOf(quad: u32, voxel: u32, z: vec4f) -> vec4f {
-  if (STORES_DIAGONAL) {
+  if (STORES_FITTED) {
     return terms[fittedAt(quad, voxel)];
   }
   return fitted(z);
-}
-
-// c = m(z) + z of a voxel.
-fn diagonalOf(quad: u32, voxel: u32) -> vec4f {
-  if (STORES_DIAGONAL) {
-    return terms[diagonalAt(quad, voxel)];
-  }
-  let z = terms[lossAt(quad, voxel)];
-  return fitted(z) + z;
 }
 
 // m(z) = z/(e^z - 1) for z >= 0: 1 at 0, 0 for z > 80. Where it stands for the coefficient of the old

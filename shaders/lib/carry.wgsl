@@ -1,4 +1,4 @@
-//! uses: lib/state, lib/add-with-carry
+//! uses: lib/fields, lib/tables, lib/add-with-carry
 // What single precision cannot hold of a field: the amount in a voxel is field + carry. Plane = slot.
 
 @group(0) @binding(3) var<storage, read_write> carry: array<f32>;

@@ -1,8 +1,7 @@
-//! uses: lib/layout, lib/step, lib/tables, lib/grid
+//! uses: lib/layout, lib/step, lib/tables, lib/grid, lib/fields
 // The state of a run and how kernels and the model's hooks read and write it. Plane p of a buffer
 // starts at p * voxelCount.
 
-@group(0) @binding(2) var<storage, read_write> fields: array<f32, FIELD_VALUES>;
 // planes of diffusion that varies in space, then those of the transport, of an observable, of the
 // tissue at the start of the step, of flows, of what is ahead and of what was a step before
 @group(0) @binding(6) var<storage, read_write> auxiliary: array<f32, AUXILIARY_VALUES>;
@@ -16,14 +15,6 @@
 var<private> localsAt: u32;
 // where compartments and global terms are read in `scalars`: at present, or those of a stage
 var<private> scalarsAt: u32 = 0u;
-
-fn readField(slot: u32, voxel: u32) -> f32 {
-  return fields[(slot * now.voxelCount) + voxel];
-}
-
-fn writeField(slot: u32, voxel: u32, value: f32) {
-  fields[(slot * now.voxelCount) + voxel] = value;
-}
 
 fn readTransport(plane: u32, voxel: u32) -> f32 {
   return auxiliary[now.transportAt + (plane * now.voxelCount) + voxel];

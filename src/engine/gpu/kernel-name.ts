@@ -5,6 +5,7 @@ const kinds = {
   after: "IS_AFTER",
   whole: "IS_WHOLE",
   second: "IS_SECOND",
+  limited: "IS_LIMITED",
   remembers: "REMEMBERS",
   prepares: "PREPARES",
 } as const;
