@@ -1,4 +1,4 @@
-//! uses: diffusion/level-faces
+//! uses: diffusion/uniform-faces
 // Values in the neighbours of a cell, once each: what they send, and what the differences to them cost.
 
 struct Around {
@@ -18,6 +18,17 @@ fn arriving(faces: Faces, around: Around) -> vec4f {
     sum += (faces.lowZ * around.lowZ) + (faces.highZ * around.highZ);
   }
   return sum;
+}
+
+// What flows in, in difference form: sum of G (value - own), in the order of diffusion/flow.
+fn flowFrom(faces: Faces, around: Around, own: vec4f) -> vec4f {
+  let fromX = (faces.lowX * (around.lowX - own)) + (faces.highX * (around.highX - own));
+  let fromY = (faces.lowY * (around.lowY - own)) + (faces.highY * (around.highY - own));
+  if (FLOWS_ALONG_Z) {
+    let fromZ = (faces.lowZ * (around.lowZ - own)) + (faces.highZ * (around.highZ - own));
+    return (fromX + fromY) + fromZ;
+  }
+  return fromX + fromY;
 }
 
 // Sum of G ((value - own) scale)^2.

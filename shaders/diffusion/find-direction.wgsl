@@ -1,4 +1,4 @@
-//! uses: diffusion/strip-flow, diffusion/corrections, diffusion/residuals, diffusion/terms, diffusion/partials
+//! uses: diffusion/strip-flow, diffusion/corrections, diffusion/residuals, diffusion/partials
 // The direction p = w + beta p of cycle task.index, not the first, whose direction is its correction, and
 // partial results of p A p, A p = c p - L p, of r p and of the largest |p|; products in units of a power of two
 // near the largest possible value. From the third cycle on p takes the place of that of two cycles ago, whose
@@ -27,7 +27,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     let faces = facesAt(task.level, quad, cell);
     let p = valueInStrip(faces, quad, cell);
     let flow = flowInStrip(faces, quad, cell);
-    let Ap = (terms[diagonalAt(quad, voxel)] * p) - flow;
+    let Ap = (rhs[diagonalAt(quad, voxel)] * p) - flow;
     let at = directionsAt(task.index, quad) + voxel;
     if (task.index > 2u) {
       takeStep(quad, voxel, alpha * solution[at]);

@@ -1,4 +1,4 @@
-//! uses: lib/kind, diffusion/lanes, diffusion/residuals, diffusion/terms, diffusion/around, diffusion/partials
+//! uses: lib/kind, diffusion/lanes, diffusion/residuals, diffusion/around
 // What conjugate gradients need to know of a correction w of level 0: the sums of r w, of w A w and, but for
 // the first cycle of a solve (task.index 1), which has no direction before it, of w (r_before - r), in units
 // of a power of two near the largest possible value; and the largest |w|. w A w is the sum of c w^2 over all
@@ -22,18 +22,11 @@ fn measureVoxel(quad: u32, voxel: u32, r: vec4f, w: vec4f) {
     let before = rhs[planeAt((task.index + 1u) & 1u, quad) + voxel];
     changeProduct += ((before - r) * perUnit) * scaled;
   }
-  curvature += terms[diagonalAt(quad, voxel)] * (scaled * scaled);
+  curvature += rhs[diagonalAt(quad, voxel)] * (scaled * scaled);
   size = max(size, abs(w));
 }
 
 // The faces of an odd cell.
 fn measureFaces(faces: Faces, around: Around, w: vec4f) {
   curvature += dissipated(faces, around, w, perUnit);
-}
-
-fn writeMeasures(quad: u32, strip: u32) {
-  partials[partialAt(RESIDUAL_ROW, quad, strip)] = residualProduct;
-  partials[partialAt(CHANGE_ROW, quad, strip)] = changeProduct;
-  partials[partialAt(CURVATURE_ROW, quad, strip)] = curvature;
-  partials[partialAt(SIZE_ROW, quad, strip)] = size;
 }

@@ -1,4 +1,4 @@
-//! uses: diffusion/measure-cell, diffusion/corrections, diffusion/strip-flow
+//! uses: diffusion/measure-cell, diffusion/write-measures, diffusion/corrections, diffusion/strip-flow
 // Partial results of what conjugate gradients need to know of a correction that diffusion/smooth has stored;
 // elsewhere diffusion/precondition-up finds them on the way. Cells have more than two colors, so that w A w
 // is the sum of w (c w - L w).
@@ -19,7 +19,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     measureVoxel(id.z, voxel, rhs[planeAt(task.index & 1u, id.z) + voxel], w);
     curvature -= (w * perUnit) * (flow * perUnit);
   }
-  writeMeasures(id.z, (id.y * CELLS.x) + id.x);
+  writeMeasures(true, id.z, (id.y * CELLS.x) + id.x, 0u, 0u);
 }
 
 fn valueAt(quad: u32, cell: vec3u) -> vec4f {

@@ -121,8 +121,8 @@ fn findBound(slot: u32, thread: u32) {
 // Thread 0 gets the largest of a row of partial results.
 fn largestOfRow(row: u32, slot: u32, thread: u32) -> f32 {
   var largest = 0.0;
-  for (var strip = thread; strip < STRIP_PARTIALS; strip += WIDE_THREADS) {
-    largest = max(largest, partials[partialAt(row, slot / 4u, strip)][slot % 4u]);
+  for (var strip = thread; strip < STAGE_PARTIALS; strip += WIDE_THREADS) {
+    largest = max(largest, rhs[partialAt(row, slot / 4u, strip)][slot % 4u]);
   }
   cells[thread] = largest;
   workgroupBarrier();
@@ -138,7 +138,7 @@ fn largestOfRow(row: u32, slot: u32, thread: u32) -> f32 {
 fn load(slot: u32, thread: u32) {
   let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
   lane = slot % 4u;
-  topF = coarseAt(2u, level, slot / 4u);
+  topF = coarseAt(3u, level, slot / 4u);
   topC = coefficientAt(level, slot / 4u);
   topW = coarseAt(4u, level, slot / 4u);
   if (TOP_CELLS == 0u) {

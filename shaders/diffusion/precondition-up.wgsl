@@ -1,34 +1,39 @@
-//! uses: lib/kind, diffusion/last-sweep, diffusion/around, diffusion/measure-cell, diffusion/partials
+//! uses: lib/kind, diffusion/last-sweep, diffusion/around, diffusion/measure-cell, diffusion/write-measures
 // From task.coarse to task.level: the correction with that of the coarse level (none if it has no cells)
 // and the sweep after it. On level 0 also partial results of what conjugate gradients need to
 // know of it. A thread does the children of a coarse cell, and of the next ones: task.strips rows of them.
 
 @compute @workgroup_size(16, 4, 1)
-fn main(@builtin(global_invocation_id) id: vec3u) {
+fn main(
+  @builtin(global_invocation_id) id: vec3u,
+  @builtin(workgroup_id) at: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+  @builtin(local_invocation_index) thread: u32,
+) {
   let blocks = (task.level.cells + coarsening()) >> coarsening();
   let rows = blocks.y * blocks.z;
   let quad = id.z;
-  if ((id.x >= blocks.x) || ((id.y * task.strips) >= rows) || !isOpen(quad)) {
-    return;
-  }
-  openSweep(quad);
-  if (IS_FINEST) {
-    openMeasure(quad);
-  }
-  for (var row = id.y * task.strips; row < min(rows, (id.y + 1u) * task.strips); row++) {
-    let parent = vec3u(id.x, row % blocks.y, row / blocks.y);
-    let first = parent << coarsening();
-    let children = childrenOf(parent);
-    for (var z = 0u; z < children.z; z++) {
-      for (var y = 0u; y < children.y; y++) {
-        for (var x = 0u; x < children.x; x++) {
-          correct(quad, first + vec3u(x, y, z));
+  let isHere = (id.x < blocks.x) && ((id.y * task.strips) < rows) && isOpen(quad);
+  if (isHere) {
+    openSweep(quad);
+    if (IS_FINEST) {
+      openMeasure(quad);
+    }
+    for (var row = id.y * task.strips; row < min(rows, (id.y + 1u) * task.strips); row++) {
+      let parent = vec3u(id.x, row % blocks.y, row / blocks.y);
+      let first = parent << coarsening();
+      let children = childrenOf(parent);
+      for (var z = 0u; z < children.z; z++) {
+        for (var y = 0u; y < children.y; y++) {
+          for (var x = 0u; x < children.x; x++) {
+            correct(quad, first + vec3u(x, y, z));
+          }
         }
       }
     }
   }
   if (IS_FINEST) {
-    writeMeasures(quad, (id.y * blocks.x) + id.x);
+    writeMeasures(isHere, quad, (id.y * blocks.x) + id.x, at.x + (groups.x * at.y), thread);
   }
 }
 

@@ -1,4 +1,4 @@
-//! uses: diffusion/residuals, diffusion/corrections, diffusion/terms, diffusion/flow, lib/grid
+//! uses: diffusion/residuals, diffusion/corrections, diffusion/flow, lib/grid
 // The residual of cycle task.index after the step of the one before: r -= alpha A p, A p = c p - L p.
 
 @compute @workgroup_size(16, 4, 1)
@@ -12,7 +12,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let voxel = voxelAt(cell);
   let p = valueAt(quad, cell);
   let flow = flowInto(facesAt(task.level, quad, cell), quad, cell, p);
-  let Ap = (terms[diagonalAt(quad, voxel)] * p) - flow;
+  let Ap = (rhs[diagonalAt(quad, voxel)] * p) - flow;
   let before = rhs[planeAt((task.index + 1u) & 1u, quad) + voxel];
   rhs[planeAt(task.index & 1u, quad) + voxel] = before - (stepLength(task.index + 1u, quad) * Ap);
 }

@@ -1,4 +1,4 @@
-//! uses: lib/state, lib/flow, lib/model-hooks, kinetics/stage-access
+//! uses: lib/state, lib/flow, lib/model-hooks, kinetics/stage-access, diffusion/terms
 // Losses z = dt k and gains S = dt s of the substrates over a stage, the share of the loss that
 // conversions take, and D where it varies. Substrates are read where the stage starts, the rest of the
 // tissue in the middle of the stage.

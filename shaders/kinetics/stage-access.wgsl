@@ -1,4 +1,4 @@
-//! uses: lib/state, diffusion/terms, diffusion/ends
+//! uses: lib/state, diffusion/ends
 // How the hook assembleVoxel reads and writes. A voxel's losses, gains and shares are gathered lane by
 // lane; lanes without a substrate stay 0.
 
@@ -8,7 +8,7 @@ var<private> shares: array<vec4f, max(QUAD_COUNT, 1u)>;
 
 // A substrate where the stage starts: the second half where the first ended.
 fn readBase(slot: u32, voxel: u32) -> f32 {
-  if (task.clock == 3u) {
+  if (clockAt() == 3u) {
     return ends[endAt(HALF, slot / 4u, voxel)][slot % 4u];
   }
   return readField(slot, voxel);

@@ -25,6 +25,8 @@ const STRIPS: u32 = 1u;
 // Partial results of a quad: of the voxels, of the blocks of a sweep on the finest level, and the larger.
 const STRIP_PARTIALS: u32 = 1u;
 const BLOCK_PARTIALS: u32 = 1u;
+// Of what a stage opens or ends with.
+const STAGE_PARTIALS: u32 = 1u;
 const PARTIALS_PER_ROW: u32 = 1u;
 // Of the voxels, where one is for all fields.
 const MOTION_STRIPS: u32 = 1u;

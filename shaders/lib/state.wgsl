@@ -5,8 +5,6 @@
 // planes of diffusion that varies in space, then those of the transport, of an observable, of the
 // tissue at the start of the step, of flows, of what is ahead and of what was a step before
 @group(0) @binding(6) var<storage, read_write> auxiliary: array<f32, AUXILIARY_VALUES>;
-// one plane per mover; explicit scheme: one per field, the other side of the ping-pong
-@group(0) @binding(7) var<storage, read_write> moved: array<f32, MOVED_VALUES>;
 // compartments, what they and the tissue hand over, global terms; uniforms, terms of observables,
 // substeps, carries, partial results
 @group(0) @binding(8) var<storage, read_write> scalars: array<f32, SCALAR_VALUES>;

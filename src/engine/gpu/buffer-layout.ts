@@ -29,6 +29,13 @@ export interface BufferLayout {
    * and where each cell is computed once or arithmetic is dear.
    */
   readonly storesInverse: boolean;
+  /** Whether a workgroup puts together what its threads find of a correction: where barriers are cheap. */
+  readonly gathersGroups: boolean;
+  /**
+   * Whether one kernel closes a stage and opens the next one, with the losses and gains of both as it finds
+   * them, so that these are not stored: as long as nothing has to be made of D in between.
+   */
+  readonly stagesMeet: boolean;
   /** Rows of the grid that an invocation of a reduction goes through. */
   readonly stripRows: number;
   /** Threads of a workgroup that does something alone. */
@@ -114,6 +121,7 @@ export function layOutBuffers(
   const storesSweeps = isSoftware || grid.nz > 1;
   const faceQuads = numberFaceQuads(layout.diffusionPlane, substrateCount);
   const hasFaces = faceQuads.some((number) => number >= 0);
+  const hasTwoColors = levels.length > 1 && levels[0]?.colorCount === 2;
   const rows = stripRows(grid.nx, grid.ny * grid.nz, isSoftware);
   const tail = tailOf(levels, isSoftware);
   const transportAt = layout.diffusionPlaneCount * voxels;
@@ -129,6 +137,8 @@ export function layOutBuffers(
     storesSweeps,
     storesFitted: isSoftware,
     storesInverse: storesSweeps || hasFaces || levels[0]?.colorCount === 3,
+    gathersGroups: !storesSweeps && hasTwoColors,
+    stagesMeet: !storesSweeps && hasTwoColors && !hasFaces && substrateCount > 0,
     stripRows: rows,
     wideThreads: isSoftware ? 16 : 256,
     voxels,

@@ -43,6 +43,7 @@ function layoutLines(layout: BufferLayout): (readonly [string, string, string])[
     STRIP_PARTIALS: partials.strips,
     MOTION_STRIPS: stripCount(layout),
     BLOCK_PARTIALS: partials.blocks,
+    STAGE_PARTIALS: partials.stages,
     PARTIALS_PER_ROW: partials.most,
     CYCLE_ENTRIES: cycleGroups(layout).length,
     WIDE_THREADS: layout.wideThreads,

@@ -6,6 +6,8 @@ const kinds = {
   whole: "IS_WHOLE",
   second: "IS_SECOND",
   limited: "IS_LIMITED",
+  closes: "CLOSES",
+  opens: "OPENS",
   remembers: "REMEMBERS",
   prepares: "PREPARES",
 } as const;

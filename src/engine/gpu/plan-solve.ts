@@ -20,8 +20,9 @@ export function planStages(): DispatchDraft[] {
   return [{ kernel: "diffusion/open-stages", groups: [1, 1, 1] }];
 }
 
-/** Block `assemble` and, where diffusion varies, the faces. */
+/** Block `assemble` and, where diffusion varies, the faces; where stages meet the start of the first solve. */
 export function planAssemble(layout: BufferLayout, stage: Stage): DispatchDraft[] {
+  if (layout.stagesMeet) return kindOf(stage).whole ? [meetStages(layout, null, stage)] : [];
   const { nx, ny, nz } = layout.grid;
   const drafts: DispatchDraft[] = [
     { kernel: "kinetics/assemble", groups: planeGroups(nx, ny, nz) },
@@ -53,14 +54,12 @@ function planFaces(layout: BufferLayout): DispatchDraft[] {
  * with no workgroups once every substrate has converged.
  */
 export function planSolve(layout: BufferLayout, stage: Stage, most: number): DispatchDraft[] {
-  const drafts: DispatchDraft[] = [
-    {
-      kernel: kernelOfKind("diffusion/begin-solve", kindOf(stage)),
-      groups: stripGroups(layout),
-      task: { level: layout.levels[0]!, index: 1 },
-    },
-    ...planCycle(layout, 1, most === 1),
-  ];
+  const begin: DispatchDraft = {
+    kernel: kernelOfKind("diffusion/begin-solve", kindOf(stage)),
+    groups: stripGroups(layout),
+    task: { level: layout.levels[0]!, index: 1 },
+  };
+  const drafts = [...(layout.stagesMeet ? [] : [begin]), ...planCycle(layout, 1, most === 1)];
   const entries = cycleGroups(layout);
   for (let cycle = 2; cycle <= most; cycle++) {
     const more = planCycle(layout, cycle, cycle === most);
@@ -71,7 +70,31 @@ export function planSolve(layout: BufferLayout, stage: Stage, most: number): Dis
 
 /** What a stage ends with; after the second half the new substrates, too, unless they have to be limited. */
 export function planClose(layout: BufferLayout, stage: Stage): DispatchDraft[] {
+  if (layout.stagesMeet) return [meetStages(layout, stage, stageAfter[stage.name])];
   return [closeOf(layout, stage, kernelOfKind("diffusion/close", kindOf(stage)))];
+}
+
+const stageAfter = { whole: stages.first, first: stages.second, second: null } as const;
+
+/** From the solve of a stage (null: of the step before) to that of the next one (null: none in this step). */
+function meetStages(
+  layout: BufferLayout,
+  before: Stage | null,
+  after: Stage | null,
+  isLimited = false,
+): DispatchDraft {
+  const { nx, ny, nz } = layout.grid;
+  const kind = {
+    ...(before === null ? {} : kindOf(before)),
+    limited: isLimited,
+    closes: before !== null,
+    opens: after !== null,
+  };
+  return {
+    kernel: kernelOfKind("diffusion/meet-stages", kind),
+    groups: planeGroups(nx, ny, nz),
+    task: { level: layout.levels[0]!, clock: before === null ? 0 : clocks[before.name] },
+  };
 }
 
 /** Whether the new substrates have to be limited, and then once more. */
@@ -85,7 +108,7 @@ export function planExtrapolate(layout: BufferLayout): DispatchDraft[] {
       groups: stripGroups(layout),
     },
     { kernel: "diffusion/choose-limit", groups: [1, 1, 1] },
-    closeOf(layout, second, limited),
+    layout.stagesMeet ? meetStages(layout, second, null, true) : closeOf(layout, second, limited),
   ];
 }
 
@@ -137,7 +160,7 @@ function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): Dispat
     task: { level, index: cycle },
   };
   return [
-    update,
+    ...(layout.gathersGroups ? [] : [update]),
     ...drafts,
     { kernel: "diffusion/choose-direction", ...single, task },
     { kernel: "diffusion/find-direction", groups: stripGroups(layout), task },
@@ -163,6 +186,12 @@ function planDown(layout: BufferLayout, l: number, cycle: number): DispatchDraft
         task: { ...task, variant: isFirst ? 1 : 0 },
       },
     ];
+  }
+  if (l === 0 && !isFirst && layout.gathersGroups) {
+    const [nx, ny] = coarse.n;
+    const tiles = [Math.ceil(nx / 8), Math.ceil(ny / 8), layout.quadCount] as const;
+    const kernel = kernelOfKind("diffusion/update-down", { finest: true });
+    return [{ kernel, groups: tiles, task }];
   }
   return [
     ...planEven(layout, { level, index: cycle }, false),
