@@ -1,5 +1,6 @@
-import { type ModulePart, moduleParts } from "../../src/biology/module-parts.ts";
-import { type System, systems } from "../../src/biology/systems.ts";
+import { type System, systems } from "../../src/biology/evidence/systems.ts";
+import type { Room } from "../../src/biology/room.ts";
+import { rooms } from "../../src/biology/rooms.ts";
 import { table } from "../markdown-table.ts";
 import { moduleSection } from "./module-section.ts";
 
@@ -13,29 +14,30 @@ export interface PresetModules {
 export function biologyPages(presets: readonly PresetModules[]): ReadonlyMap<string, string> {
   return new Map([
     ["docs/biology.md", indexPage(presets)],
-    ...moduleParts.map((part) => [pathOf(part), partPage(part)] as const),
+    ...rooms.map((part) => [pathOf(part), partPage(part)] as const),
   ]);
 }
 
-function pathOf({ name }: ModulePart): string {
+function pathOf({ name }: Room): string {
   return `docs/biology/${name}.md`;
 }
 
-function partPage({ title, modules }: ModulePart): string {
+function partPage({ title, promise, modules }: Room): string {
   const sections = modules.map((module) => moduleSection(module, systems));
   return `${[
     `# ${title}`,
+    promise,
     "Written by `npm run docs` from the modules in `src/biology`. Formulas are explained in [expressions.md](../expressions.md), evidence in [evidence.md](../evidence.md); all parts of the biology are listed in [biology.md](../biology.md).",
     ...sections,
   ].join("\n\n")}\n`;
 }
 
 function indexPage(presets: readonly PresetModules[]): string {
-  const count = moduleParts.reduce((sum, { modules }) => sum + modules.length, 0);
+  const count = rooms.reduce((sum, { modules }) => sum + modules.length, 0);
   return `${[
     "# The biology",
     `${count} modules, each a part of the microenvironment that a preset may choose; they work in any choice. Every number has a unit, a range and a source; "assumed" says that none was found, and why it has that size. Which statements of the reviews stand behind which module, and which have none, is in [evidence.md](evidence.md). Written by \`npm run docs\` from the modules.`,
-    ...moduleParts.flatMap((part) => [
+    ...rooms.flatMap((part) => [
       `## [${part.title}](biology/${part.name}.md)`,
       table(
         ["module", "", "what it is"],
@@ -72,6 +74,6 @@ function systemRow(
 }
 
 function linkTo(name: string): string {
-  const part = moduleParts.find(({ modules }) => modules.some((module) => module.name === name));
+  const part = rooms.find(({ modules }) => modules.some((module) => module.name === name));
   return part === undefined ? name : `[${name}](biology/${part.name}.md#${name})`;
 }

@@ -46,12 +46,19 @@ export function citationsOf(citing: readonly Citing[]): ReadonlyMap<string, read
 }
 
 function evidenceOf(model: ModelDescription): ReadonlySet<string> {
-  const { fields = {}, parameters = {}, observables = {}, processes = [] } = model;
+  const {
+    fields = {},
+    parameters = {},
+    observables = {},
+    processes = [],
+    contributions = [],
+  } = model;
   const parts = [
     ...Object.values(fields),
     ...Object.values(parameters),
     ...Object.values(observables),
     ...processes,
+    ...contributions,
   ];
   return new Set(parts.flatMap(({ evidence }) => evidence ?? []));
 }

@@ -1,4 +1,4 @@
-import type { System } from "../../src/biology/systems.ts";
+import type { System } from "../../src/biology/evidence/systems.ts";
 import type { ModuleDescription, ProcessDescription } from "../../src/model/description.ts";
 import { titledTable } from "../markdown-table.ts";
 
@@ -13,6 +13,7 @@ export function moduleSection(module: ModuleDescription, systems: readonly Syste
     ...axisTable(module),
     ...processTable(module),
     ...observableTable(module),
+    ...contributionTable(module),
     ...parameterTable(module),
   ].join("\n\n");
 }
@@ -93,6 +94,16 @@ function observableTable({ observables = {} }: ModuleDescription): readonly stri
     ],
   );
   return titledTable("Observables", ["name", "", "unit", "formula", "evidence"], rows);
+}
+
+function contributionTable({ contributions = [] }: ModuleDescription): readonly string[] {
+  const rows = contributions.map((contribution) => [
+    code(contribution.to),
+    contribution.label ?? "",
+    "add" in contribution ? `+ ${code(contribution.add)}` : `× ${code(contribution.times)}`,
+    (contribution.evidence ?? []).join(" "),
+  ]);
+  return titledTable("Contributions", ["to", "", "term or factor", "evidence"], rows);
 }
 
 function parameterTable({ parameters = {} }: ModuleDescription): readonly string[] {

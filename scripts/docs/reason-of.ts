@@ -1,6 +1,6 @@
-import type { Reason } from "../../src/biology/unsimulated.ts";
-import { unsimulatedEdges } from "../../src/biology/unsimulated-edges.ts";
-import { unsimulatedNodes } from "../../src/biology/unsimulated-nodes.ts";
+import type { Reason } from "../../src/biology/evidence/unsimulated.ts";
+import { unsimulatedEdges } from "../../src/biology/evidence/unsimulated-edges.ts";
+import { unsimulatedNodes } from "../../src/biology/evidence/unsimulated-nodes.ts";
 import type { Interaction, InteractionNode } from "./interactions.ts";
 
 const COMBINATION: Reason = {

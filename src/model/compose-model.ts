@@ -19,7 +19,10 @@ export interface ComposeOptions {
   readonly own?: ModelDescription;
   /** Put before the places of the preset's own additions, e.g. "model."; default "". */
   readonly ownPlace?: string;
-  /** Every module there is: names that only these provide are worth 0 (parameters: their default). */
+  /**
+   * Every module there is: names that only these provide are worth 0 (parameters: their default).
+   * Those that are implied join any choice but the empty one.
+   */
   readonly library: readonly ModuleDescription[];
   /** For fields that name none. */
   readonly domainBoundary: BoundaryDescription;
@@ -57,8 +60,12 @@ export function composeWithVocabulary(options: ComposeOptions): {
   };
 }
 
-function partsOf({ modules, own, ownPlace = "" }: ComposeOptions): readonly ModelPart[] {
-  const parts = modules.map(modulePart);
+function partsOf({ modules, own, ownPlace = "", library }: ComposeOptions): readonly ModelPart[] {
+  const implied =
+    modules.length === 0
+      ? []
+      : library.filter((module) => module.implied === true && !modules.includes(module));
+  const parts = [...implied, ...modules].map(modulePart);
   return own === undefined
     ? parts
     : [...parts, { description: own, origin: "model", place: ownPlace }];

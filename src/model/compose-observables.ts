@@ -1,13 +1,16 @@
 import { annotationsOf } from "./annotations.ts";
 import { checkColor } from "./color.ts";
 import type { ObservableDescription } from "./description.ts";
+import type { Expression } from "./expression.ts";
 import { number } from "./expression.ts";
+import { type Contribution, gatherContributions } from "./gather-contributions.ts";
 import type { Observable } from "./model.ts";
 import type { ModelPart } from "./model-part.ts";
 import { namesInExpression } from "./names-in-expression.ts";
 import { parseUnit } from "./parse-unit.ts";
 import type { Problems } from "./problems.ts";
 import { parseFormula, readFormula } from "./read-formula.ts";
+import { simplifyExpression } from "./simplify-expression.ts";
 import type { Meaning } from "./vocabulary.ts";
 
 interface Written {
@@ -15,6 +18,7 @@ interface Written {
   readonly place: string;
   readonly origin: string;
   readonly description: ObservableDescription;
+  readonly contributions: readonly Contribution[];
   readonly uses: ReadonlySet<string>;
 }
 
@@ -28,9 +32,14 @@ export function composeObservables(
   problems: Problems,
 ): readonly Observable[] {
   const written = new Map<string, Written>();
+  const names = new Set(
+    parts.flatMap(({ description }) => Object.keys(description.observables ?? {})),
+  );
+  const contributions = gatherContributions(parts, names, meanings, problems);
   for (const part of parts) {
     for (const [name, description] of Object.entries(part.description.observables ?? {})) {
-      const item = problems.attempt(() => parseObservable(name, description, part));
+      const given = contributions.get(name) ?? [];
+      const item = problems.attempt(() => parseObservable(name, description, part, given));
       if (item !== undefined && !written.has(name)) written.set(name, item);
     }
   }
@@ -51,10 +60,16 @@ function parseObservable(
   name: string,
   description: ObservableDescription,
   part: ModelPart,
+  contributions: readonly Contribution[],
 ): Written {
   const place = `${part.place}observables.${name}`;
-  const uses = namesInExpression(parseFormula(description.expression, `${place}.expression`));
-  return { name, place, origin: part.origin, description, uses };
+  const own = parseFormula(description.expression, `${place}.expression`);
+  const uses = new Set(
+    [own, ...contributions.map(({ written }) => written)].flatMap((tree) => [
+      ...namesInExpression(tree),
+    ]),
+  );
+  return { name, place, origin: part.origin, description, contributions, uses };
 }
 
 /** Depth first: what an observable uses comes before it; a circle is a problem. */
@@ -94,6 +109,27 @@ function readObservable(item: Written, meanings: ReadonlyMap<string, Meaning>): 
     origin: item.origin,
     unit,
     ...(color === undefined ? {} : { color }),
-    expression: readFormula(expression, `${item.place}.expression`, meanings, "tissue"),
+    expression: withContributions(
+      readFormula(expression, `${item.place}.expression`, meanings, "tissue"),
+      item.contributions,
+      meanings,
+    ),
   };
+}
+
+/** (own + terms) * factors. */
+function withContributions(
+  own: Expression,
+  contributions: readonly Contribution[],
+  meanings: ReadonlyMap<string, Meaning>,
+): Expression {
+  if (contributions.length === 0) return own;
+  const treesOf = (kind: Contribution["kind"]) =>
+    contributions
+      .filter((contribution) => contribution.kind === kind)
+      .map(({ formula, place }) => readFormula(formula, place, meanings, "tissue"));
+  const joined = (operator: "+" | "*") => (left: Expression, right: Expression) =>
+    ({ kind: "binary", operator, left, right }) as const;
+  const sum = treesOf("add").reduce<Expression>(joined("+"), own);
+  return simplifyExpression(treesOf("times").reduce<Expression>(joined("*"), sum));
 }

@@ -7,6 +7,8 @@ export interface ModelDescription {
   readonly parameters?: Readonly<Record<string, ParameterDescription>>;
   readonly observables?: Readonly<Record<string, ObservableDescription>>;
   readonly processes?: readonly ProcessDescription[];
+  /** What this part adds to observables of other parts. */
+  readonly contributions?: readonly ContributionDescription[];
   /** Polarization axes by name: two or three poles between which cells convert. */
   readonly axes?: Readonly<Record<string, PolarizationAxis>>;
 }
@@ -34,6 +36,8 @@ export interface ModuleDescription extends ModelDescription {
   readonly label: string;
   /** One or two sentences for the person who chooses modules. */
   readonly note: string;
+  /** It belongs to every model for which some module is chosen. */
+  readonly implied?: boolean;
 }
 
 /** What any part of a model may carry for its reader. */
@@ -95,6 +99,16 @@ export interface ObservableDescription extends Annotations {
   readonly unit?: string;
   readonly color?: string;
 }
+
+/**
+ * A term or a factor of another part's observable `to`, which is worth (formula + terms) * factors:
+ * who contributes is written with the contributor, and so is its evidence. Without that part in the
+ * choice it is dropped.
+ */
+export type ContributionDescription = Annotations & { readonly to: string } & (
+    | { readonly add: string }
+    | { readonly times: string }
+  );
 
 export type ProcessDescription = Annotations &
   (

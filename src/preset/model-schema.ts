@@ -74,6 +74,10 @@ const observable = strict({
   ...annotations,
 });
 
+const term = strict({ to: name, add: text(2000), ...annotations });
+const factor = strict({ to: name, times: text(2000), ...annotations });
+const contribution = choose([term, factor], (input) => (hasKey(input, "times") ? factor : term));
+
 const process = v.variant("type", [
   strict({ type: v.literal("source"), field: name, rate: formula, ...annotations }),
   strict({ type: v.literal("loss"), field: name, rate: formula, ...annotations }),
@@ -140,5 +144,6 @@ export const modelSchema = strict({
   parameters: optional(table(parameter, 1000)),
   observables: optional(table(observable, 200)),
   processes: optional(list(process, 1000)),
+  contributions: optional(list(contribution, 200)),
   axes: optional(table(axis, 16)),
 });

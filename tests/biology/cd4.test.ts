@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from "vitest";
-import { cd4Helpers } from "../../src/biology/cd4-helpers.ts";
-import { il2 } from "../../src/biology/il2.ts";
-import { treg } from "../../src/biology/treg.ts";
-import { tregCompensation } from "../../src/biology/treg-compensation.ts";
+import { cd4Helpers } from "../../src/biology/lymphoid/cd4-helpers.ts";
+import { treg } from "../../src/biology/lymphoid/treg.ts";
+import { tregCompensation } from "../../src/biology/lymphoid/treg-compensation.ts";
+import { il2 } from "../../src/biology/signals/il2.ts";
+import { tissue } from "../../src/biology/stroma/tissue.ts";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { checkDimensions } from "../../src/model/check-dimensions.ts";
@@ -48,7 +49,7 @@ const elsewhere: ModuleDescription = {
       ...["il10Signal", "ifnBetaSignal", "cd40Agonism", "il6Signal", "tgfBetaSignal"],
       ...["tasquinimodEffect", "tregDepletion", "il10Blockade", "pd1Signal", "m2Presence"],
       ...["brafInhibition", "mekInhibition", "lipidSignal", "mdscPresence", "tnfExcess"],
-      ...["il4i1Activity", "pdcTregInduction", "il7Effect", "ctla4Blockade"],
+      ...["il4i1Activity", "pdcTregInduction", "il7Effect", "ctla4Blockade", "macrophageDensity"],
     ].map((name) => [name, { expression: "0" }]),
   ),
 };
@@ -66,7 +67,7 @@ const compose = (modules: readonly ModuleDescription[], own: ModelDescription = 
   composeModel({
     modules,
     own,
-    library: [...mine, elsewhere],
+    library: [...mine, tissue, elsewhere],
     domainBoundary: "no-flux",
     dimensions: 2,
   });

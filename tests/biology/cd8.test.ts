@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "vitest";
-import { cd8 } from "../../src/biology/cd8.ts";
-import { checkpoints } from "../../src/biology/checkpoints.ts";
-import { cytotoxicity } from "../../src/biology/cytotoxicity.ts";
-import { lymphNode } from "../../src/biology/lymph-node.ts";
-import { lymphoidAttractants } from "../../src/biology/lymphoid-attractants.ts";
+import { cd8 } from "../../src/biology/lymphoid/cd8.ts";
+import { checkpoints } from "../../src/biology/lymphoid/checkpoints.ts";
+import { cytotoxicity } from "../../src/biology/lymphoid/cytotoxicity.ts";
+import { lymphNode } from "../../src/biology/lymphoid/lymph-node.ts";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
+import { lymphoidAttractants } from "../../src/biology/signals/lymphoid-attractants.ts";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ablation } from "../../src/biology/ablation.ts";
-import { clones } from "../../src/biology/clones.ts";
-import { disulfidptosis } from "../../src/biology/disulfidptosis.ts";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import { tumor } from "../../src/biology/tumor.ts";
-import { tumorDeaths } from "../../src/biology/tumor-deaths.ts";
+import { ablation } from "../../src/biology/tumor/ablation.ts";
+import { clones } from "../../src/biology/tumor/clones.ts";
+import { disulfidptosis } from "../../src/biology/tumor/disulfidptosis.ts";
+import { tumor } from "../../src/biology/tumor/tumor.ts";
+import { tumorDeaths } from "../../src/biology/tumor/tumor-deaths.ts";
 import type { ModelDescription } from "../../src/model/description.ts";
 import { at, given, numberOf, openTissue, still, WIDTH } from "../support/open-tissue.ts";
 

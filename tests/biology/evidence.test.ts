@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSources, writtenPages } from "../../scripts/docs/pages.ts";
 import { reasonOf } from "../../scripts/docs/reason-of.ts";
-import { unsimulatedEdges } from "../../src/biology/unsimulated-edges.ts";
-import { unsimulatedNodes } from "../../src/biology/unsimulated-nodes.ts";
+import { unsimulatedEdges } from "../../src/biology/evidence/unsimulated-edges.ts";
+import { unsimulatedNodes } from "../../src/biology/evidence/unsimulated-nodes.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const sources = readSources(root);

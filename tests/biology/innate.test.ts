@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { dendriticCells } from "../../src/biology/dendritic-cells.ts";
-import { granulocyteAttractants } from "../../src/biology/granulocyte-attractants.ts";
-import { inflammatoryDcs } from "../../src/biology/inflammatory-dcs.ts";
-import { mdsc } from "../../src/biology/mdsc.ts";
-import { neutrophils } from "../../src/biology/neutrophils.ts";
-import { nk } from "../../src/biology/nk.ts";
-import { plasmacytoidDcs } from "../../src/biology/plasmacytoid-dcs.ts";
-import { typeIInterferon } from "../../src/biology/type-i-interferon.ts";
+import { nk } from "../../src/biology/lymphoid/nk.ts";
+import { dendriticCells } from "../../src/biology/myeloid/dendritic-cells.ts";
+import { inflammatoryDcs } from "../../src/biology/myeloid/inflammatory-dcs.ts";
+import { mdsc } from "../../src/biology/myeloid/mdsc.ts";
+import { neutrophils } from "../../src/biology/myeloid/neutrophils.ts";
+import { plasmacytoidDcs } from "../../src/biology/myeloid/plasmacytoid-dcs.ts";
+import { granulocyteAttractants } from "../../src/biology/signals/granulocyte-attractants.ts";
+import { typeIInterferon } from "../../src/biology/signals/type-i-interferon.ts";
 import { checkDimensions } from "../../src/model/check-dimensions.ts";
 import { composeInnate, innateModules, runInnate as run } from "../support/innate-tissue.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nk } from "../../src/biology/nk.ts";
-import { sphingomyelin } from "../../src/biology/sphingomyelin.ts";
+import { nk } from "../../src/biology/lymphoid/nk.ts";
+import { sphingomyelin } from "../../src/biology/lymphoid/sphingomyelin.ts";
 import { runInnate as run } from "../support/innate-tissue.ts";
 
 describe("NK cytotoxicity", () => {

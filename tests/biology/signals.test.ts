@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { adenosine } from "../../src/biology/adenosine.ts";
-import { alarmins } from "../../src/biology/alarmins.ts";
-import { aminoAcids } from "../../src/biology/amino-acids.ts";
-import { il6 } from "../../src/biology/il6.ts";
-import { lipids } from "../../src/biology/lipids.ts";
+import { adenosine } from "../../src/biology/metabolism/adenosine.ts";
+import { aminoAcids } from "../../src/biology/metabolism/amino-acids.ts";
+import { lipids } from "../../src/biology/metabolism/lipids.ts";
+import { pge2 } from "../../src/biology/metabolism/pge2.ts";
+import { reactiveSpecies } from "../../src/biology/metabolism/reactive-species.ts";
+import { succinate } from "../../src/biology/metabolism/succinate.ts";
+import { tryptophan } from "../../src/biology/metabolism/tryptophan.ts";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import { pge2 } from "../../src/biology/pge2.ts";
-import { reactiveSpecies } from "../../src/biology/reactive-species.ts";
-import { succinate } from "../../src/biology/succinate.ts";
-import { tgfBeta } from "../../src/biology/tgf-beta.ts";
-import { tnf } from "../../src/biology/tnf.ts";
-import { tryptophan } from "../../src/biology/tryptophan.ts";
-import { vegf } from "../../src/biology/vegf.ts";
+import { alarmins } from "../../src/biology/signals/alarmins.ts";
+import { il6 } from "../../src/biology/signals/il6.ts";
+import { tgfBeta } from "../../src/biology/signals/tgf-beta.ts";
+import { tnf } from "../../src/biology/signals/tnf.ts";
+import { vegf } from "../../src/biology/signals/vegf.ts";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { ModelDescription, ModuleDescription } from "../../src/model/description.ts";
@@ -78,8 +78,9 @@ describe("reaches in packed tissue", () => {
   });
 
   it("is shorter where receptors are: TNF-α is eaten by leukocytes too", async () => {
-    const crowded = await settle(tnf, { around: { m1: 0.1, tumor: 0.9 }, minutes: 2880 });
-    const lonely = await settle(tnf, { around: { m1: 0.1 }, minutes: 2880 });
+    const own: ModelDescription = { contributions: [{ to: "leukocyteDensity", add: "m1" }] };
+    const crowded = await settle(tnf, { around: { m1: 0.1, tumor: 0.9 }, own, minutes: 2880 });
+    const lonely = await settle(tnf, { around: { m1: 0.1 }, own, minutes: 2880 });
     expect(crowded.mean("tnf")).toBeCloseTo((0.097 * 0.1) / (0.01155 + 0.01), 2);
     expect(lonely.mean("tnf")).toBeGreaterThan(1.5 * crowded.mean("tnf"));
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { angiogenesis } from "../../src/biology/angiogenesis.ts";
-import { dissemination } from "../../src/biology/dissemination.ts";
-import { leukemia } from "../../src/biology/leukemia.ts";
-import { readouts } from "../../src/biology/readouts.ts";
-import { vesicles } from "../../src/biology/vesicles.ts";
+import { angiogenesis } from "../../src/biology/metabolism/angiogenesis.ts";
+import { readouts } from "../../src/biology/stroma/readouts.ts";
+import { dissemination } from "../../src/biology/tumor/dissemination.ts";
+import { leukemia } from "../../src/biology/tumor/leukemia.ts";
+import { vesicles } from "../../src/biology/tumor/vesicles.ts";
 import { at, given, numberOf, openTissue, still } from "../support/open-tissue.ts";
 
 const DAY = 1440;
@@ -16,7 +16,12 @@ describe("dissemination", () => {
   ) => {
     const own = {
       fields: { tumor: still(), n1: still(), n2: still(), ccl2: still("ng/mL") },
-      observables: given({ emt: "0.4", perfusion: "1", ...signals }),
+      observables: given({
+        emt: "0.4",
+        perfusion: "1",
+        neutrophilDensity: "n1 + n2",
+        ...signals,
+      }),
     };
     const initial = { tumor: 0.5, n1: 0.02, n2: 0.1, ccl2: 5, ...fields };
     const engine = await openTissue({ modules: [dissemination], own, initial, parameters });
@@ -104,7 +109,10 @@ describe("readouts", () => {
 
 describe("leukemia", () => {
   const course = async (m2: number, carT: number) => {
-    const own = { fields: { m2: still() }, observables: given({ tnfSignal: "0.5" }) };
+    const own = {
+      fields: { m2: still() },
+      observables: given({ tnfSignal: "0.5", macrophageDensity: "m2" }),
+    };
     const initial = { blast: 0.1, m2, carT8: 0.9 * carT, carT4: 0.1 * carT };
     const engine = await openTissue({ modules: [leukemia], own, initial });
     await engine.advance(1000, 5 * DAY);

@@ -616,3 +616,75 @@ describe("mistakes name the place and the way out", () => {
     );
   });
 });
+
+describe("contributions", () => {
+  const owner: ModuleDescription = {
+    name: "owner",
+    label: "Owner",
+    note: "Owns a sum.",
+    fields: u,
+    parameters: { p: { value: 2, unit: "1" } },
+    observables: { sum: { expression: "p" }, twice: { expression: "2*sum" } },
+    processes: [{ type: "source", field: "u", rate: "twice" }],
+  };
+  const giver: ModuleDescription = {
+    name: "giver",
+    label: "Giver",
+    note: "Gives to a sum.",
+    fields: { m: { kind: "population", unit: "1" } },
+    contributions: [
+      { to: "sum", times: "1 + m" },
+      { to: "sum", add: "m" },
+    ],
+  };
+  const library = [owner, giver];
+  const composeOf = (modules: readonly ModuleDescription[], own?: ModelDescription) =>
+    composeModel({
+      modules,
+      library,
+      domainBoundary: "no-flux",
+      dimensions: 2,
+      ...(own === undefined ? {} : { own, ownPlace: "model." }),
+    });
+
+  test("are terms and then factors of an observable, wherever it is used", () => {
+    expect(rates(composeOf([owner]).processes)).toEqual(["source 2*p"]);
+    expect(rates(composeOf([owner, giver]).processes)).toEqual(["source 2*((p + m)*(1 + m))"]);
+    expect(rates(composeOf([giver, owner]).processes)).toEqual(["source 2*((p + m)*(1 + m))"]);
+  });
+
+  test("to what no chosen module declares are dropped", () => {
+    expect(composeOf([giver]).observables).toEqual([]);
+  });
+
+  test("to what is no observable are mistakes with a place", () => {
+    const give = (to: string) => () => composeOf([owner], { contributions: [{ to, add: "1" }] });
+    expect(give("summ")).toThrow(
+      'model.contributions[0].to: unknown observable "summ"; did you mean "sum"?',
+    );
+    expect(give("u")).toThrow('model.contributions[0].to: "u" is no observable');
+    expect(() => composeOf([owner], { contributions: [{ to: "sum", times: "1 +" }] })).toThrow(
+      "model.contributions[0].times",
+    );
+  });
+
+  test("cannot go in a circle", () => {
+    expect(() => composeOf([owner], { contributions: [{ to: "sum", add: "twice" }] })).toThrow(
+      "circle",
+    );
+  });
+
+  test("an implied module joins every choice but the empty one", () => {
+    const implied = { ...owner, implied: true };
+    const compose = (modules: readonly ModuleDescription[]) =>
+      composeModel({
+        modules,
+        library: [implied, giver],
+        domainBoundary: "no-flux",
+        dimensions: 2,
+      }).observables.map(({ name }) => name);
+    expect(compose([giver])).toEqual(["sum", "twice"]);
+    expect(compose([implied, giver])).toEqual(["sum", "twice"]);
+    expect(compose([])).toEqual([]);
+  });
+});

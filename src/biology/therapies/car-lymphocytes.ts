@@ -84,6 +84,7 @@ export const carT: ModuleDescription = {
       evidence: ["E0188", "E0187", "E0179"],
     },
   },
+  contributions: carTCells.contributions,
   processes: [
     ...carTCells.processes,
     {
@@ -154,6 +155,7 @@ export const carNk: ModuleDescription = {
       evidence: ["E0303", "E0304"],
     },
   },
+  contributions: carNkCells.contributions,
   processes: [
     ...carNkCells.processes,
     {

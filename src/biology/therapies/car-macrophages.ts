@@ -93,6 +93,7 @@ export const carM: ModuleDescription = {
       evidence: ["E0349"],
     },
   },
+  contributions: carMCells.contributions,
   processes: [
     ...carMCells.processes,
     { type: "loss", field: "carMVector", rate: "carMVectorLoss", label: "Loss of the vector" },
@@ -192,6 +193,7 @@ export const frbCarT: ModuleDescription = {
       unit: "1",
     },
   },
+  contributions: frbCells.contributions,
   processes: [
     ...frbCells.processes,
     {

@@ -19,10 +19,11 @@ export interface CellTherapyPlan {
   readonly entryEvidence?: readonly string[];
 }
 
+type CellTherapyParts = ModelDescription &
+  Required<Pick<ModelDescription, "processes" | "contributions">>;
+
 /** Cells put into blood (one dose adds 1) that enter through vessels, wander up a chemokine, and die. */
-export function cellTherapyParts(
-  plan: CellTherapyPlan,
-): ModelDescription & { processes: ProcessDescription[] } {
+export function cellTherapyParts(plan: CellTherapyPlan): CellTherapyParts {
   const { field, label, color } = plan;
   return {
     fields: {
@@ -44,6 +45,7 @@ export function cellTherapyParts(
     },
     parameters: { ...entryParameters(plan), ...tissueParameters(plan) },
     processes: cellProcesses(plan),
+    contributions: [{ to: "leukocyteDensity", add: field }],
   };
 }
 

@@ -1,0 +1,144 @@
+import type { ModelDescription, ProcessDescription } from "../../model/description.ts";
+
+/**
+ * How CD8 T cells get to tumor. Blood brings in what the lymph node has primed, where CXCL9/10 calls;
+ * HIF-1α, acid, matrix and the tips of sprouting vessels bar the way. Inside they follow the call,
+ * until acid or matrix holds them fast (the trapping of T cells).
+ */
+export const cd8Entry = {
+  parameters: {
+    cd8Entry: {
+      label: "CD8 entry",
+      value: 2.6e-5,
+      unit: "1/min",
+      min: 0,
+      max: 1e-3,
+      note: "Through healthy vessels at full call and full priming.",
+      source:
+        "assumed: 0.04 of the tissue per day, so that a strong response fills a quarter of it, a resting one a fiftieth; pancreatic tumors hold 0.04 % (rho_CD8, SPQSP_PDAC, cells of 7 um)",
+    },
+    cd8EntryBasal: {
+      label: "CD8 entry without a call",
+      value: 0.08,
+      unit: "1",
+      min: 0,
+      max: 1,
+      note: "Relative to entry at full CXCL9/10.",
+      source: "assumed: a twelfth, the patrol of healthy tissue",
+    },
+    cd8Cxcl10Half: {
+      label: "CXCL9/10 of half entry",
+      value: 1.1,
+      unit: "ng/mL",
+      min: 0.05,
+      max: 50,
+      source:
+        "assumed: below CCL2's half recruitment (3.2 ng/mL, CCL2_50_qspio), so that tumor in air already calls by half",
+    },
+    cd8PrimingFloor: {
+      label: "Priming without a lymph node",
+      value: 0.08,
+      unit: "1",
+      min: 0,
+      max: 1,
+      source: "assumed: the lymph node's own level at rest",
+    },
+    cd8TnfEntry: {
+      label: "Entry added by TNF-α",
+      value: 0.1,
+      unit: "1",
+      min: 0,
+      max: 2,
+      source: "assumed: small; TNF-α opens vessels to T cells, only the direction is known",
+    },
+    cd8MatrixBarrier: {
+      label: "Entry lost to matrix",
+      value: 0.85,
+      unit: "1",
+      min: 0,
+      max: 1,
+      source: "assumed: nearly all where matrix is densest, as in tumors that exclude T cells",
+    },
+    cd8HifBarrier: {
+      label: "Entry lost to HIF-1α",
+      value: 0.45,
+      unit: "1",
+      min: 0,
+      max: 1,
+      source: "assumed: half; only the direction is known",
+    },
+    cd8AcidBarrier: {
+      label: "Entry lost to acid",
+      value: 0.35,
+      unit: "1",
+      min: 0,
+      max: 1,
+      source: "assumed: a third at full acid stress; only the direction is known",
+    },
+    cd8Motility: {
+      label: "CD8 motility",
+      value: 2.1,
+      unit: "um^2/min",
+      min: 0,
+      max: 50,
+      source:
+        "assumed: a sixth of v^2 T/2 of 3.6 um/min (speed_T, SPQSP_PDAC) with a persistence of 2 min, as T cells spend most of their time in contact",
+    },
+    cd8Cxcl10Sensitivity: {
+      label: "CD8 chemotaxis to CXCL9/10",
+      value: 0.56,
+      unit: "um^2/min/(ng/mL)",
+      min: 0,
+      max: 100,
+      source:
+        "assumed: one half-saturation per 100 um then drifts at 9 um per day; 0.17 of the speed (CI_CD8eff, SPQSP_PDAC) would need a hundred times more",
+    },
+    cd8AcidTrap: {
+      label: "Chemotaxis lost to acid",
+      value: 0.7,
+      unit: "1",
+      min: 0,
+      max: 1,
+      source: "assumed: most, so that acid traps T cells",
+    },
+    cd8MatrixTrap: {
+      label: "Chemotaxis lost to matrix",
+      value: 0.7,
+      unit: "1",
+      min: 0,
+      max: 1,
+      source: "assumed: as much as acid; both stop cells that crawl",
+    },
+  },
+  observables: {
+    cd8EntryRate: {
+      expression:
+        "cd8Entry*max(primed, cd8PrimingFloor)*perfusion*(cd8EntryBasal + hill(cxcl10, cd8Cxcl10Half, 2))*(1 + cd8TnfEntry*tnfSignal)*(1 - cd8MatrixBarrier*matrixBarrier)*(1 - cd8HifBarrier*hif)*(1 - cd8AcidBarrier*acidity)*(1 - tipExclusion)",
+      label: "CD8 entry",
+      unit: "1/min",
+      evidence: ["E0145", "E0117", "E0153", "E0384", "E0737", "E0104"],
+    },
+  },
+  processes: [
+    {
+      type: "source",
+      field: "cd8Eff",
+      rate: "cd8EntryRate",
+      label: "Entry of effectors",
+      evidence: ["E0433", "E0050", "E0153", "E0384", "E0104", "E0117", "E0145", "E0737"],
+    },
+    ...(["cd8Eff", "cd8Pex", "cd8Tex"] as const).map(
+      (field): ProcessDescription => ({
+        // Acid and matrix hold T cells where they are.
+        type: "chemotaxis",
+        field,
+        towards: "cxcl10",
+        sensitivity:
+          "cd8Cxcl10Sensitivity*(1 - cd8AcidTrap*acidity)*(1 - cd8MatrixTrap*matrixBarrier)",
+        crowding: "cd8Density/cd8Capacity",
+        label: "Chemotaxis to CXCL9/10",
+        evidence: ["E0153", "E0117", "E0118", "E0737"],
+      }),
+    ),
+  ],
+} satisfies ModelDescription;

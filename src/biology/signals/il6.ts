@@ -1,0 +1,158 @@
+import type { ModuleDescription } from "../../model/description.ts";
+
+/**
+ * IL-6 from M2, MDSC and hypoxic tumor (inflammatory fibroblasts add theirs in their own module).
+ * In tumor cells it speeds glycolysis through PGK1; the extra lactate makes more M2, which make more
+ * IL-6: a loop that can hold itself.
+ */
+export const il6: ModuleDescription = {
+  name: "il6",
+  label: "IL-6",
+  note: "Made by M2, MDSC and stressed tumor; speeds the glycolysis of tumor and feeds suppressors.",
+  fields: {
+    il6: {
+      kind: "substrate",
+      label: "IL-6",
+      unit: "ng/mL",
+      diffusion: "il6Diffusion",
+      color: "#c77dff",
+    },
+  },
+  parameters: {
+    il6Diffusion: {
+      label: "Diffusion of IL-6",
+      value: 798,
+      unit: "um^2/min",
+      min: 80,
+      max: 3200,
+      source: "D_IL-6_pdac, SPQSP_PDAC (202 to 3144); 86 (D_cyto_sh)",
+    },
+    il6Decay: {
+      label: "Decay of IL-6",
+      value: 0.0111,
+      unit: "1/min",
+      min: 0,
+      max: 0.1,
+      source: "k_IL6_deg, SPQSP_PDAC (16 per day); half-life of 60 min in nlisim",
+    },
+    il6Uptake: {
+      label: "Uptake of IL-6 by receptors",
+      value: 0.04,
+      unit: "1/min",
+      min: 0,
+      max: 0.5,
+      note: "By packed cells.",
+      source: "assumed: sqrt(D/k) = 125 um in packed tissue, 270 um with decay alone",
+    },
+    m2Il6: {
+      label: "IL-6 from M2",
+      value: 0.1,
+      unit: "ng/mL/min",
+      min: 0,
+      max: 2,
+      note: "At an M2 density of 1.",
+      source:
+        "assumed: M2 in a fifth of the tissue then hold about one half-effect level; 1.1 by S_IL-6_mac_nlisim (0.0146 amol per cell and hour, 21 kDa, 2.1e8 cells per mL)",
+    },
+    mdscIl6: {
+      label: "IL-6 from MDSC",
+      value: 0.1,
+      unit: "ng/mL/min",
+      min: 0,
+      max: 2,
+      note: "At an MDSC density of 1.",
+      source: "assumed: as M2, the other main source",
+    },
+    tumorIl6: {
+      label: "IL-6 from tumor",
+      value: 0.01,
+      unit: "ng/mL/min",
+      min: 0,
+      max: 0.5,
+      note: "Of packed tumor with HIF-1α fully on.",
+      source: "assumed: a tenth of M2 per volume",
+    },
+    stingIl6: {
+      label: "IL-6 lost under a STING agonist",
+      value: 0.7,
+      unit: "1",
+      min: 0,
+      max: 1,
+      note: "Of MDSC.",
+      source: "assumed: most of it; only the direction is known",
+    },
+    nsaidIl6: {
+      label: "IL-6 lost under a COX inhibitor",
+      value: 0.3,
+      unit: "1",
+      min: 0,
+      max: 1,
+      source: "assumed: a third; only the direction is known",
+    },
+    il6Half: {
+      label: "IL-6 of half effect",
+      value: 0.32,
+      unit: "ng/mL",
+      min: 0.05,
+      max: 12,
+      source:
+        "IL6_50_MDSC, SPQSP_PDAC (0.015 nM, 21 kDa); 7 by Kd_IL-6_nlisim (0.33 nM), 10 by TFH_IL6_EC50 (0.46 nM)",
+    },
+    il6Warburg: {
+      label: "Glycolysis added by IL-6",
+      value: 0.3,
+      unit: "1",
+      min: 0,
+      max: 2,
+      note: "Share of the glycolytic flux, at full signal.",
+      source: "assumed: a third; only the direction is known",
+    },
+  },
+  observables: {
+    il6Signal: {
+      expression: "hill(il6, il6Half, 2)",
+      label: "IL-6 signal",
+      unit: "1",
+      color: "#c77dff",
+      note: "STAT3 in myeloid cells and tumor.",
+      evidence: ["E0602"],
+    },
+    il6Glycolysis: {
+      expression: "il6Warburg*il6Signal",
+      label: "Glycolysis added by IL-6",
+      unit: "1",
+      note: "Through PDPK1 and PGK1 of tumor cells.",
+      evidence: ["E0504", "E0505"],
+    },
+  },
+  processes: [
+    {
+      type: "source",
+      field: "il6",
+      rate: "m2Il6*m2*(1 - nsaidIl6*coxInhibition)",
+      label: "Secretion by M2",
+      evidence: ["E0503", "E0943", "E0970"],
+    },
+    {
+      type: "source",
+      field: "il6",
+      rate: "mdscIl6*mdsc*(1 - stingIl6*stingAgonism)",
+      label: "Secretion by MDSC",
+      evidence: ["E0601", "E0618"],
+    },
+    {
+      type: "source",
+      field: "il6",
+      rate: "tumorIl6*tumor*hif*(1 - nsaidIl6*coxInhibition)",
+      label: "Secretion by stressed tumor",
+      evidence: ["E0848", "E0970"],
+    },
+    { type: "loss", field: "il6", rate: "il6Decay", label: "Decay" },
+    {
+      type: "loss",
+      field: "il6",
+      rate: "il6Uptake*(tumor + leukocyteDensity)",
+      label: "Uptake by receptors",
+    },
+  ],
+};

@@ -1,0 +1,175 @@
+import type { ModuleDescription } from "../../model/description.ts";
+
+/**
+ * IFN-γ hardly leaves the cells that make it: with its decay alone it would reach 390 um, measured
+ * is 30 to 40 um. Cells with its receptor take it up, so that uptake is a term of its own and the
+ * reach follows the density of cells. T and NK cells make it where they attack. A preset without
+ * them has a stand-in: a source at perfused vessels beside tumor, which hypoxia and lactate quench;
+ * module cd8 replaces it.
+ */
+export const interferonGamma: ModuleDescription = {
+  name: "interferon-gamma",
+  label: "IFN-γ",
+  note: "Made by attacking T and NK cells and by M1, taken up by every cell that it meets; reaches about 35 um.",
+  fields: {
+    ifnGamma: {
+      kind: "substrate",
+      label: "IFN-γ",
+      unit: "ng/mL",
+      diffusion: "ifnGammaDiffusion",
+      color: "#00c896",
+    },
+  },
+  parameters: {
+    ifnGammaDiffusion: {
+      label: "Diffusion of IFN-γ",
+      value: 600,
+      unit: "um^2/min",
+      min: 50,
+      max: 3000,
+      source: "D_IFN-gamma_hcc, SPQSP_HCC_GPU; 756 in SPQSP_PDAC (D_IFN-gamma_pdac)",
+    },
+    ifnGammaDecay: {
+      label: "Decay of IFN-γ",
+      value: 3.9e-3,
+      unit: "1/min",
+      min: 0,
+      max: 0.05,
+      source: "lambda_IFN-gamma_hcc, SPQSP_HCC_GPU; 5.3e-3 in QSPIO-TNBC (k_IFNg_deg_qspio)",
+    },
+    ifnGammaUptake: {
+      label: "Uptake of IFN-γ by cells",
+      value: 0.49,
+      unit: "1/min",
+      min: 0,
+      max: 3,
+      note: "By packed cells that carry the receptor.",
+      source: "D/35^2 um^2: the spread of 30 to 40 um in melanoma (ell_IFNg, PNAS)",
+    },
+    ifnGammaTissueUptake: {
+      label: "Uptake of IFN-γ by other tissue",
+      value: 0.3,
+      unit: "1",
+      min: 0,
+      max: 1,
+      note: "Relative to packed tumor, where there is no tumor.",
+      source:
+        "assumed: parenchyma and stroma carry the receptor too, and their cells fill a third of the space with as much of it as tumor cells",
+    },
+    effectorIfnGamma: {
+      label: "IFN-γ from effector cells",
+      value: 0.05,
+      unit: "ng/mL/min",
+      min: 0,
+      max: 1,
+      note: "Around healthy vessels in contact with tumor. Stands for T and NK cells where module cd8 is not chosen.",
+      source:
+        "rel_IFNg (params.py, 7.64e-19 g per cell and second) for 1e6 T and NK cells per mL; their number is assumed",
+    },
+    effectorContact: {
+      label: "Tumor of half activation",
+      value: 0.1,
+      unit: "1",
+      min: 0.01,
+      max: 1,
+      source: "assumed: effectors act where they meet tumor, a tenth of the cells being enough",
+    },
+    effectorLactate: {
+      label: "Lactate that quenches effectors",
+      value: 6,
+      unit: "mM",
+      min: 1,
+      max: 40,
+      source: "assumed: pH 6.65; acid traps and silences T and NK cells",
+    },
+    cd8IfnGamma: {
+      label: "IFN-γ from CD8",
+      value: 5,
+      unit: "ng/mL/min",
+      min: 0,
+      max: 100,
+      note: "At a density 1 of fully working killers.",
+      source:
+        "rel_IFNg (params.py, 7.64e-19 g per cell and second) gives 0.05 for 1e6 cells per mL; at the 1e8 cells per mL of a density of 0.1 that is 5 and 50 at a density of 1, of which a tenth is taken since only cells in contact secrete",
+    },
+    nkIfnGamma: {
+      label: "IFN-γ from NK",
+      value: 3,
+      unit: "ng/mL/min",
+      min: 0,
+      max: 100,
+      note: "At a density 1 of fully working killers.",
+      source: "assumed: two thirds of CD8 cells",
+    },
+    primedIfnGamma: {
+      label: "IFN-γ from T cells at rest",
+      value: 0.025,
+      unit: "ng/mL/min",
+      min: 0,
+      max: 1,
+      note: "Where CD8 cells are dense, whether they kill or not.",
+      source:
+        "assumed: an infiltrate holds half of the level that polarizes M1 without any contact",
+    },
+    residentCd8: {
+      label: "CD8 density of half of it",
+      value: 0.01,
+      unit: "1",
+      min: 1e-4,
+      max: 0.2,
+      source: "assumed: a third of a dense infiltrate",
+    },
+    m1IfnGamma: {
+      label: "IFN-γ from M1",
+      value: 0.02,
+      unit: "ng/mL/min",
+      min: 0,
+      max: 1,
+      note: "At an M1 density of 1.",
+      source:
+        "assumed: M1 secrete it in the PhysiCell grammar models (S_IFNg_M1, no absolute amount); here a twentieth of what effectors add where a tenth of the tissue is M1",
+    },
+  },
+  processes: [
+    {
+      // Acid traps and silences CD8 and NK cells; HIF-1α lowers what is left.
+      type: "source",
+      field: "ifnGamma",
+      rate: "effectorIfnGamma*(1 - explicitEffectors)*perfusion*michaelis(tumor, effectorContact)*(1 - hypoxia)*inhibit(lactate, effectorLactate, 2)",
+      label: "Stand-in for effector cells",
+      evidence: ["E0058", "E0248", "E0118", "E0289"],
+    },
+    {
+      type: "source",
+      field: "ifnGamma",
+      rate: "m1IfnGamma*m1",
+      label: "Secretion by M1",
+    },
+    {
+      type: "source",
+      field: "ifnGamma",
+      rate: "cd8IfnGamma*cd8Cytotoxicity + primedIfnGamma*(1 - systemicTh2)*hill(cd8Eff + cd8Pex, residentCd8, 2)",
+      label: "Secretion by CD8",
+      evidence: ["E0058"],
+    },
+    {
+      type: "source",
+      field: "ifnGamma",
+      rate: "nkIfnGamma*nkCytotoxicity",
+      label: "Secretion by NK",
+      evidence: ["E0248"],
+    },
+    {
+      type: "loss",
+      field: "ifnGamma",
+      rate: "ifnGammaDecay",
+      label: "Decay",
+    },
+    {
+      type: "loss",
+      field: "ifnGamma",
+      rate: "ifnGammaUptake*(tumor + leukocyteDensity + ifnGammaTissueUptake*max(0, 1 - tumor - dead))",
+      label: "Uptake by receptors",
+    },
+  ],
+};
