@@ -1,7 +1,12 @@
-//! uses: diffusion/lanes, diffusion/gather-partials
+//! uses: diffusion/judge-step, diffusion/gather-partials
 // The share beta of the old direction in the new one, from the corrections of cycle task.index, not the
 // first (flexible: from w (r - r_before), robust against rounding in the cycle). A lane whose residual is no
-// more than rounding takes its correction as it is.
+// more than rounding takes its correction as it is. In the second cycle, which is the last of most solves, r p,
+// p A p and a bound of |p| follow from what is known of w and of the direction before; where these suffice to
+// end the solve of a quad, diffusion/find-direction has nothing to do.
+
+// p A p may be this much smaller than w A w, of which it is a difference.
+const LEAST_SHARE: f32 = 0.01;
 
 var<workgroup> goesOn: f32;
 
@@ -14,20 +19,44 @@ fn main(@builtin(local_invocation_index) thread: u32) {
     return;
   }
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
-    let products = sumsOfPartials(RESIDUAL_ROW, IMAGE_ROW, quad, BLOCK_PARTIALS, thread);
+    let products = sumsOfPartials(RESIDUAL_ROW, CHANGE_ROW, quad, BLOCK_PARTIALS, thread);
     let size = largestOfPartials(SIZE_ROW, SIZE_ROW, quad, BLOCK_PARTIALS, thread).a;
     if ((thread == 0u) && isOpen(quad)) {
       choose(quad, products.a, products.b, size);
     }
+    if (task.index == 2u) {
+      let curvature = sumsOfPartials(CURVATURE_ROW, CURVATURE_ROW, quad, BLOCK_PARTIALS, thread).a;
+      if ((thread == 0u) && isOpen(quad)) {
+        endEarly(quad, products.a, products.b, curvature, size);
+      }
+    }
   }
 }
 
-fn choose(quad: u32, rho: vec4f, image: vec4f, size: vec4f) {
-  let isRunning = lanesOf(OPEN, quad) == vec4f(RUNS);
-  let isSmall = rho < vec4f(1e-25);
-  let alpha = stepLength(task.index + 1u, quad);
-  let share = -(alpha * image) / max(lanesOf(RHO, quad), vec4f(1e-37));
-  setLanes(BETA, quad, select(vec4f(0.0), share, isRunning & !isSmall));
-  setLanes(RHO, quad, select(lanesOf(RHO, quad), rho, isRunning));
+fn choose(quad: u32, rho: vec4f, change: vec4f, size: vec4f) {
+  let share = -change / max(lanesOf(RHO, quad), vec4f(1e-37));
+  setLanes(BETA, quad, select(vec4f(0.0), share, isRunning(quad) & (rho >= vec4f(1e-25))));
+  setLanes(RHO, quad, select(lanesOf(RHO, quad), rho, isRunning(quad)));
   setLanes(LARGEST_W, quad, size);
+}
+
+// change: w (r_before - r) = alpha w A p of the direction before.
+fn endEarly(quad: u32, rho: vec4f, change: vec4f, curvature: vec4f, size: vec4f) {
+  let alpha = stepLength(1u, quad);
+  let perAlpha = 1.0 / select(vec4f(1.0), alpha, alpha != vec4f(0.0));
+  let beta = lanesOf(BETA, quad);
+  let crossed = (2.0 * (change * perAlpha)) + (beta * lanesOf(CURVATURE, quad));
+  var along: Direction;
+  along.product = rho;
+  along.curvature = curvature + (beta * crossed);
+  along.size = size + abs(beta * (lanesOf(CHANGE, quad) * perAlpha));
+  along.rho = rho;
+  along.largest = size;
+  let step = judgeStep(quad, along);
+  let isKnown = (beta == vec4f(0.0)) | (along.curvature > LEAST_SHARE * curvature);
+  if (any(isRunning(quad) & !(step.isDone & isKnown))) {
+    return;
+  }
+  takeStep(quad, along, step);
+  setLanes(KEPT, quad, vec4f(0.0));
 }

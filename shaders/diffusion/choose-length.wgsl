@@ -1,10 +1,6 @@
-//! uses: diffusion/lanes, diffusion/gather-partials, diffusion/report, lib/needs, diffusion/corrections
-// The step alpha = (r p)/(p A p) along the direction of cycle task.index, by one workgroup, which lanes have
-// converged by it, and whether any more cycle runs at all. In exact numbers r p is r w; but where w is
-// parallel to the direction before, p is no more than rounding, and r w/(p A p) would be huge. The error is
-// estimated from the last change and the ratio q of successive ones: the residual has a floor in single
-// precision, and of what the cycle hardly sees (two sides of a barrier) w has little and alpha p all. The
-// last cycle (task.variant 1) notes what has not converged.
+//! uses: diffusion/judge-step, diffusion/gather-partials, diffusion/report, lib/needs, diffusion/corrections
+// The step along the direction of cycle task.index, by one workgroup, which lanes have converged by it, and
+// whether any more cycle runs at all. The last cycle (task.variant 1) notes what has not converged.
 
 // Workgroups of every dispatch of a cycle that differs, x y z; then the same as they are run.
 @group(2) @binding(0) var<storage, read_write> dispatches: array<u32>;
@@ -25,22 +21,25 @@ fn main(@builtin(local_invocation_index) thread: u32) {
     runningLanes = 0u;
   }
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
-    // The first direction is the correction itself, so that r p and |p| are known from that.
-    var curvature = vec4f(0.0);
-    var product = vec4f(0.0);
-    var size = vec4f(0.0);
+    // The first direction is the correction itself, of which all is known.
+    var along: Direction;
     if (task.index == 1u) {
-      curvature = sumsOfPartials(0u, 0u, quad, STRIP_PARTIALS, thread).a;
-      product = sumsOfPartials(RESIDUAL_ROW, RESIDUAL_ROW, quad, BLOCK_PARTIALS, thread).a;
-      size = largestOfPartials(SIZE_ROW, SIZE_ROW, quad, BLOCK_PARTIALS, thread).a;
+      let products = sumsOfPartials(RESIDUAL_ROW, CURVATURE_ROW, quad, BLOCK_PARTIALS, thread);
+      along.product = products.a;
+      along.curvature = products.b;
+      along.size = largestOfPartials(SIZE_ROW, SIZE_ROW, quad, BLOCK_PARTIALS, thread).a;
+      along.rho = along.product;
+      along.largest = along.size;
     } else {
       let products = sumsOfPartials(0u, 1u, quad, STRIP_PARTIALS, thread);
-      curvature = products.a;
-      product = products.b;
-      size = largestOfPartials(2u, 2u, quad, STRIP_PARTIALS, thread).a;
+      along.curvature = products.a;
+      along.product = products.b;
+      along.size = largestOfPartials(2u, 2u, quad, STRIP_PARTIALS, thread).a;
+      along.rho = lanesOf(RHO, quad);
+      along.largest = lanesOf(LARGEST_W, quad);
     }
     if (thread == 0u) {
-      choose(quad, curvature, product, size);
+      choose(quad, along);
     }
   }
   let running = workgroupUniformLoad(&runningLanes);
@@ -68,44 +67,29 @@ fn main(@builtin(local_invocation_index) thread: u32) {
   }
 }
 
-fn choose(quad: u32, curvature: vec4f, product: vec4f, size: vec4f) {
-  let isFirst = task.index == 1u;
-  let bound = lanesOf(BOUND, quad);
-  let wasRunning = lanesOf(OPEN, quad) == vec4f(RUNS);
+fn choose(quad: u32, along: Direction) {
   for (var lane = 0u; lane < 4u; lane++) {
     unconverged[(4u * quad) + lane] = 0u;
   }
-  if (!any(wasRunning)) {
+  if (!any(isRunning(quad))) {
     return;
   }
-  let rho = select(lanesOf(RHO, quad), product, vec4<bool>(isFirst));
-  let isNothing = bound < vec4f(1e-30);
-  let isSmall = rho < vec4f(1e-25);
-  let isCurved = curvature > vec4f(0.0);
-  let length = product / select(vec4f(1.0), curvature, isCurved);
-  let step = select(vec4f(1.0), length, isCurved & !isSmall);
-  let alpha = select(vec4f(0.0), step, wasRunning & !isNothing);
-  let before = max(lanesOf(CHANGE, quad), vec4f(1e-37));
-  let change = abs(alpha) * size;
-  let q = min(max(change / before, vec4f(0.3)), vec4f(0.95));
-  let remaining = select(q / (1.0 - q), vec4f(1.0), vec4<bool>(isFirst));
-  let largest = select(lanesOf(LARGEST_W, quad), size, vec4<bool>(isFirst));
-  let estimate = max(change, largest) * remaining;
-  // The bound would be no measure: beside a small source it is far above all that diffusion leaves.
-  let range = max(lanesOf(RANGE, quad), select(vec4f(0.0), change, vec4<bool>(isFirst)));
-  setLanes(RANGE, quad, range);
-  let isDone = isNothing | isSmall | (estimate <= TOLERANCE * range);
-  let isRunning = wasRunning & !isDone;
-  setLanes(ALPHA + (task.index & 1u), quad, alpha);
-  setLanes(RHO, quad, rho);
-  setLanes(CHANGE, quad, change);
-  setLanes(ESTIMATE, quad, select(lanesOf(ESTIMATE, quad), estimate, wasRunning));
-  setLanes(CYCLE, quad, vec4f(f32(task.index)));
-  setLanes(OPEN, quad, select(vec4f(STANDS), vec4f(RUNS), isRunning));
+  takeStep(quad, along, judgeStep(quad, along));
+  setLanes(KEPT, quad, vec4f(select(0.0, 1.0, (task.index == 1u) || (task.variant == 0u))));
   for (var lane = 0u; lane < 4u; lane++) {
-    unconverged[(4u * quad) + lane] = select(0u, 1u, isRunning[lane]);
-    runningLanes += select(0u, 1u, isRunning[lane]);
+    let runs = select(0u, 1u, isRunning(quad)[lane]);
+    unconverged[(4u * quad) + lane] = runs;
+    runningLanes += runs;
   }
+}
+
+// The direction of the last cycle, which is not kept unless it is the first.
+fn directionOf(quad: u32, voxel: u32) -> vec4f {
+  if (task.index == 1u) {
+    return solution[directionsAt(1u, quad) + voxel];
+  }
+  let before = solution[directionsAt(task.index + 1u, quad) + voxel];
+  return solution[planeAt(2u, quad) + voxel] + (lanesOf(BETA, quad) * before);
 }
 
 // Finds where a lane's last change is largest.
@@ -113,7 +97,7 @@ fn note(slot: u32, thread: u32) {
   var largest = -1.0;
   var place = 0u;
   for (var voxel = thread; voxel < VOXELS; voxel += WIDE_THREADS) {
-    let p = abs(solution[directionsAt(task.index, slot / 4u) + voxel][slot % 4u]);
+    let p = abs(directionOf(slot / 4u, voxel)[slot % 4u]);
     if (p > largest) {
       largest = p;
       place = voxel;

@@ -16,10 +16,10 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
   let at = (u32(number) * PYRAMID_CELLS) + coarse.offset + insideOf(coarse, parent);
   let plane = FACE_QUAD_COUNT * PYRAMID_CELLS;
-  facePlanes[at] = coarseFace(u32(number), parent, 0u);
-  facePlanes[plane + at] = coarseFace(u32(number), parent, 1u);
+  writeFace(at, coarseFace(u32(number), parent, 0u));
+  writeFace(plane + at, coarseFace(u32(number), parent, 1u));
   if (FLOWS_ALONG_Z) {
-    facePlanes[(2u * plane) + at] = coarseFace(u32(number), parent, 2u);
+    writeFace((2u * plane) + at, coarseFace(u32(number), parent, 2u));
   }
 }
 
@@ -38,7 +38,7 @@ fn coarseFace(number: u32, parent: vec3u, axis: u32) -> vec4f {
   for (var z = begin.z; z < children.z; z++) {
     for (var y = begin.y; y < children.y; y++) {
       for (var x = begin.x; x < children.x; x++) {
-        sum += facePlanes[base + task.level.offset + insideOf(task.level, first + vec3u(x, y, z))];
+        sum += readFace(base + task.level.offset + insideOf(task.level, first + vec3u(x, y, z)));
       }
     }
   }

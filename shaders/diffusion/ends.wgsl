@@ -1,13 +1,11 @@
 //! uses: lib/layout, lib/step
-// Where stages start and end, four substrates at a time: planes of values and carries in turn.
+// Where the whole stage and the first half end, four substrates at a time: planes of values, each followed
+// by that of carries. Then, of models with conversions out of substrates, what those took.
 
-@group(0) @binding(5) var<storage, read_write> ends: array<vec4f, max(6u * QUAD_COUNT * VOXELS, 1u)>;
+@group(0) @binding(5) var<storage, read_write> ends: array<vec4f, max((4u + (3u * EXPORT_PLANES)) * QUAD_COUNT * VOXELS, 1u)>;
 
-// Planes of values; those of the carries follow.
-const START: u32 = 0u;
-const WHOLE: u32 = 2u;
-// Where the first half ended, then where the second did.
-const HALF: u32 = 4u;
+const WHOLE: u32 = 0u;
+const HALF: u32 = 2u;
 
 fn endAt(plane: u32, quad: u32, voxel: u32) -> u32 {
   return (((plane * QUAD_COUNT) + quad) * VOXELS) + voxel;

@@ -15,8 +15,8 @@ var<workgroup> heads: array<Rows, HEADS>;
 fn sumsOfPartials(rowA: u32, rowB: u32, quad: u32, count: u32, thread: u32) -> Rows {
   var sum = Rows(vec4f(0.0), vec4f(0.0));
   for (var strip = thread; strip < count; strip += WIDE_THREADS) {
-    sum.a += partials[partialAt(rowA, quad, strip)];
-    sum.b += partials[partialAt(rowB, quad, strip)];
+    sum.a += rhs[partialAt(rowA, quad, strip)];
+    sum.b += rhs[partialAt(rowB, quad, strip)];
   }
   gathered[thread] = sum;
   workgroupBarrier();
@@ -39,8 +39,8 @@ fn largestOfPartials(rowA: u32, rowB: u32, quad: u32, count: u32, thread: u32) -
   // What is reduced is never negative.
   var largest = Rows(vec4f(0.0), vec4f(0.0));
   for (var strip = thread; strip < count; strip += WIDE_THREADS) {
-    largest.a = max(largest.a, partials[partialAt(rowA, quad, strip)]);
-    largest.b = max(largest.b, partials[partialAt(rowB, quad, strip)]);
+    largest.a = max(largest.a, rhs[partialAt(rowA, quad, strip)]);
+    largest.b = max(largest.b, rhs[partialAt(rowB, quad, strip)]);
   }
   gathered[thread] = largest;
   workgroupBarrier();

@@ -1,14 +1,29 @@
-//! uses: diffusion/ends, lib/kind
-// What the iterate of a stage starts from (kinds `whole`, `second`): the base itself in the whole stage,
-// the mean of base and end of the whole stage in the first half, the end of the whole stage in the second.
+//! uses: diffusion/ends, diffusion/start, lib/kind
+// What a stage starts from (kinds `whole`, `second`): substrates u and carries e, and the guess from which the
+// iterate starts, u itself in the whole stage, the mean of u and the end of the whole stage in the first half,
+// that end in the second.
+
+fn baseOf(quad: u32, voxel: u32) -> vec4f {
+  if (IS_SECOND) {
+    return ends[endAt(HALF, quad, voxel)];
+  }
+  return startOf(quad, voxel);
+}
+
+fn baseCarryOf(quad: u32, voxel: u32) -> vec4f {
+  if (IS_SECOND) {
+    return ends[endAt(HALF + 1u, quad, voxel)];
+  }
+  return startCarryOf(quad, voxel);
+}
 
 fn guessAt(quad: u32, voxel: u32) -> vec4f {
   if (IS_WHOLE) {
-    return ends[endAt(START, quad, voxel)];
+    return startOf(quad, voxel);
   }
   let whole = ends[endAt(WHOLE, quad, voxel)];
   if (IS_SECOND) {
     return whole;
   }
-  return 0.5 * (ends[endAt(START, quad, voxel)] + whole);
+  return 0.5 * (startOf(quad, voxel) + whole);
 }

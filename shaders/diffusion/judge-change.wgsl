@@ -6,8 +6,8 @@
 @compute @workgroup_size(WIDE_THREADS)
 fn main(@builtin(local_invocation_index) thread: u32) {
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
-    let most = largestOfPartials(0u, 1u, quad, STRIP_PARTIALS, thread);
-    let reach = largestOfPartials(2u, 3u, quad, STRIP_PARTIALS, thread);
+    let most = largestOfPartials(0u, 1u, quad, STAGE_PARTIALS, thread);
+    let reach = largestOfPartials(2u, 3u, quad, STAGE_PARTIALS, thread);
     let top = max(lanesOf(TOP, quad), most.a);
     if (thread == 0u) {
       let largest = max(lanesOf(LARGEST, quad), top);

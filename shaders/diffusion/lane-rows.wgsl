@@ -33,7 +33,11 @@ const LARGEST: u32 = 27u;
 const ERROR: u32 = 28u;
 // 1 where that share may be less than 1 for some lane of the quad
 const LIMITED: u32 = 29u;
-const LANE_ROWS: u32 = 30u;
+// conjugate gradients: p A p of the last direction p, and whether that is kept (1) or has to be made of the
+// last correction and the direction before (0)
+const CURVATURE: u32 = 30u;
+const KEPT: u32 = 31u;
+const LANE_ROWS: u32 = 32u;
 
 // A lane that is not there or done, one that goes on.
 const STANDS: f32 = 0.0;

@@ -5,7 +5,7 @@
 
 // An odd cell after the sweep before, corrected.
 fn correctedOdd(quad: u32, cell: vec3u) -> vec4f {
-  let first = firstOdd(cell);
+  let first = firstOdd(quad, cell);
   if (task.coarse.cellCount == 0u) {
     return first;
   }
@@ -23,5 +23,5 @@ fn lastEven(quad: u32, cell: vec3u) -> vec4f {
     sum += (faces.lowZ * correctedOdd(quad, vec3u(cell.xy, faces.lower.z)))
       + (faces.highZ * correctedOdd(quad, vec3u(cell.xy, faces.upper.z)));
   }
-  return (residualOf(inside) + sum) * coefficient[inverses + inside];
+  return (residualOf(inside) + sum) * inverseOf(quad, cell, inside);
 }

@@ -1,105 +1,16 @@
-//! uses: lib/tables, lib/step, diffusion/lanes, diffusion/level-places, diffusion/face-planes
-// A cell of a level, four substrates at a time: its neighbours and what its faces conduct. Everything is
-// extensive: a coarse face conducts half the sum of the fine faces that it covers, for the doubled
-// distance. Where D is uniform that is a product: r_x 2^-halvings, times the voxels covered along y and z.
-
-struct Faces {
-  // indices of the neighbours along x, y, z; of the cell itself where there is none
-  lower: vec3u,
-  upper: vec3u,
-  lowX: vec4f,
-  highX: vec4f,
-  lowY: vec4f,
-  highY: vec4f,
-  lowZ: vec4f,
-  highZ: vec4f,
-}
-
-// What faces conduct along x, y, z where D is uniform and a cell covers one voxel across: of the level and
-// the quad that openLevel was called with, as it must be before facesAt.
-var<private> alongX: vec4f;
-var<private> alongY: vec4f;
-var<private> alongZ: vec4f;
-
-fn openLevel(level: LevelShape, quad: u32) {
-  let nearer = 1.0 / vec3f(vec3u(1u) << level.halvings);
-  let row = CONDUCTANCE + (3u * (task.clock - 1u));
-  alongX = lanesOf(row, quad) * nearer.x;
-  alongY = lanesOf(row + 1u, quad) * nearer.y;
-  if (FLOWS_ALONG_Z) {
-    alongZ = lanesOf(row + 2u, quad) * nearer.z;
-  }
-}
-
-// Voxels that cell i covers along an axis of n voxels.
-fn coverOf(i: u32, halvings: u32, n: u32) -> f32 {
-  return f32(min(1u << halvings, n - (i << halvings)));
-}
-
-// Number of voxels in a cell.
-fn volumeOf(level: LevelShape, cell: vec3u) -> f32 {
-  return (coverOf(cell.x, level.halvings.x, CELLS.x)
-    * coverOf(cell.y, level.halvings.y, CELLS.y))
-    * coverOf(cell.z, level.halvings.z, CELLS.z);
-}
+//! uses: diffusion/uniform-faces, diffusion/level-places, diffusion/face-planes
+// Faces of a cell also where D varies from voxel to voxel: those that diffusion/measure-faces and
+// diffusion/coarsen-faces have stored.
 
 fn facesAt(level: LevelShape, quad: u32, cell: vec3u) -> Faces {
-  let last = level.cells - 1u;
-  let hasLower = cell > vec3u(0u);
-  let hasUpper = cell < last;
-  var faces: Faces;
-  // Around the end of a periodic axis, or the cell itself.
-  let below = select(cell, last, vec3<bool>(HAS_WRAPS));
-  let above = select(cell, vec3u(0u), vec3<bool>(HAS_WRAPS));
-  faces.lower = select(below, cell - 1u, hasLower);
-  faces.upper = select(above, cell + 1u, hasUpper);
+  let faces = uniformFaces(level, quad, cell);
   if (HAS_VARYING_DIFFUSION) {
     let number = tables.quads[quad].faces.x;
     if (number >= 0) {
-      return storedFaces(faces, level, u32(number), quad, cell, hasLower, hasUpper);
+      return storedFaces(faces, level, u32(number), quad, cell);
     }
   }
-  var x = alongX;
-  var y = alongY;
-  var z = alongZ;
-  if (level.offset != 0u) {
-    let cover = vec3f(
-      coverOf(cell.x, level.halvings.x, CELLS.x),
-      coverOf(cell.y, level.halvings.y, CELLS.y),
-      coverOf(cell.z, level.halvings.z, CELLS.z),
-    );
-    x = x * (cover.y * cover.z);
-    y = y * (cover.x * cover.z);
-    z = z * (cover.x * cover.y);
-  }
-  faces.lowX = ifOpen(x, hasLower.x, level.cells.x, quad, 0u);
-  faces.highX = ifOpen(x, hasUpper.x, level.cells.x, quad, 0u);
-  faces.lowY = ifOpen(y, hasLower.y, level.cells.y, quad, 1u);
-  faces.highY = ifOpen(y, hasUpper.y, level.cells.y, quad, 1u);
-  if (FLOWS_ALONG_Z) {
-    faces.lowZ = ifOpen(z, hasLower.z, level.cells.z, quad, 2u);
-    faces.highZ = ifOpen(z, hasUpper.z, level.cells.z, quad, 2u);
-  }
   return faces;
-}
-
-// A conductance where there is a neighbour, also around the end of a lane's periodic axis; else 0.
-fn ifOpen(conductance: vec4f, hasNeighbor: bool, cells: u32, quad: u32, axis: u32) -> vec4f {
-  if (HAS_WRAPS) {
-    return select(conductance * wrapOf(cells, quad, axis), conductance, hasNeighbor);
-  }
-  return select(vec4f(0.0), conductance, hasNeighbor);
-}
-
-fn wrapOf(cells: u32, quad: u32, axis: u32) -> vec4f {
-  var wrap = tables.quads[quad].wrapX;
-  if (axis == 1u) {
-    wrap = tables.quads[quad].wrapY;
-  }
-  if (axis == 2u) {
-    wrap = tables.quads[quad].wrapZ;
-  }
-  return select(vec4f(0.0), wrap, cells > 1u);
 }
 
 // From the planes of faces: each lies in the voxel below it, that around an end in the last one.
@@ -109,32 +20,23 @@ fn storedFaces(
   number: u32,
   quad: u32,
   cell: vec3u,
-  hasLower: vec3<bool>,
-  hasUpper: vec3<bool>,
 ) -> Faces {
   var faces = neighbors;
+  let hasLower = cell > vec3u(0u);
+  let hasUpper = cell < (level.cells - 1u);
   let base = (number * PYRAMID_CELLS) + level.offset;
   let own = base + insideOf(level, cell);
   let lowX = base + insideOf(level, vec3u(faces.lower.x, cell.yz));
   let lowY = base + insideOf(level, vec3u(cell.x, faces.lower.y, cell.z));
-  faces.lowX = ifOpen(facePlanes[lowX], hasLower.x, level.cells.x, quad, 0u);
-  faces.highX = ifOpen(facePlanes[own], hasUpper.x, level.cells.x, quad, 0u);
+  faces.lowX = ifOpen(readFace(lowX), hasLower.x, level.cells.x, quad, 0u);
+  faces.highX = ifOpen(readFace(own), hasUpper.x, level.cells.x, quad, 0u);
   let y = FACE_QUAD_COUNT * PYRAMID_CELLS;
-  faces.lowY = ifOpen(facePlanes[y + lowY], hasLower.y, level.cells.y, quad, 1u);
-  faces.highY = ifOpen(facePlanes[y + own], hasUpper.y, level.cells.y, quad, 1u);
+  faces.lowY = ifOpen(readFace(y + lowY), hasLower.y, level.cells.y, quad, 1u);
+  faces.highY = ifOpen(readFace(y + own), hasUpper.y, level.cells.y, quad, 1u);
   if (FLOWS_ALONG_Z) {
     let lowZ = base + insideOf(level, vec3u(cell.xy, faces.lower.z));
-    faces.lowZ = ifOpen(facePlanes[(2u * y) + lowZ], hasLower.z, level.cells.z, quad, 2u);
-    faces.highZ = ifOpen(facePlanes[(2u * y) + own], hasUpper.z, level.cells.z, quad, 2u);
+    faces.lowZ = ifOpen(readFace((2u * y) + lowZ), hasLower.z, level.cells.z, quad, 2u);
+    faces.highZ = ifOpen(readFace((2u * y) + own), hasUpper.z, level.cells.z, quad, 2u);
   }
   return faces;
-}
-
-// What all faces of a cell conduct.
-fn weightOf(faces: Faces) -> vec4f {
-  let plane = (faces.lowX + faces.highX) + (faces.lowY + faces.highY);
-  if (FLOWS_ALONG_Z) {
-    return plane + (faces.lowZ + faces.highZ);
-  }
-  return plane;
 }

@@ -1,10 +1,12 @@
-//! uses: lib/kind, diffusion/lanes, diffusion/image, diffusion/partials
-// What conjugate gradients need to know of a correction w of level 0: the sum of r w and, but for the first
-// cycle of a solve (task.index 1), which has no direction p before it, that of A p w, in units of a power
-// of two near the largest possible value; and the largest |w|.
+//! uses: lib/kind, diffusion/lanes, diffusion/residuals, diffusion/around
+// What conjugate gradients need to know of a correction w of level 0: the sums of r w, of w A w and, but for
+// the first cycle of a solve (task.index 1), which has no direction before it, of w (r_before - r), in units
+// of a power of two near the largest possible value; and the largest |w|. w A w is the sum of c w^2 over all
+// voxels and of G (w_i - w_j)^2 over all faces, each of which has one odd cell: no difference of large numbers.
 
 var<private> residualProduct: vec4f;
-var<private> imageProduct: vec4f;
+var<private> changeProduct: vec4f;
+var<private> curvature: vec4f;
 var<private> size: vec4f;
 var<private> perUnit: vec4f;
 
@@ -14,15 +16,17 @@ fn openMeasure(quad: u32) {
 }
 
 fn measureVoxel(quad: u32, voxel: u32, r: vec4f, w: vec4f) {
-  residualProduct += (r * perUnit) * (w * perUnit);
+  let scaled = w * perUnit;
+  residualProduct += (r * perUnit) * scaled;
   if (!IS_FIRST) {
-    imageProduct += (image[(quad * VOXELS) + voxel] * perUnit) * (w * perUnit);
+    let before = rhs[planeAt((task.index + 1u) & 1u, quad) + voxel];
+    changeProduct += ((before - r) * perUnit) * scaled;
   }
+  curvature += rhs[diagonalAt(quad, voxel)] * (scaled * scaled);
   size = max(size, abs(w));
 }
 
-fn writeMeasures(quad: u32, strip: u32) {
-  partials[partialAt(RESIDUAL_ROW, quad, strip)] = residualProduct;
-  partials[partialAt(IMAGE_ROW, quad, strip)] = imageProduct;
-  partials[partialAt(SIZE_ROW, quad, strip)] = size;
+// The faces of an odd cell.
+fn measureFaces(faces: Faces, around: Around, w: vec4f) {
+  curvature += dissipated(faces, around, w, perUnit);
 }

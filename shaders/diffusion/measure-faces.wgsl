@@ -18,12 +18,12 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let plane = FACE_QUAD_COUNT * PYRAMID_CELLS;
   let own = diffusionOf(quad, cell);
   let x = lanesOf(CONDUCTANCE + (3u * (task.clock - 1u)), quad);
-  facePlanes[at] = x * harmonicMean(own, diffusionOf(quad, vec3u(upper.x, cell.yz)));
+  writeFace(at, x * harmonicMean(own, diffusionOf(quad, vec3u(upper.x, cell.yz))));
   let y = lanesOf(CONDUCTANCE + (3u * (task.clock - 1u)) + 1u, quad);
-  facePlanes[plane + at] = y * harmonicMean(own, diffusionOf(quad, vec3u(cell.x, upper.y, cell.z)));
+  writeFace(plane + at, y * harmonicMean(own, diffusionOf(quad, vec3u(cell.x, upper.y, cell.z))));
   if (FLOWS_ALONG_Z) {
     let z = lanesOf(CONDUCTANCE + (3u * (task.clock - 1u)) + 2u, quad);
-    facePlanes[(2u * plane) + at] = z * harmonicMean(own, diffusionOf(quad, vec3u(cell.xy, upper.z)));
+    writeFace((2u * plane) + at, z * harmonicMean(own, diffusionOf(quad, vec3u(cell.xy, upper.z))));
   }
 }
 

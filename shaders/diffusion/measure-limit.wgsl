@@ -1,4 +1,4 @@
-//! uses: diffusion/ends, diffusion/lanes, diffusion/partials, lib/grid, lib/tables
+//! uses: diffusion/solution, diffusion/partials
 // How much of the difference d = b - u1 between halves and whole may be added to b: partial results of
 // 1 - theta, theta the largest in [0, 1] with -slack <= b + theta d <= U + slack. Signed substrates have no
 // limits. slack: 1e-4 of the largest value. Nothing to do where no sum goes so far.
@@ -8,17 +8,18 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (!isStrip(id) || (lanesOf(LIMITED, id.z).x == 0.0)) {
     return;
   }
+  openSolution(id.z);
   var less = vec4f(0.0);
   for (var row = STRIP_ROWS * id.y; row < endOfStrip(id); row++) {
     let cell = cellOfStrip(id, row);
-    less = max(less, 1.0 - limitOf(id.z, voxelAt(cell)));
+    less = max(less, 1.0 - limitOf(id.z, cell));
   }
   writePartial(0u, id, less);
 }
 
-fn limitOf(quad: u32, voxel: u32) -> vec4f {
-  let b = ends[endAt(HALF, quad, voxel)];
-  let d = b - ends[endAt(WHOLE, quad, voxel)];
+fn limitOf(quad: u32, cell: vec3u) -> vec4f {
+  let b = valueAt(quad, cell);
+  let d = b - ends[endAt(WHOLE, quad, voxelAt(cell))];
   let slack = 1e-4 * lanesOf(TOP, quad);
   let highest = lanesOf(HIGHEST, quad);
   let isLow = (b + d) < -slack;

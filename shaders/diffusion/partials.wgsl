@@ -1,20 +1,19 @@
-//! uses: lib/layout
-// Partial results of reductions over the voxels; row n holds those of quantity n, strip after strip within a
+//! uses: diffusion/residuals
+// Partial results of reductions over the voxels, behind the residuals in `rhs`; row n holds those of quantity n, strip after strip within a
 // quad. A strip is what one invocation goes through by itself: STRIP_ROWS rows of the grid, in one column of
 // voxels. No barriers: a device that runs many small workgroups pays dearly for each, and one workgroup
 // gathers the few strips afterwards (diffusion/gather-partials).
-
-@group(0) @binding(17) var<storage, read_write> partials: array<vec4f, max(6u * QUAD_COUNT * PARTIALS_PER_ROW, 1u)>;
 
 const ROWS: u32 = CELLS.y * CELLS.z;
 
 // Rows of the measures of a correction; those of kernels that go through strips come first.
 const RESIDUAL_ROW: u32 = 3u;
-const IMAGE_ROW: u32 = 4u;
-const SIZE_ROW: u32 = 5u;
+const CHANGE_ROW: u32 = 4u;
+const CURVATURE_ROW: u32 = 5u;
+const SIZE_ROW: u32 = 6u;
 
 fn partialAt(row: u32, quad: u32, strip: u32) -> u32 {
-  return (((row * QUAD_COUNT) + quad) * PARTIALS_PER_ROW) + strip;
+  return PARTIALS_AT + (((row * QUAD_COUNT) + quad) * PARTIALS_PER_ROW) + strip;
 }
 
 fn isStrip(id: vec3u) -> bool {
@@ -34,5 +33,5 @@ fn cellOfStrip(id: vec3u, row: u32) -> vec3u {
 }
 
 fn writePartial(row: u32, id: vec3u, value: vec4f) {
-  partials[partialAt(row, id.z, (id.y * CELLS.x) + id.x)] = value;
+  rhs[partialAt(row, id.z, (id.y * CELLS.x) + id.x)] = value;
 }

@@ -1,9 +1,8 @@
 //! uses: lib/kind, diffusion/first-sweep, diffusion/cell-coefficient
 // From task.level to task.coarse: the sweep from zero, what it leaves of the right side, and the sum of
 // that over the children of a coarse cell. After the sweep nothing is left in even cells, and in odd ones
-// what their even neighbours send. On the finest level, after the first cycle, the residual takes the step
-// of the cycle before first: r -= alpha A p. In the first cycle also the coarse inverse
-// diagonal and coefficient: the sum of min(c, V + G), V the number of voxels and G what the faces conduct,
+// what their even neighbours send. In the first cycle also the coarse coefficient
+// and inverse diagonal: the sum of min(c, V + G), V the number of voxels and G what the faces conduct,
 // since a voxel with a huge rate draws no more than its faces carry. One thread per coarse cell and quad.
 
 @compute @workgroup_size(16, 4, 1)
@@ -23,10 +22,6 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     for (var y = 0u; y < children.y; y++) {
       for (var x = 0u; x < children.x; x++) {
         let cell = first + vec3u(x, y, z);
-        if (TAKES_STEPS && isBehind) {
-          let inside = insideOf(task.level, cell);
-          rhs[residuals + inside] = residualOf(inside);
-        }
         let faces = facesAt(task.level, quad, cell);
         if (isOdd(cell)) {
           rest += arriving(faces, quad, cell);
@@ -41,10 +36,12 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let inside = insideOf(coarse, parent);
   rhs[residualsAt(coarse, quad) + inside] = rest;
   if (IS_FIRST) {
-    openLevel(coarse, quad);
     coefficient[coefficientAt(coarse, quad) + inside] = c;
-    let weight = weightOf(facesAt(coarse, quad, parent));
-    coefficient[inverseAt(coarse, quad) + inside] = 1.0 / (c + weight);
+    if (STORES_INVERSE) {
+      openLevel(coarse, quad);
+      let weight = weightOf(facesAt(coarse, quad, parent));
+      coefficient[inverseAt(coarse, quad) + inside] = 1.0 / (c + weight);
+    }
   }
 }
 

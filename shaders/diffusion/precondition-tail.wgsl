@@ -121,8 +121,8 @@ fn findBound(slot: u32, thread: u32) {
 // Thread 0 gets the largest of a row of partial results.
 fn largestOfRow(row: u32, slot: u32, thread: u32) -> f32 {
   var largest = 0.0;
-  for (var strip = thread; strip < STRIP_PARTIALS; strip += WIDE_THREADS) {
-    largest = max(largest, partials[partialAt(row, slot / 4u, strip)][slot % 4u]);
+  for (var strip = thread; strip < STAGE_PARTIALS; strip += WIDE_THREADS) {
+    largest = max(largest, rhs[partialAt(row, slot / 4u, strip)][slot % 4u]);
   }
   cells[thread] = largest;
   workgroupBarrier();
@@ -138,9 +138,9 @@ fn largestOfRow(row: u32, slot: u32, thread: u32) -> f32 {
 fn load(slot: u32, thread: u32) {
   let level = tables.levels[min(TAIL_LEVEL, LEVEL_COUNT - 1u)];
   lane = slot % 4u;
-  topF = coarseAt(2u, level, slot / 4u);
+  topF = coarseAt(3u, level, slot / 4u);
   topC = coefficientAt(level, slot / 4u);
-  topW = coarseAt(3u, level, slot / 4u);
+  topW = coarseAt(4u, level, slot / 4u);
   if (TOP_CELLS == 0u) {
     for (var i = thread; i < level.cellCount; i += WIDE_THREADS) {
       cells[F + i] = rhs[topF + i][lane];
@@ -249,7 +249,7 @@ fn faceOf(level: LevelShape, slot: u32, axis: u32, cell: vec3u) -> f32 {
     let number = tables.quads[slot / 4u].faces.x;
     if (number >= 0) {
       let plane = (axis * FACE_QUAD_COUNT) + u32(number);
-      return facePlanes[(plane * PYRAMID_CELLS) + level.offset + insideOf(level, cell)][slot % 4u];
+      return readFace((plane * PYRAMID_CELLS) + level.offset + insideOf(level, cell))[slot % 4u];
     }
   }
   let next = (axis + 1u) % 3u;

@@ -1,4 +1,4 @@
-//! uses: lib/state, diffusion/terms, diffusion/ends
+//! uses: lib/state, diffusion/ends
 // How the hook assembleVoxel reads and writes. A voxel's losses, gains and shares are gathered lane by
 // lane; lanes without a substrate stay 0.
 
@@ -6,17 +6,12 @@ var<private> losses: array<vec4f, max(QUAD_COUNT, 1u)>;
 var<private> gains: array<vec4f, max(QUAD_COUNT, 1u)>;
 var<private> shares: array<vec4f, max(QUAD_COUNT, 1u)>;
 
-// Whether the stage at hand is the whole step, which comes first.
-fn isFirstStage() -> bool {
-  return task.clock == 1u;
-}
-
-// A substrate where the stage starts.
+// A substrate where the stage starts: the second half where the first ended.
 fn readBase(slot: u32, voxel: u32) -> f32 {
-  if (isFirstStage()) {
-    return readField(slot, voxel);
+  if (clockAt() == 3u) {
+    return ends[endAt(HALF, slot / 4u, voxel)][slot % 4u];
   }
-  return ends[endAt(task.readAt, slot / 4u, voxel)][slot % 4u];
+  return readField(slot, voxel);
 }
 
 // Another field in the middle of the stage, between the start and the end of the step.

@@ -9,6 +9,11 @@ const IS_FINEST: bool = true;
 // Of the solve of the whole step, of its second half.
 const IS_WHOLE: bool = false;
 const IS_SECOND: bool = true;
+// Once more, of quads whose extrapolation has to be limited.
+const IS_LIMITED: bool = false;
+// Between stages: whether one ends, and whether one begins.
+const CLOSES: bool = true;
+const OPENS: bool = true;
 // After the coarse level, not before it.
 const IS_AFTER: bool = true;
 // Of those that go through the tissue: whether they also keep the start of the step, prepare the transport.

@@ -25,6 +25,8 @@ const STRIPS: u32 = 1u;
 // Partial results of a quad: of the voxels, of the blocks of a sweep on the finest level, and the larger.
 const STRIP_PARTIALS: u32 = 1u;
 const BLOCK_PARTIALS: u32 = 1u;
+// Of what a stage opens or ends with.
+const STAGE_PARTIALS: u32 = 1u;
 const PARTIALS_PER_ROW: u32 = 1u;
 // Of the voxels, where one is for all fields.
 const MOTION_STRIPS: u32 = 1u;
@@ -59,9 +61,11 @@ const HAS_CARRY: bool = true;
 // Whether sweeps store their first color: in space, where each cell has so many neighbours that this
 // costs less than to compute them again, and where a CPU plays the GPU.
 const STORES_SWEEPS: bool = true;
-// Whether m and c are stored, which follow from z; and their planes.
-const STORES_DIAGONAL: bool = true;
-const DIAGONAL_PLANES: u32 = 2u;
+// Whether m is stored, which follows from z; and its planes.
+const STORES_FITTED: bool = true;
+const FITTED_PLANES: u32 = 1u;
+// Whether inverse diagonals are stored, which follow from c and what the faces conduct.
+const STORES_INVERSE: bool = true;
 
 // Lengths of arrays in uniform buffers: at least 1.
 const COMPARTMENT_ENTRIES: u32 = 1u;

@@ -1,13 +1,10 @@
-//! uses: lib/layout, lib/step, lib/tables, lib/grid
+//! uses: lib/layout, lib/step, lib/tables, lib/grid, lib/fields
 // The state of a run and how kernels and the model's hooks read and write it. Plane p of a buffer
 // starts at p * voxelCount.
 
-@group(0) @binding(2) var<storage, read_write> fields: array<f32, FIELD_VALUES>;
 // planes of diffusion that varies in space, then those of the transport, of an observable, of the
 // tissue at the start of the step, of flows, of what is ahead and of what was a step before
 @group(0) @binding(6) var<storage, read_write> auxiliary: array<f32, AUXILIARY_VALUES>;
-// one plane per mover; explicit scheme: one per field, the other side of the ping-pong
-@group(0) @binding(7) var<storage, read_write> moved: array<f32, MOVED_VALUES>;
 // compartments, what they and the tissue hand over, global terms; uniforms, terms of observables,
 // substeps, carries, partial results
 @group(0) @binding(8) var<storage, read_write> scalars: array<f32, SCALAR_VALUES>;
@@ -16,14 +13,6 @@
 var<private> localsAt: u32;
 // where compartments and global terms are read in `scalars`: at present, or those of a stage
 var<private> scalarsAt: u32 = 0u;
-
-fn readField(slot: u32, voxel: u32) -> f32 {
-  return fields[(slot * now.voxelCount) + voxel];
-}
-
-fn writeField(slot: u32, voxel: u32, value: f32) {
-  fields[(slot * now.voxelCount) + voxel] = value;
-}
 
 fn readTransport(plane: u32, voxel: u32) -> f32 {
   return auxiliary[now.transportAt + (plane * now.voxelCount) + voxel];

@@ -44,13 +44,14 @@ function roundToEven(value: number): number {
 
 /**
  * The same for four voxels. `value` and `carry` load u and e; `locals` are four free vector locals.
- * Sets the third to u' and the fourth to e'.
+ * Sets the third to u' and the fourth to e'. Of what is `solved` u moves by the change alone: its carry is
+ * what the next solve has to spread, and would make u rough.
  */
 export function addWithCarryCode(
   value: Code,
   carry: Code,
   change: Code,
-  signed: boolean,
+  { signed, solved }: { readonly signed: boolean; readonly solved: boolean },
   locals: readonly [number, number, number, number],
 ): Code {
   const [total, quantum, next, rest] = locals;
@@ -62,17 +63,17 @@ export function addWithCarryCode(
   const big = apply("and", apply("max", most, constant(LEAST)), bits(EXPONENT));
   const steps = apply("nearest", apply("divide", get(total), get(quantum)));
   const move = [
-    ...set(total, apply("add", carry, change)),
+    ...set(total, solved ? change : apply("add", carry, change)),
     ...set(next, value),
     ...set(quantum, apply("multiply", big, constant(2 ** -23))),
     ...set(quantum, apply("multiply", steps, get(quantum))),
     ...set(next, apply("add", get(next), get(quantum))),
     ...set(rest, apply("subtract", get(total), get(quantum))),
   ];
-  if (signed) return move;
-  return [
-    ...move,
+  const limit = [
     ...set(rest, apply("add", get(rest), apply("min", get(next), constant(0)))),
     ...set(next, apply("max", get(next), constant(0))),
   ];
+  const keep = set(rest, apply("add", get(rest), carry));
+  return [...move, ...(signed ? [] : limit), ...(solved ? keep : [])];
 }

@@ -37,12 +37,13 @@ export type Source =
 /** Where a block's output goes. */
 export type Target =
   | { readonly kind: "store"; readonly address: number }
-  /** An increment, added with its carry. */
+  /** An increment, added with its carry; `solved`: beside it, since the next solve spreads what it holds. */
   | {
       readonly kind: "add";
       readonly value: number;
       readonly carry: number;
       readonly signed: boolean;
+      readonly solved: boolean;
     }
   /** A new value; the carry becomes 0 where the value changes. */
   | { readonly kind: "replace"; readonly value: number; readonly carry: number };
@@ -144,7 +145,7 @@ function write(
   const [, , next, rest] = free;
   const code =
     target.kind === "add"
-      ? addWithCarryCode(present, carry, value, target.signed, free)
+      ? addWithCarryCode(present, carry, value, target, free)
       : [
           ...set(next, flushed(value)),
           ...set(rest, apply("and", carry, apply("equal", get(next), present))),

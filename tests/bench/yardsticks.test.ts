@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openPreset } from "../../bench/open-preset.ts";
 import { gpuStepDispatches } from "../../bench/yardsticks/engine-hooks.ts";
 import { bytesMoved, little, perThread, perVoxel } from "../../bench/yardsticks/gpu-traffic.ts";
-import { cyclesPerSolve, kernelTraffic } from "../../bench/yardsticks/kernel-traffic.ts";
+import { kernelTraffic } from "../../bench/yardsticks/kernel-traffic.ts";
 import { PlainGrayScott } from "../../bench/yardsticks/plain-gray-scott.ts";
 import { openPlainSweep } from "../../bench/yardsticks/plain-sweep.ts";
 import { race } from "../../bench/yardsticks/race.ts";
@@ -54,13 +54,22 @@ describe("yardsticks", () => {
     expect(() => bytesMoved(dispatches, { sweep: perThread(1) }, scene)).toThrow("what sum moves");
   });
 
-  it("every kernel of a step of substrates says what it moves", () => {
-    const dispatches = gpuStepDispatches(twelveSubstrates(256), cyclesPerSolve);
-    const scene = { voxels: 65536, substrates: 12, fields: 13 };
-    expect(bytesMoved(dispatches, kernelTraffic, scene)).toBeGreaterThan(50);
-    const names = new Set(dispatches.map(({ kernel }) => kernel));
-    expect([...names].sort()).toEqual(Object.keys(kernelTraffic).sort());
-  });
+  it.each([
+    [1, 200],
+    [2, 335],
+  ] as const)(
+    "every kernel of a step with %s cycles a solve says what it moves",
+    (cycles, most) => {
+      const dispatches = gpuStepDispatches(twelveSubstrates(256), cycles);
+      const scene = { voxels: 65536, substrates: 12, fields: 13 };
+      const table = kernelTraffic(cycles);
+      const bytes = bytesMoved(dispatches, table, scene);
+      expect(bytes).toBeGreaterThan(150);
+      expect(bytes).toBeLessThan(most);
+      const names = new Set(dispatches.map(({ kernel }) => kernel));
+      expect([...names].sort()).toEqual(Object.keys(table).sort());
+    },
+  );
 
   it("a race gives each contender its own time", async () => {
     let now = 0;

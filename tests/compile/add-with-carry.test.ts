@@ -15,7 +15,7 @@ const block: Block = {
 function addInKernel(
   start: readonly Carried[],
   change: (step: number, voxel: number) => number,
-  { steps = 1, signed = false } = {},
+  { steps = 1, signed = false, solved = false } = {},
 ): Carried[] {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const [changes, values, carries] = [64, 128, 192].map(
@@ -26,7 +26,7 @@ function addInKernel(
       block,
       uniforms: 0,
       source: () => ({ kind: "plane", address: 64 }),
-      target: () => ({ kind: "add", value: 128, carry: 192, signed }),
+      target: () => ({ kind: "add", value: 128, carry: 192, signed, solved }),
     },
   ]);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
@@ -116,6 +116,18 @@ describe("adding an increment with its carry", () => {
     const after = addInKernel([0, 0, 0, 0].map(plain), change, { steps: 1000, signed: true });
     after.forEach((one, voxel) => {
       expect(Math.abs(amountOf(one) - exact[voxel]!)).toBeLessThanOrEqual(1e-6 * most[voxel]!);
+    });
+  });
+
+  it("leaves to the solve what it has to spread", () => {
+    const rough = [0.25, -0.25, 1e-9, -3].map((carry) => ({ value: 1, carry }));
+    const after = addInKernel(rough, () => 0.5, { solved: true });
+    expect(after).toEqual(rough.map(({ carry }) => ({ value: 1.5, carry: Math.fround(carry) })));
+    // Nothing goes negative, and the amount is kept.
+    const taken = addInKernel(rough, () => -1.25, { solved: true });
+    taken.forEach(({ value, carry }, voxel) => {
+      expect(value).toBe(0);
+      expect(carry).toBeCloseTo(rough[voxel]!.carry - 0.25, 6);
     });
   });
 

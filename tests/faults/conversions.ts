@@ -150,6 +150,34 @@ const binding: FaultCase = {
   },
 };
 
+/**
+ * What a substrate turns into spreads until it is the same everywhere: what solves leave over is for the
+ * next ones, and not to be mixed into the values by what arrives.
+ */
+const spreading = (D: number): FaultCase => ({
+  name: `what a substrate turns into becomes uniform, D ${D}`,
+  judge: (open) => {
+    const plan: RunPlan = {
+      grid: plane(16, 12),
+      step,
+      model: {
+        fields: {
+          a: fieldOf("substrate", "10*random()", 1e4),
+          b: fieldOf("substrate", 1, D),
+        },
+        processes: [{ type: "convert", from: "a", to: "b", rate: 0.01 }],
+      },
+    };
+    return withRun(open, plan, async (engine) => {
+      const end = (await amountOf(engine, "a")) / (16 * 12) + 1;
+      await runTo(engine, 600);
+      const { min, max } = (await engine.measure({ names: ["b"] })).fields["b"]!;
+      const b = end - (end - 1) * Math.exp(-0.01 * 600);
+      return [sameShare("lowest", min, b, 3e-4), sameShare("highest", max, b, 3e-4)];
+    });
+  },
+});
+
 /** What the tissue gains from plasma by an exchange that conserves, plasma loses; until `rest`, min. */
 const withPlasma = (rest: number): FaultCase => ({
   name: "plasma and tissue exchange and keep their sum",
@@ -194,6 +222,8 @@ export const conversionCases: readonly FaultCase[] = [
   conversion({ from: "substrate", to: "substrate", share: 1, D: 0, lost: 10, gain: 2 }),
   circle,
   binding,
+  spreading(1e3),
+  spreading(1e4),
   withPlasma(3000),
 ];
 

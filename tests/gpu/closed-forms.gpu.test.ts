@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../src/engine/engine.ts";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
+import { type GpuOptions, openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import type { Grid } from "../../src/model/grid.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
@@ -25,12 +25,8 @@ const plane = (nx: number, ny: number): Grid => ({
   dz: 1,
 });
 
-const open = (scenario: Scenario, tolerance?: number): Promise<Engine> =>
-  openGpuEngine(
-    scenario,
-    { ...device, description: "test" },
-    tolerance === undefined ? {} : { tolerance },
-  );
+const open = (scenario: Scenario, options: GpuOptions = {}): Promise<Engine> =>
+  openGpuEngine(scenario, { ...device, description: "test" }, options);
 
 /** Amount per voxel of a field, value and carry together, in double precision. */
 async function amounts(engine: Engine, name: string): Promise<Float64Array> {
@@ -50,61 +46,67 @@ const substrate = (diffusion: number, initial: string | number) =>
 const still = (initial: string | number) => ({ kind: "static", unit: "1", initial }) as const;
 
 describe("closed forms", () => {
-  it("of decay, exchange, slow change, conversion, growth and compartments", async () => {
-    const scenario = makeScenario({
-      grid: plane(16, 12),
-      step: 6,
-      model: {
-        fields: {
-          decays: substrate(1e5, 2),
-          exchanged: substrate(1e4, "30*random()"),
-          sourced: substrate(1e5, 1),
-          lost: substrate(30, 1),
-          from: substrate(1e4, "10*random()"),
-          into: substrate(1e3, 1),
-          bound: still(0),
-          grows: { kind: "population", unit: "1", initial: 1 },
-          plasma: { kind: "compartment", unit: "1", initial: 5 },
+  it.each([
+    ["software", true],
+    ["a real GPU", false],
+  ])(
+    "of decay, exchange, slow change, conversion, growth and compartments, by the kernels of %s",
+    async (_, isSoftware) => {
+      const scenario = makeScenario({
+        grid: plane(16, 12),
+        step: 6,
+        model: {
+          fields: {
+            decays: substrate(1e5, 2),
+            exchanged: substrate(1e4, "30*random()"),
+            sourced: substrate(1e5, 1),
+            lost: substrate(30, 1),
+            from: substrate(1e4, "10*random()"),
+            into: substrate(1e3, 1),
+            bound: still(0),
+            grows: { kind: "population", unit: "1", initial: 1 },
+            plasma: { kind: "compartment", unit: "1", initial: 5 },
+          },
+          processes: [
+            { type: "loss", field: "decays", rate: 0.02 },
+            { type: "exchange", field: "exchanged", rate: 3, target: 38 },
+            { type: "source", field: "sourced", rate: 1e-8 },
+            { type: "loss", field: "lost", rate: 1e-7 },
+            { type: "convert", from: "from", to: "into", rate: 0.01 },
+            { type: "convert", from: "from", to: "bound", rate: 0.02 },
+            { type: "growth", field: "grows", rate: 1e-7 },
+            { type: "loss", field: "plasma", rate: 0.002 },
+          ],
         },
-        processes: [
-          { type: "loss", field: "decays", rate: 0.02 },
-          { type: "exchange", field: "exchanged", rate: 3, target: 38 },
-          { type: "source", field: "sourced", rate: 1e-8 },
-          { type: "loss", field: "lost", rate: 1e-7 },
-          { type: "convert", from: "from", to: "into", rate: 0.01 },
-          { type: "convert", from: "from", to: "bound", rate: 0.02 },
-          { type: "growth", field: "grows", rate: 1e-7 },
-          { type: "loss", field: "plasma", rate: 0.002 },
-        ],
-      },
-    });
-    const engine = await open(scenario);
-    const start = (await meanAmount(engine, "from")) + 1;
-    await engine.advance(1000, 300);
-    const t = engine.time;
-    expect(t).toBe(300);
-    // Local decay is exact at any step.
-    expect((await meanAmount(engine, "decays")) / (2 * Math.exp(-0.02 * t))).toBeCloseTo(1, 5);
-    for (const value of await engine.read("exchanged")) expect(value).toBeCloseTo(38, 3);
-    // Changes far below the last digit of a value.
-    expect((await meanAmount(engine, "sourced")) - 1).toBeCloseTo(1e-8 * t, 9);
-    expect(1 - (await meanAmount(engine, "lost"))).toBeCloseTo(1e-7 * t, 8);
-    expect((await meanAmount(engine, "grows")) - 1).toBeCloseTo(1e-7 * t, 8);
-    // What is converted arrives: all of it, in both.
-    const left = await meanAmount(engine, "from");
-    const parts = [await meanAmount(engine, "into"), await meanAmount(engine, "bound")];
-    expect((left + parts[0]! + parts[1]!) / start).toBeCloseTo(1, 7);
-    expect(left / (start - 1)).toBeCloseTo(Math.exp(-0.03 * t), 5);
-    expect((parts[0]! - 1) / (start - 1)).toBeCloseTo((1 - Math.exp(-0.03 * t)) / 3, 4);
-    const { compartments, fields, notes, solver } = await engine.measure();
-    expect(compartments["plasma"]! / (5 * Math.exp(-0.002 * t))).toBeCloseTo(1, 6);
-    expect(fields["sourced"]!.mean - 1).toBeCloseTo(1e-8 * t, 6);
-    expect(notes).toEqual([]);
-    expect(solver!.unconverged).toBe(0);
-    expect(solver!.solves).toBe(3 * engine.stepCount);
-    expect(solver!.cycles).toBeGreaterThanOrEqual(solver!.solves);
-    engine.dispose();
-  });
+      });
+      const engine = await open(scenario, { isSoftware });
+      const start = (await meanAmount(engine, "from")) + 1;
+      await engine.advance(1000, 300);
+      const t = engine.time;
+      expect(t).toBe(300);
+      // Local decay is exact at any step.
+      expect((await meanAmount(engine, "decays")) / (2 * Math.exp(-0.02 * t))).toBeCloseTo(1, 5);
+      for (const value of await engine.read("exchanged")) expect(value).toBeCloseTo(38, 3);
+      // Changes far below the last digit of a value.
+      expect((await meanAmount(engine, "sourced")) - 1).toBeCloseTo(1e-8 * t, 9);
+      expect(1 - (await meanAmount(engine, "lost"))).toBeCloseTo(1e-7 * t, 8);
+      expect((await meanAmount(engine, "grows")) - 1).toBeCloseTo(1e-7 * t, 8);
+      // What is converted arrives: all of it, in both.
+      const left = await meanAmount(engine, "from");
+      const parts = [await meanAmount(engine, "into"), await meanAmount(engine, "bound")];
+      expect((left + parts[0]! + parts[1]!) / start).toBeCloseTo(1, 7);
+      expect(left / (start - 1)).toBeCloseTo(Math.exp(-0.03 * t), 5);
+      expect((parts[0]! - 1) / (start - 1)).toBeCloseTo((1 - Math.exp(-0.03 * t)) / 3, 4);
+      const { compartments, fields, notes, solver } = await engine.measure();
+      expect(compartments["plasma"]! / (5 * Math.exp(-0.002 * t))).toBeCloseTo(1, 6);
+      expect(fields["sourced"]!.mean - 1).toBeCloseTo(1e-8 * t, 6);
+      expect(notes).toEqual([]);
+      expect(solver!.unconverged).toBe(0);
+      expect(solver!.solves).toBe(3 * engine.stepCount);
+      expect(solver!.cycles).toBeGreaterThanOrEqual(solver!.solves);
+      engine.dispose();
+    },
+  );
 
   it("of a wave on a periodic grid, to second order in time", async () => {
     // u_t = D u_xx on voxels: cos(2 pi x/L) decays at the rate (4 D/h^2) sin^2(pi h/L).
@@ -119,7 +121,7 @@ describe("closed forms", () => {
         boundary: "periodic",
         model: { fields: { u: substrate(D, "2 + cos(2*pi*x/160)") } },
       }),
-      1e-6,
+      { tolerance: 1e-6 },
     );
     let size = 1;
     while (engine.time < 8) {

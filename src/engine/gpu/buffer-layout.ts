@@ -22,8 +22,20 @@ export interface BufferLayout {
   readonly tolerance: number;
   /** Whether sweeps store their first color instead of computing it where it is needed. */
   readonly storesSweeps: boolean;
-  /** Whether m and c are stored beside the losses that they follow from: where arithmetic is dearer than memory. */
-  readonly storesDiagonal: boolean;
+  /** Whether m is stored beside the losses that it follows from: where arithmetic is dearer than memory. */
+  readonly storesFitted: boolean;
+  /**
+   * Whether the inverse diagonal of each level is stored beside c: where what faces conduct has to be read,
+   * and where each cell is computed once or arithmetic is dear.
+   */
+  readonly storesInverse: boolean;
+  /** Whether a workgroup puts together what its threads find of a correction: where barriers are cheap. */
+  readonly gathersGroups: boolean;
+  /**
+   * Whether one kernel closes a stage and opens the next one, with the losses and gains of both as it finds
+   * them, so that these are not stored: as long as nothing has to be made of D in between.
+   */
+  readonly stagesMeet: boolean;
   /** Rows of the grid that an invocation of a reduction goes through. */
   readonly stripRows: number;
   /** Threads of a workgroup that does something alone. */
@@ -106,6 +118,10 @@ export function layOutBuffers(
   const voxels = voxelCount(grid);
   const substrateCount = hasCarry ? layout.substrateCount : 0;
   const levels = levelShapes(program, grid, substrateCount);
+  const storesSweeps = isSoftware || grid.nz > 1;
+  const faceQuads = numberFaceQuads(layout.diffusionPlane, substrateCount);
+  const hasFaces = faceQuads.some((number) => number >= 0);
+  const hasTwoColors = levels.length > 1 && levels[0]?.colorCount === 2;
   const rows = stripRows(grid.nx, grid.ny * grid.nz, isSoftware);
   const tail = tailOf(levels, isSoftware);
   const transportAt = layout.diffusionPlaneCount * voxels;
@@ -118,8 +134,11 @@ export function layOutBuffers(
     program,
     grid,
     tolerance,
-    storesSweeps: isSoftware || grid.nz > 1,
-    storesDiagonal: isSoftware,
+    storesSweeps,
+    storesFitted: isSoftware,
+    storesInverse: storesSweeps || hasFaces || levels[0]?.colorCount === 3,
+    gathersGroups: !storesSweeps && hasTwoColors,
+    stagesMeet: !storesSweeps && hasTwoColors && !hasFaces && substrateCount > 0,
     stripRows: rows,
     wideThreads: isSoftware ? 16 : 256,
     voxels,
@@ -128,7 +147,7 @@ export function layOutBuffers(
     topCells: tail.topCells,
     substrateCount,
     quadCount: Math.ceil(substrateCount / 4),
-    faceQuads: numberFaceQuads(layout.diffusionPlane, substrateCount),
+    faceQuads,
     pyramidCells: levels.reduce((sum, { cellCount }) => sum + cellCount, 0),
     hasExports: layout.exporting.includes(true) && hasCarry,
     hasCarry,

@@ -35,7 +35,7 @@ export function emitExplicit({ program, grid }: BufferLayout): string {
     ...fields.map((_, slot) => advanceField(program, grid, slot, offsets)),
   ];
   return [
-    "//! uses: lib/state, lib/place, lib/positive, lib/model-hooks",
+    "//! uses: lib/state, lib/moved, lib/place, lib/positive, lib/model-hooks",
     "// Written by src/engine/gpu/emit-explicit.ts.",
     `const BLOCK: u32 = ${block}u;`,
     `const BLOCK_ROW: u32 = ${rowLength(grid.nx / block)}u;`,

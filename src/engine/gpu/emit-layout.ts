@@ -1,7 +1,7 @@
 import { wgslLiteral } from "../../compile/wgsl-literal.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { rowLength } from "./dispatch.ts";
-import { cycleGroups, diagonalPlanes } from "./plan-solve.ts";
+import { cycleGroups } from "./plan-solve.ts";
 import { parameterVectors } from "./step-uniforms.ts";
 import { partialsOf, stripCount } from "./strips.ts";
 
@@ -37,12 +37,13 @@ function layoutLines(layout: BufferLayout): (readonly [string, string, string])[
     VOXELS: layout.voxels,
     TOP_CELLS: layout.topCells,
     EXPORT_PLANES: layout.hasExports ? 1 : 0,
-    DIAGONAL_PLANES: layout.storesDiagonal ? diagonalPlanes : 0,
+    FITTED_PLANES: layout.storesFitted ? 1 : 0,
     STRIP_ROWS: layout.stripRows,
     STRIPS: Math.ceil((layout.grid.ny * layout.grid.nz) / layout.stripRows),
     STRIP_PARTIALS: partials.strips,
     MOTION_STRIPS: stripCount(layout),
     BLOCK_PARTIALS: partials.blocks,
+    STAGE_PARTIALS: partials.stages,
     PARTIALS_PER_ROW: partials.most,
     CYCLE_ENTRIES: cycleGroups(layout).length,
     WIDE_THREADS: layout.wideThreads,
@@ -87,7 +88,8 @@ function needsOf({
   hasExports,
   hasCarry,
   storesSweeps,
-  storesDiagonal,
+  storesFitted,
+  storesInverse,
 }: BufferLayout): Readonly<Record<string, boolean>> {
   const substrates = program.model.fields.slice(0, substrateCount);
   return {
@@ -99,6 +101,7 @@ function needsOf({
     HAS_EXPORTS: hasExports,
     HAS_CARRY: hasCarry,
     STORES_SWEEPS: storesSweeps,
-    STORES_DIAGONAL: storesDiagonal,
+    STORES_FITTED: storesFitted,
+    STORES_INVERSE: storesInverse,
   };
 }

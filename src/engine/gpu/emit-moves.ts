@@ -29,7 +29,7 @@ export function emitMoves({ program, grid, voxels }: BufferLayout): string {
   const substep = (from: Side, to: Side): string =>
     groups.map((group, g) => moves(group, g, from, to)).join("");
   return [
-    "//! uses: lib/state, lib/place, lib/task, transport/flux",
+    "//! uses: lib/state, lib/moved, lib/place, lib/task, transport/flux",
     "// Written by src/engine/gpu/emit-moves.ts.",
     `@group(2) @binding(0) var<storage, read_write> faces: array<f32, ${faceValues}>;`,
     ...uneven.map((group, row) => fillFunction(group, row)),

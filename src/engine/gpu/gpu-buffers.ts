@@ -3,7 +3,7 @@ import { requireMemory } from "../memory.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { laneRows } from "./lane-rows.ts";
 import { facePlaneCount, motionGroups } from "./motion-groups.ts";
-import { cycleGroups, diagonalPlanes, endPlanes } from "./plan-solve.ts";
+import { cycleGroups, endPlanes, takenPlanes } from "./plan-solve.ts";
 import { needsBytes, reportBytes } from "./solver-report.ts";
 import { stepSlots, stepStride } from "./step-uniforms.ts";
 import { partialsOf } from "./strips.ts";
@@ -18,14 +18,9 @@ export const stateBindings = {
   6: "auxiliary",
   7: "moved",
   8: "scalars",
-  9: "taken",
   10: "coefficient",
   11: "rhs",
   12: "solution",
-  13: "iterate",
-  15: "image",
-  16: "facePlanes",
-  17: "partials",
   18: "lanes",
   19: "report",
 } as const;
@@ -103,24 +98,20 @@ function bufferSizes(layout: BufferLayout): Record<StateBuffer | "faces" | "stat
   const pyramid = 16 * quadCount * pyramidCells;
   const faceQuadCount = faceQuads.filter((number) => number >= 0).length;
   const exports = layout.hasExports ? 1 : 0;
-  const diagonals = layout.storesDiagonal ? diagonalPlanes : 0;
+  const fitted = layout.storesFitted ? 1 : 0;
+  const inverses = layout.storesInverse ? pyramid : 0;
   return {
     fields: 4 * fieldCount * voxels,
     carry: layout.hasCarry ? 4 * fieldCount * voxels : 0,
-    terms: (2 + exports + diagonals) * lanes,
-    ends: endPlanes * lanes,
+    terms: layout.stagesMeet ? 0 : (2 + exports + fitted) * lanes,
+    ends: (endPlanes + takenPlanes * exports) * lanes,
     auxiliary: 4 * layout.auxiliaryCount,
     moved: 4 * layout.movedPlanes * voxels,
     scalars: 4 * layout.scalarCount,
-    taken: 2 * exports * lanes,
-    coefficient: 2 * pyramid - lanes,
-    rhs: pyramid + lanes,
-    solution: pyramid + 2 * lanes,
-    iterate: lanes,
-    image: lanes,
-    facePlanes: 3 * 16 * faceQuadCount * pyramidCells,
+    coefficient: pyramid - lanes + inverses + 3 * 16 * faceQuadCount * pyramidCells,
+    rhs: pyramid + 2 * lanes + 7 * 16 * quadCount * partialsOf(layout).most,
+    solution: pyramid + 3 * lanes,
     faces: 4 * facePlaneCount(motionGroups(program, layout.grid)) * voxels,
-    partials: 6 * 16 * quadCount * partialsOf(layout).most,
     lanes: 16 * laneRows.count * quadCount,
     report: reportBytes(layout) + needsBytes,
     statistics: 4 * statisticsNumbers * (fieldCount + observables) * statisticsStrips(layout),

@@ -5,6 +5,9 @@ const kinds = {
   after: "IS_AFTER",
   whole: "IS_WHOLE",
   second: "IS_SECOND",
+  limited: "IS_LIMITED",
+  closes: "CLOSES",
+  opens: "OPENS",
   remembers: "REMEMBERS",
   prepares: "PREPARES",
 } as const;

@@ -7,7 +7,7 @@ import { emitMoves } from "./emit-moves.ts";
 import { emitOutflows } from "./emit-outflows.ts";
 import { type GpuBuffers, type StateBinding, stateBindings } from "./gpu-buffers.ts";
 import { emitKind, readKernelName } from "./kernel-name.ts";
-import { assembleShader, compileShader } from "./shader-library.ts";
+import { assembleShader, compileShader, shaderText } from "./shader-library.ts";
 import { stepBytes } from "./step-uniforms.ts";
 import { taskBytes } from "./tasks.ts";
 
@@ -99,6 +99,9 @@ export async function makeKernel(
     "explicit/fields": emitExplicit(layout),
     "transport/outflows": emitOutflows(layout),
     "transport/moves": emitMoves(layout),
+    ...(layout.gathersGroups
+      ? { "diffusion/write-measures": shaderText("diffusion/gather-measures") }
+      : {}),
   };
   const choice = { hooks: hooksCalledBy(file, printed), observable };
   const hooks = { "lib/model-hooks": emitWgsl(layout.program, choice) };

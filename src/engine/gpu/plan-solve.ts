@@ -1,4 +1,4 @@
-import type { Stage } from "../../compile/step-plan.ts";
+import { type Stage, stages } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
 import { kernelOfKind } from "./kernel-name.ts";
@@ -6,14 +6,11 @@ import type { LevelShape } from "./level-shapes.ts";
 import { blockRows, blockStrips, stripGroups } from "./strips.ts";
 import { clocks } from "./tasks.ts";
 
-/** Planes of `ends`, as shaders/diffusion/ends.wgsl has them. */
-const planes = { start: 0, whole: 2, half: 4 } as const;
+/** Of `ends`, as shaders/diffusion/ends.wgsl has them: values and carries of the whole stage and of the first half. */
+export const endPlanes = 4;
 
-/** Of `ends`: values and carries of the start, of the whole stage and of the halves. */
-export const endPlanes = 6;
-
-/** Of `terms`: m and c, where they are stored. */
-export const diagonalPlanes = 2;
+/** Of `ends`, too, if the model has conversions out of substrates: shaders/diffusion/taken.wgsl. */
+export const takenPlanes = 3;
 
 /** Workgroups up to which a dispatch is cheap even where it has nothing to do. */
 const smallDispatch = 256;
@@ -23,15 +20,12 @@ export function planStages(): DispatchDraft[] {
   return [{ kernel: "diffusion/open-stages", groups: [1, 1, 1] }];
 }
 
-/** Block `assemble` and, where diffusion varies, the faces. */
+/** Block `assemble` and, where diffusion varies, the faces; where stages meet the start of the first solve. */
 export function planAssemble(layout: BufferLayout, stage: Stage): DispatchDraft[] {
+  if (layout.stagesMeet) return kindOf(stage).whole ? [meetStages(layout, null, stage)] : [];
   const { nx, ny, nz } = layout.grid;
   const drafts: DispatchDraft[] = [
-    {
-      kernel: "kinetics/assemble",
-      groups: planeGroups(nx, ny, nz),
-      task: { readAt: planes[stage.from] },
-    },
+    { kernel: "kinetics/assemble", groups: planeGroups(nx, ny, nz) },
     ...planFaces(layout),
   ];
   return drafts.map((draft) => atClock(stage, draft));
@@ -60,18 +54,12 @@ function planFaces(layout: BufferLayout): DispatchDraft[] {
  * with no workgroups once every substrate has converged.
  */
 export function planSolve(layout: BufferLayout, stage: Stage, most: number): DispatchDraft[] {
-  const drafts: DispatchDraft[] = [
-    {
-      kernel: kernelOfKind("diffusion/begin-solve", kindOf(stage)),
-      groups: stripGroups(layout),
-      task: {
-        level: layout.levels[0]!,
-        index: 1,
-        readAt: planes[stage.from],
-      },
-    },
-    ...planCycle(layout, 1, most === 1),
-  ];
+  const begin: DispatchDraft = {
+    kernel: kernelOfKind("diffusion/begin-solve", kindOf(stage)),
+    groups: stripGroups(layout),
+    task: { level: layout.levels[0]!, index: 1 },
+  };
+  const drafts = [...(layout.stagesMeet ? [] : [begin]), ...planCycle(layout, 1, most === 1)];
   const entries = cycleGroups(layout);
   for (let cycle = 2; cycle <= most; cycle++) {
     const more = planCycle(layout, cycle, cycle === most);
@@ -80,31 +68,53 @@ export function planSolve(layout: BufferLayout, stage: Stage, most: number): Dis
   return drafts.map((draft) => atClock(stage, draft));
 }
 
-/** What is left of a stage's balance to the carries. */
+/** What a stage ends with; after the second half the new substrates, too, unless they have to be limited. */
 export function planClose(layout: BufferLayout, stage: Stage): DispatchDraft[] {
-  const isWhole = stage.name === "whole";
-  const task = {
-    level: layout.levels[0]!,
-    readAt: planes[stage.from],
-    writeAt: isWhole ? planes.whole : planes.half,
-    index: isWhole ? 0 : 1,
-  };
-  const draft = {
-    kernel: kernelOfKind("diffusion/close", kindOf(stage)),
-    groups: stripGroups(layout),
-    task,
-  };
-  return [atClock(stage, draft)];
+  if (layout.stagesMeet) return [meetStages(layout, stage, stageAfter[stage.name])];
+  return [closeOf(layout, stage, kernelOfKind("diffusion/close", kindOf(stage)))];
 }
 
-/** The new substrates from the three stages. */
+const stageAfter = { whole: stages.first, first: stages.second, second: null } as const;
+
+/** From the solve of a stage (null: of the step before) to that of the next one (null: none in this step). */
+function meetStages(
+  layout: BufferLayout,
+  before: Stage | null,
+  after: Stage | null,
+  isLimited = false,
+): DispatchDraft {
+  const { nx, ny, nz } = layout.grid;
+  const kind = {
+    ...(before === null ? {} : kindOf(before)),
+    limited: isLimited,
+    closes: before !== null,
+    opens: after !== null,
+  };
+  return {
+    kernel: kernelOfKind("diffusion/meet-stages", kind),
+    groups: planeGroups(nx, ny, nz),
+    task: { level: layout.levels[0]!, clock: before === null ? 0 : clocks[before.name] },
+  };
+}
+
+/** Whether the new substrates have to be limited, and then once more. */
 export function planExtrapolate(layout: BufferLayout): DispatchDraft[] {
+  const { second } = stages;
+  const limited = kernelOfKind("diffusion/close", { ...kindOf(second), limited: true });
   return [
     { kernel: "diffusion/judge-change", groups: [1, 1, 1] },
-    { kernel: "diffusion/measure-limit", groups: stripGroups(layout) },
+    {
+      kernel: kernelOfKind("diffusion/measure-limit", kindOf(second)),
+      groups: stripGroups(layout),
+    },
     { kernel: "diffusion/choose-limit", groups: [1, 1, 1] },
-    { kernel: "diffusion/extrapolate", groups: voxelGroups(layout) },
+    layout.stagesMeet ? meetStages(layout, second, null, true) : closeOf(layout, second, limited),
   ];
+}
+
+function closeOf(layout: BufferLayout, stage: Stage, kernel: string): DispatchDraft {
+  const task = { level: layout.levels[0]! };
+  return atClock(stage, { kernel, groups: stripGroups(layout), task });
 }
 
 /** The workgroups that dispatches of a cycle have, each once. */
@@ -131,10 +141,8 @@ function indexOf(all: readonly Groups[], groups: Groups): number {
 function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): DispatchDraft[] {
   const { levels, tailLevel, substrateCount } = layout;
   const large = levels.slice(0, tailLevel);
-  const drafts = [
-    ...planUpdate(layout, cycle),
-    ...large.slice(0, levels.length - 1).flatMap((_, l) => planDown(layout, l, cycle)),
-  ];
+  const level = levels[0]!;
+  const drafts = large.slice(0, levels.length - 1).flatMap((_, l) => planDown(layout, l, cycle));
   drafts.push({
     kernel: "diffusion/precondition-tail",
     groups: [substrateCount, 1, 1],
@@ -142,31 +150,22 @@ function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): Dispat
   });
   for (const l of large.keys()) drafts.push(...planUp(layout, large.length - 1 - l, cycle));
   const single = { groups: [1, 1, 1] } as const;
-  const task = { level: layout.levels[0]!, index: cycle };
+  const task = { level, index: cycle, variant: isLast ? 1 : 0 };
+  const length = { kernel: "diffusion/choose-length", ...single, task, output: "cycles" } as const;
   // The first direction is the correction itself.
-  if (cycle > 1) drafts.push({ kernel: "diffusion/choose-direction", ...single, task });
-  drafts.push(
-    {
-      kernel: kernelOfKind("diffusion/find-direction", { first: cycle === 1 }),
-      groups: stripGroups(layout),
-      task,
-    },
-    {
-      kernel: "diffusion/choose-length",
-      ...single,
-      task: { index: cycle, variant: isLast ? 1 : 0 },
-      output: "cycles",
-    },
-  );
-  return drafts;
-}
-
-/** The residual after the step of the cycle before, where the sweep does not find it on the way. */
-function planUpdate(layout: BufferLayout, cycle: number): DispatchDraft[] {
-  const { levels, storesSweeps } = layout;
-  const isOnTheWay = !storesSweeps && levels.length > 1 && levels[0]!.colorCount === 2;
-  if (cycle === 1 || isOnTheWay) return [];
-  return [{ kernel: "diffusion/update", groups: voxelGroups(layout), task: { index: cycle } }];
+  if (cycle === 1) return [...drafts, length];
+  const update = {
+    kernel: "diffusion/update",
+    groups: voxelGroups(layout),
+    task: { level, index: cycle },
+  };
+  return [
+    ...(layout.gathersGroups ? [] : [update]),
+    ...drafts,
+    { kernel: "diffusion/choose-direction", ...single, task },
+    { kernel: "diffusion/find-direction", groups: stripGroups(layout), task },
+    length,
+  ];
 }
 
 /** From a level to the next coarser one. */
@@ -175,7 +174,7 @@ function planDown(layout: BufferLayout, l: number, cycle: number): DispatchDraft
   const coarse = layout.levels[l + 1]!;
   const groups = cellGroups(layout, coarse);
   const isFirst = cycle === 1;
-  const kind = { first: isFirst, finest: l === 0 && isFirst };
+  const kind = { first: isFirst, finest: l === 0 };
   const task = { level, coarse, index: cycle };
   if (level.colorCount === 3) {
     const colors = [1, 2, 0].map((color) => planColor(layout, { level, color, index: cycle }, 0));
@@ -187,6 +186,12 @@ function planDown(layout: BufferLayout, l: number, cycle: number): DispatchDraft
         task: { ...task, variant: isFirst ? 1 : 0 },
       },
     ];
+  }
+  if (l === 0 && !isFirst && layout.gathersGroups) {
+    const [nx, ny] = coarse.n;
+    const tiles = [Math.ceil(nx / 8), Math.ceil(ny / 8), layout.quadCount] as const;
+    const kernel = kernelOfKind("diffusion/update-down", { finest: true });
+    return [{ kernel, groups: tiles, task }];
   }
   return [
     ...planEven(layout, { level, index: cycle }, false),

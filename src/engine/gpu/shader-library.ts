@@ -27,6 +27,13 @@ export function kernelNames(): readonly string[] {
   return [...files].filter(([, text]) => text.includes("@compute")).map(([name]) => name);
 }
 
+/** A file as it is. Throws EngineError if there is none. */
+export function shaderText(name: string): string {
+  const text = files.get(name);
+  if (text === undefined) throw new EngineError(`There is no shader shaders/${name}.wgsl.`);
+  return text;
+}
+
 /**
  * A kernel and, once each, the files that its `//! uses: lib/grid, lib/response` lines name, and
  * theirs (WGSL's module scope has no order). `replacements`: texts that take the place of stubs
@@ -41,8 +48,7 @@ export function assembleShader(
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const part = next;
     if (parts.some((known) => known.name === part)) continue;
-    const text = replacements[part] ?? files.get(part);
-    if (text === undefined) throw new EngineError(`There is no shader shaders/${part}.wgsl.`);
+    const text = replacements[part] ?? shaderText(part);
     parts.push({ name: part, lines: text.split("\n") });
     waiting.push(...usedBy(text));
   }

@@ -47,13 +47,26 @@ export function blockRows({ stripRows }: BufferLayout): number {
   return Math.max(1, Math.floor(stripRows / 4));
 }
 
-/** Partial results of a quad, of kernels that go through voxels and of those that measure a correction. */
-export function partialsOf(layout: BufferLayout): { strips: number; blocks: number; most: number } {
-  const [level, coarse] = layout.levels;
+/**
+ * Partial results of a quad: of kernels that go through voxels, of those that open or end a stage, and of those
+ * that measure a correction.
+ */
+export function partialsOf(layout: BufferLayout): {
+  strips: number;
+  stages: number;
+  blocks: number;
+  most: number;
+} {
+  const { grid, levels, gathersGroups, stagesMeet } = layout;
+  const [level, coarse] = levels;
   const strips = stripCount(layout);
-  const blocks =
-    level!.colorCount === 3
-      ? strips
-      : blockStrips(layout, (coarse ?? level!).n, blockRows(layout)).count;
-  return { strips, blocks, most: Math.max(strips, blocks) };
+  const stages = stagesMeet ? countOf(planeGroups(grid.nx, grid.ny, grid.nz)) : strips;
+  const { groups, count } = blockStrips(layout, (coarse ?? level!).n, blockRows(layout));
+  const gathered = groups[0] * groups[1];
+  const blocks = gathersGroups ? gathered : level!.colorCount === 3 ? strips : count;
+  return { strips, stages, blocks, most: Math.max(strips, stages, blocks) };
+}
+
+function countOf([x, y, z]: Groups): number {
+  return x * y * z;
 }

@@ -79,7 +79,8 @@ function targetOf({ program, regions }: KernelPlaces, { buffer, plane }: Output)
     case "change": {
       const signed = program.layout.signedFields[plane] ?? false;
       const value = addressOf(regions.fields, plane);
-      return { kind: "add", value, carry: addressOf(regions.carry, plane), signed };
+      const solved = plane < program.layout.substrateCount;
+      return { kind: "add", value, carry: addressOf(regions.carry, plane), signed, solved };
     }
     case "loss":
     case "gain":
