@@ -39,12 +39,13 @@ export const carM: ModuleDescription = {
     ...carMCells.parameters,
     carMKilling: {
       label: "Killing",
-      value: 0.007,
+      value: 2.3e-3,
       unit: "1/min",
       min: 0,
       max: 0.2,
       note: "At a CAR-M density of 1.",
-      source: "assumed: thirty times that of M1 (k_M1_phago_qspio, 0.33 per day), as they aim",
+      source:
+        "assumed: ten times that of M1 (k_M1_phago_qspio, QSPIO-TNBC, 0.33 per day), as they aim",
     },
     carMHalf: {
       label: "CAR-M of half effect on others",
@@ -136,7 +137,7 @@ const frbCells = cellTherapyParts({
   attractant: "cxcl10",
   attractantHalf: 1.1,
   chemotaxis: 0.56,
-  motility: 2.1,
+  motility: 10,
   capacity: 0.003,
   death: 1.1e-4,
   deathSource: "assumed: 0.16 per day, as effector CD8 cells",
@@ -153,13 +154,13 @@ export const frbCarT: ModuleDescription = {
     ...frbCells.parameters,
     frbKilling: {
       label: "Killing of M2",
-      value: 1.5,
+      value: 0.3,
       unit: "1/min",
       min: 0,
       max: 10,
       note: "At an FRβ CAR-T density of 1.",
       source:
-        "assumed: 2 per day at a density of 0.001, 80 cells a day by each; a CTL kills 2 to 16 in vivo (kills_per_day)",
+        "assumed: 16 cells a day by each, the most that a CTL kills in vivo (Halle et al. 2016, doi 10.1016/j.immuni.2016.01.010)",
     },
     frbHalf: {
       label: "Density of half call",

@@ -119,13 +119,13 @@ export const tCellEngager = antibody({
     parameters: {
       engagerHitRate: {
         label: "Hits per engaged T cell",
-        value: 0.3,
+        value: 0.16,
         unit: "1/min",
         min: 0,
         max: 10,
         note: "At a CD8 density of 1; exhausted cells count by half.",
         source:
-          "assumed: twice the hits of a fresh cytotoxic cell (cd8Hits), as all are made specific (4 per day at a hundredth of the tissue)",
+          "assumed: as a fresh cytotoxic cell (cd8Hits), since the engager makes all of them specific",
       },
       engagerTregBlock: {
         label: "Block by Treg",
