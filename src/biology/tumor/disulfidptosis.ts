@@ -31,12 +31,12 @@ export const disulfidptosis: ModuleDescription = {
     },
     disulfidGlucose: {
       label: "Glucose of half disulfide stress",
-      value: 1,
+      value: 0.2,
       unit: "mM",
       min: 0.05,
       max: 5,
       source:
-        "assumed: a fifth of the level of blood, below what an untreated core holds, so that it takes a blocker of glucose entry",
+        "assumed: a twenty-fifth of the level of blood, below the 0.5 mM that an untreated core holds, so that it takes a blocker of glucose entry; in culture such cells die when glucose is withdrawn",
     },
     disulfidSteepness: {
       label: "Steepness of disulfide stress",

@@ -49,8 +49,8 @@ export const leukemiaParameters = {
   marrowRoom: level("Room in marrow", 0.8, "assumed: blasts can replace most of the marrow"),
   nurseHalf: level(
     "M2 of half support",
-    0.08,
-    "assumed: one nurse-like cell within reach of each blast; they are about a tenth of the niche",
+    0.04,
+    "assumed: one nurse-like cell within reach of each blast; untreated they are a tenth of the niche, so that blasts live where half of them are left and die where a CSF1R inhibitor leaves fewer",
   ),
   nurseTurning: perMinute(
     "Turn to nurse-like cells",
