@@ -73,12 +73,13 @@ export const tregCompensation: ModuleDescription = {
     },
     foxp3NegIl10Need: {
       label: "Their need of IL-10",
-      value: 4,
+      value: 20,
       unit: "1",
       min: 0,
-      max: 20,
+      max: 40,
       note: "How many times their death is added under full blockade of IL-10.",
-      source: "assumed: they then last two days",
+      source:
+        "assumed: they then last half a day, so that few are left where IL-10 is blocked; only the direction is known",
     },
     foxp3NegIl10: {
       label: "IL-10 from Foxp3-negative suppressors",
@@ -116,12 +117,13 @@ export const tregCompensation: ModuleDescription = {
     },
     systemicTh2Il10Need: {
       label: "Need of IL-10 of the Th2 response",
-      value: 3,
+      value: 20,
       unit: "1",
       min: 0,
-      max: 20,
+      max: 40,
       note: "How many times its fall is added under full blockade of IL-10.",
-      source: "assumed: somewhat less than of Foxp3-negative suppressors",
+      source:
+        "assumed: as of Foxp3-negative suppressors; an eighth of the full response is then left",
     },
     systemicTh2Il10: {
       label: "IL-10 of the Th2 response",
