@@ -26,6 +26,8 @@ const quantity = v.strictObject({
   why: v.optional(text),
   /** Why the model misses it; absent: it is met. */
   miss: v.optional(text),
+  /** Which number of the model was set from this measurement, or with it in sight: no test of the model. */
+  fitted: v.optional(text),
 });
 
 const axis = v.strictObject({
@@ -93,6 +95,13 @@ export const experimentSchema = v.strictObject({
   sets: v.optional(v.record(text, text)),
   /** One for each claim of the preset, in its order. */
   quantities: v.pipe(v.array(quantity), v.minLength(1)),
+  /**
+   * Seeds of the tissues that stand for the patients or animals of the experiment: a quantity is the median
+   * over them. Absent: the preset's own seed alone.
+   */
+  ensemble: v.optional(v.pipe(v.array(v.number()), v.minLength(3))),
+  /** One of the seven that were chosen, with their tolerance, before any model was run. */
+  chosenFirst: v.optional(v.literal(true)),
   /** Runs whose extremes are what is uncertain about the model. */
   uncertain: v.optional(
     v.array(
@@ -133,4 +142,10 @@ export function acceptedRange(quantity: Quantity): readonly [number, number] {
   if ("within" in tolerance) return [low - tolerance.within, high + tolerance.within];
   if ("factor" in tolerance) return [low / tolerance.factor, high * tolerance.factor];
   return [low * (1 - tolerance.share), high * (1 + tolerance.share)];
+}
+
+/** Whether what the model gives is accepted. */
+export function accepts(quantity: Quantity, value: number): boolean {
+  const [low, high] = acceptedRange(quantity);
+  return value >= low && value <= high;
 }

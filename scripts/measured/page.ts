@@ -7,9 +7,9 @@ import { shown } from "./picture.ts";
 
 const INTRODUCTION = `# Held against measurement
 
-Each section repeats a published experiment with the shipped modules and their one set of values. A preset sets only what the experiment itself sets: its domain, what lies where at the start, walls, medium and doses, and the measured uptake of the tissue that it names. Every preset can be opened on the page and checked on the command line (\`milieu check NAME\`). The numbers were published, the tolerance was fixed before the model was run, and a miss stays here with its reason. \`npm run measured\` runs them all (minutes) and writes this page; the tests run them too, and fail when a verdict or a number changes without this page.
+Each section repeats a published experiment with the shipped modules and their one set of values. A preset sets only what the experiment itself sets: its domain, what lies where at the start, walls, medium and doses, and the measured uptake of the tissue that it names. Every preset can be opened on the page and checked on the command line (\`milieu check NAME\`). The numbers were published, the tolerance was fixed before the model was run, and a miss stays here with its reason. Where a number of the model was set from the same measurement, or with it in sight, the verdict says *fitted*. \`npm run measured\` runs them all (minutes) and writes this page; the tests run them too, and fail when a verdict or a number changes without this page.
 
-"Model" is the value of the run, in brackets its extremes over the runs that each section calls uncertain.`;
+"Model" is the value of the run, in brackets its extremes over the runs that each section calls uncertain and over its tissues of other seeds.`;
 
 /** docs/measured.md. */
 export function measuredPage(
@@ -24,7 +24,6 @@ export function measuredPage(
 type Performed = ExperimentFiles & { readonly result: Result };
 
 function summary(all: readonly Performed[]): string {
-  const met = all.filter(({ result }) => result.found.every(({ holds }) => holds)).length;
   const rows = all.flatMap(({ name, experiment, result }) =>
     experiment.quantities.map((quantity, index) => {
       const found = result.found[index]!;
@@ -33,19 +32,49 @@ function summary(all: readonly Performed[]): string {
         quantity.label,
         measuredText(quantity),
         modelText(quantity, found),
-        found.holds ? "within" : "**missed**",
+        verdict(quantity, found),
       ];
     }),
   );
   return [
     "## Summary",
-    `${met} of ${all.length} experiments within tolerance.`,
+    counts(all),
     table(["experiment", "quantity", "measured", "model", "verdict"], rows),
   ].join("\n\n");
 }
 
+/** How many are met, and how many of these say something about the model. */
+function counts(all: readonly Performed[]): string {
+  const met = all.filter(({ result }) => result.found.every(({ holds }) => holds));
+  const untouched = met.filter(({ experiment }) =>
+    experiment.quantities.every(({ fitted }) => fitted === undefined),
+  );
+  const quantities = all.flatMap(({ experiment, result }) =>
+    experiment.quantities.map(({ fitted }, index) => ({
+      fitted: fitted !== undefined,
+      holds: result.found[index]!.holds,
+    })),
+  );
+  const free = quantities.filter(({ fitted }) => !fitted);
+  const first = all.filter(({ experiment }) => experiment.chosenFirst);
+  return [
+    `${met.length} of ${all.length} experiments within tolerance, ${untouched.length} of them without a number of the model that was set from them.`,
+    `Of ${free.length} quantities that the model was not set from, ${free.filter(({ holds }) => holds).length} are within tolerance; of ${quantities.length - free.length} *fitted* ones, ${quantities.filter(({ fitted, holds }) => fitted && holds).length}: there the model repeats what it was told, and the verdict says no more than that it still does.`,
+    ...(first.length > 0
+      ? [
+          `${first.length} of the experiments were chosen, with their tolerance, before any of them was run (${first.map(({ name }) => `\`${name}\``).join(", ")}): ${first.filter((one) => met.includes(one)).length} of these are within it.`,
+        ]
+      : []),
+  ].join(" ");
+}
+
+function verdict({ fitted }: Quantity, { holds }: Found): string {
+  const text = holds ? "within" : "**missed**";
+  return fitted === undefined ? text : `${text}, fitted`;
+}
+
 function section({ name, experiment, result }: Performed): string {
-  const { question, quantities, sets = {}, uncertain = [] } = experiment;
+  const { question, quantities, sets = {}, ensemble, uncertain = [] } = experiment;
   const rows = quantities.map((quantity, index) => {
     const found = result.found[index]!;
     return [
@@ -54,7 +83,7 @@ function section({ name, experiment, result }: Performed): string {
       toleranceText(quantity),
       rangeText(acceptedRange(quantity), quantity.unit),
       modelText(quantity, found),
-      found.holds ? "within" : "**missed**",
+      verdict(quantity, found),
     ];
   });
   const head = ["quantity", "measured", "tolerance", "accepted", "model", "verdict"];
@@ -63,6 +92,9 @@ function section({ name, experiment, result }: Performed): string {
   );
   const misses = quantities.flatMap(({ label, miss }) =>
     miss === undefined ? [] : [`- **Missed, ${label}:** ${miss}`],
+  );
+  const fits = quantities.flatMap(({ label, fitted }) =>
+    fitted === undefined ? [] : [`- *Fitted*, ${label}: ${fitted}`],
   );
   const values = Object.entries(sets).map(([key, reason]) => `- \`${key}\`: ${reason}`);
   const spread = uncertain.map(({ parameters = {}, seed, why }) => {
@@ -77,7 +109,11 @@ function section({ name, experiment, result }: Performed): string {
     `**The preset** (\`${name}\`). ${experiment.preset}`,
     ...(values.length > 0 ? [`Set by the experiment:\n\n${values.join("\n")}`] : []),
     table(head, rows),
+    ...(ensemble
+      ? [`Each number is the median over tissues of seeds ${ensemble.join(", ")}.`]
+      : []),
     ...(reasons.length > 0 ? [reasons.join("\n")] : []),
+    ...(fits.length > 0 ? [fits.join("\n")] : []),
     ...(misses.length > 0 ? [misses.join("\n")] : []),
     ...(spread.length > 0 ? [`Uncertain:\n\n${spread.join("\n")}`] : []),
     `![${question}](measured/${name}.svg)`,

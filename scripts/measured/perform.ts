@@ -5,7 +5,7 @@ import { checkClaims } from "../../src/observe/check-claims.ts";
 import type { ClaimResult } from "../../src/observe/claim-result.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
 import { type Curve, drawCurves } from "./curves.ts";
-import type { Experiment } from "./experiment.ts";
+import { accepts, type Experiment } from "./experiment.ts";
 import type { ExperimentFiles } from "./files.ts";
 
 export type OpenEngine = (scenario: Scenario) => Promise<Engine>;
@@ -30,36 +30,79 @@ export interface Result {
 type Variant = Pick<NonNullable<Experiment["uncertain"]>[number], "parameters" | "seed">;
 const usual: Variant = {};
 
-/** Runs an experiment's preset and its uncertain variants. */
+/** Runs an experiment's preset, the tissues of its ensemble and its uncertain variants. */
 export async function performExperiment(
-  { name, preset, experiment }: ExperimentFiles,
+  file: ExperimentFiles,
   openEngine: OpenEngine,
 ): Promise<Result> {
-  const claims: (readonly number[])[] = [];
+  const { experiment } = file;
   const curves: (readonly Curve[])[] = [];
-  let holds: readonly boolean[] = [];
-  for (const { parameters, seed } of [usual, ...(experiment.uncertain ?? [])]) {
-    const read = await readPreset(preset, {
-      library: moduleLibrary,
-      name,
-      overrides: { ...(parameters && { parameters }), ...(seed !== undefined && { seed }) },
-    });
+  const perform = async (variant: Variant) => {
+    const read = await readVariant(file, variant);
     const results = await checkClaims(read, { openEngine });
-    if (claims.length === 0) holds = results.map((result) => result.holds);
-    claims.push(results.map(numberOf));
     curves.push(await drawCurves(read, experiment.plot, openEngine));
+    return results;
+  };
+  const { values, holds, all } = await judge(file, perform);
+  for (const variant of experiment.uncertain ?? []) {
+    all.push((await perform(variant)).map(numberOf));
   }
-  const [base = []] = claims;
-  const found = base.map((value, index) => {
-    const all = claims.map((each) => each[index]!).filter(Number.isFinite);
+  const found = values.map((value, index) => {
+    const finites = [value, ...all.map((each) => each[index]!)].filter(Number.isFinite);
     return {
       value: finite(value),
-      low: finite(Math.min(...all)),
-      high: finite(Math.max(...all)),
+      low: finite(Math.min(...finites)),
+      high: finite(Math.max(...finites)),
       holds: holds[index]!,
     };
   });
   return { found, curves: joined(curves) };
+}
+
+/** The numbers of an experiment and their verdicts, without what is uncertain and without pictures. */
+export async function judgeExperiment(
+  file: ExperimentFiles,
+  openEngine: OpenEngine,
+): Promise<readonly { readonly value: number; readonly holds: boolean }[]> {
+  const { values, holds } = await judge(file, async (variant) =>
+    checkClaims(await readVariant(file, variant), { openEngine }),
+  );
+  return values.map((value, index) => ({ value, holds: holds[index]! }));
+}
+
+/** By the claims of the one run, or by the medians over the ensemble. */
+async function judge(
+  { experiment: { ensemble, quantities } }: ExperimentFiles,
+  perform: (variant: Variant) => Promise<readonly ClaimResult[]>,
+): Promise<{ values: readonly number[]; holds: readonly boolean[]; all: (readonly number[])[] }> {
+  if (ensemble === undefined) {
+    const results = await perform(usual);
+    const values = results.map(numberOf);
+    return { values, holds: results.map((result) => result.holds), all: [values] };
+  }
+  const all: (readonly number[])[] = [];
+  for (const seed of ensemble) all.push((await perform({ seed })).map(numberOf));
+  const values = quantities.map((_, index) => median(all.map((each) => each[index]!)));
+  return { values, holds: values.map((value, index) => accepts(quantities[index]!, value)), all };
+}
+
+function readVariant(
+  { name, preset }: ExperimentFiles,
+  { parameters, seed }: Variant,
+): ReturnType<typeof readPreset> {
+  return readPreset(preset, {
+    library: moduleLibrary,
+    name,
+    overrides: { ...(parameters && { parameters }), ...(seed !== undefined && { seed }) },
+  });
+}
+
+/** NaN where one of the runs has nothing to measure. */
+function median(values: readonly number[]): number {
+  if (!values.every(Number.isFinite)) return Number.NaN;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
 
 /** The number that a claim judges: its ratio, difference or benefit, if it speaks of one. */

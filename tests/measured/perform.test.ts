@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Experiment } from "../../scripts/measured/experiment.ts";
 import { measuredPage } from "../../scripts/measured/page.ts";
-import { performExperiment, type Result } from "../../scripts/measured/perform.ts";
+import { judgeExperiment, performExperiment, type Result } from "../../scripts/measured/perform.ts";
 import { experimentPicture } from "../../scripts/measured/picture.ts";
 import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 
@@ -105,6 +105,32 @@ describe("performExperiment", () => {
     expect(found[0]!.high).toBe(found[0]!.value);
     expect(found[1]).toEqual({ value: null, low: null, high: null, holds: false });
   });
+
+  it("judges the median over the tissues of an ensemble", async () => {
+    const noisy = {
+      ...preset,
+      initial: [{ field: "cells", shape: "noise", value: 0.5, amplitude: 0.4, scale: "200 um" }],
+      claims: [{ at: "0 min", measure: "mean", of: "cells", is: "0 .. 1", why: "A test." }],
+    };
+    const seeds = [3, 1, 2];
+    const quantities = [
+      { label: "cells", unit: "1", measured: 0.5, tolerance: { within: 1e-9 }, miss: "Noise." },
+    ];
+    const changed: Experiment = { ...experiment, quantities, ensemble: seeds, uncertain: [] };
+    const { plot: _, ...plain } = changed;
+    const file = { name: "noisy", preset: JSON.stringify(noisy), experiment: plain };
+    const single = async (seed: number) => {
+      const { ensemble: _none, ...one } = plain;
+      const own = JSON.stringify({ ...noisy, seed });
+      return (await performExperiment({ ...file, preset: own, experiment: one }, openCpuEngine))
+        .found[0]!.value!;
+    };
+    const each = [await single(1), await single(2), await single(3)].toSorted((a, b) => a - b);
+    expect(new Set(each).size).toBe(3);
+    const { found } = await performExperiment(file, openCpuEngine);
+    expect(found).toEqual([{ value: each[1], low: each[0], high: each[2], holds: false }]);
+    expect((await judgeExperiment(file, openCpuEngine))[0]!.holds).toBe(false);
+  });
 });
 
 describe("page and picture", () => {
@@ -112,11 +138,16 @@ describe("page and picture", () => {
     const result = await run();
     const file = { name: "slab", preset: "", experiment };
     const page = measuredPage([file], { slab: result });
-    expect(page).toContain("0 of 1 experiments within tolerance.");
+    expect(page).toContain("0 of 1 experiments within tolerance, 0 of them without");
     expect(page).toContain("| nowhere | at least 0 mM | none | **missed** |");
     expect(page).toContain("- **Missed, nowhere:** Empty.");
     expect(page).toContain("- `k` 1.6: four times the loss");
     expect(page).toContain("(https://doi.org/10.1/2) (abstract)");
+    const [wall, nowhere] = experiment.quantities;
+    const told = { ...experiment, quantities: [{ ...wall!, fitted: "By hand." }, nowhere!] };
+    const honest = measuredPage([{ ...file, experiment: told }], { slab: result });
+    expect(honest).toContain("| within, fitted |");
+    expect(honest).toContain("- *Fitted*, at the wall: By hand.");
     const picture = experimentPicture(experiment, result);
     expect(picture.match(/class="model"/g)).toHaveLength(3);
     expect(picture.match(/class="data"/g)).toHaveLength(1);

@@ -11,7 +11,7 @@ export const cytotoxicDrug: ModuleDescription = smallMolecule({
   name: "cytotoxic-drug",
   title: "Cytotoxic drug",
   label: "Cytotoxic drug",
-  note: "As it stands paclitaxel. Doxorubicin or cisplatin: cytotoxicMekShare 0, cytotoxicCcl2 1.5, cytotoxicLeak 0.5, for cisplatin cytotoxicRepair 0.3. Osimertinib: cytotoxicTamResistance 0.1, cytotoxicVesicleResistance 0.6.",
+  note: "As it stands paclitaxel. Doxorubicin or cisplatin: cytotoxicMekShare 0, cytotoxicCcl2 1.5, cytotoxicLeak 0.5, for cisplatin cytotoxicRepair 0.3, for doxorubicin cytotoxicCellUptake 5.1. Osimertinib: cytotoxicTamResistance 0.1, cytotoxicVesicleResistance 0.6.",
   field: "cytotoxicDrug",
   color: "#e36588",
   kinetics: {
@@ -91,6 +91,16 @@ export const cytotoxicDrug: ModuleDescription = smallMolecule({
         note: "By what vesicles carry (circPLK1).",
         source: "control: above 0 for osimertinib",
       },
+      cytotoxicCellUptake: {
+        label: "Uptake of the cytotoxic drug by cells",
+        value: 0,
+        unit: "1/min",
+        min: 0,
+        max: 30,
+        note: "By packed tumor, which keeps it bound.",
+        source:
+          "control: above 0 for doxorubicin. Permeability of 2.4e-5 cm/s of Ehrlich ascites cells at 37 C and pH 7.3 (10.1080/00365518309168251), times the surface of a sphere over its volume, 0.36 1/um for 2494 um^3, is 5.1 1/min",
+      },
       cytotoxicCcl2: {
         label: "CCL2 called out by the drug",
         value: 0,
@@ -137,6 +147,12 @@ export const cytotoxicDrug: ModuleDescription = smallMolecule({
       },
     },
     processes: [
+      {
+        type: "loss",
+        field: "cytotoxicDrug",
+        rate: "cytotoxicCellUptake*tumor",
+        label: "Uptake by cells",
+      },
       {
         type: "convert",
         from: "tumor",
