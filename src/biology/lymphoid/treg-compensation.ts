@@ -79,7 +79,7 @@ export const tregCompensation: ModuleDescription = {
       max: 40,
       note: "How many times their death is added under full blockade of IL-10.",
       source:
-        "assumed: they then last half a day, so that few are left where IL-10 is blocked; only the direction is known",
+        "assumed: they then last half a day, so that few are left where IL-10 is blocked; chosen of 4, 12, 16 and 20 so that blocking IL-10 undoes the compensation, and only the direction is known",
     },
     foxp3NegIl10: {
       label: "IL-10 from Foxp3-negative suppressors",
@@ -123,7 +123,7 @@ export const tregCompensation: ModuleDescription = {
       max: 40,
       note: "How many times its fall is added under full blockade of IL-10.",
       source:
-        "assumed: as of Foxp3-negative suppressors; an eighth of the full response is then left",
+        "assumed: as of Foxp3-negative suppressors, and chosen with it; an eighth of the full response is then left",
     },
     systemicTh2Il10: {
       label: "IL-10 of the Th2 response",

@@ -63,7 +63,7 @@ export const adenosine: ModuleDescription = {
       unit: "uM/min",
       min: 0,
       max: 1e5,
-      note: "At a Treg density of 1; they are about a hundredth of the tissue.",
+      note: "At a Treg density of 1; they are about a thousandth of the tissue.",
       source: "assumed: their CD39 and CD73 then match a third of what packed tumor makes",
     },
     nkAdenosine: {

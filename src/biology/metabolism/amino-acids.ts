@@ -51,7 +51,7 @@ export const aminoAcids: ModuleDescription = {
       min: 0,
       max: 500,
       note: "At an MDSC density of 1.",
-      source: "assumed: MDSC in a twentieth of the tissue then take a fifth of the amino acids",
+      source: "assumed: MDSC in a two-hundredth of the tissue then take a fifth of the amino acids",
     },
     n2Arginase: {
       label: "Drain by arginase of N2",

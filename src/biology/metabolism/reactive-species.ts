@@ -60,7 +60,7 @@ export const reactiveSpecies: ModuleDescription = {
       min: 0,
       max: 2e5,
       note: "At an N1 density of 1.",
-      source: "assumed: per volume as M1",
+      source: "assumed: ten times M1 per volume, so that a few of these small cells count",
     },
     dendriticSpecies: {
       label: "From activated dendritic cells",
@@ -69,7 +69,7 @@ export const reactiveSpecies: ModuleDescription = {
       min: 0,
       max: 2e5,
       note: "At a density of 1 of mature dendritic cells.",
-      source: "assumed: per volume as M1",
+      source: "assumed: ten times M1 per volume, so that a few of these small cells count",
     },
     mdscSpecies: {
       label: "From MDSC",
@@ -78,7 +78,8 @@ export const reactiveSpecies: ModuleDescription = {
       min: 0,
       max: 2e5,
       note: "At an MDSC density of 1.",
-      source: "assumed: twice M1, as they carry both iNOS and an oxidase",
+      source:
+        "assumed: twenty times M1 per volume, as they are small, few and carry both iNOS and an oxidase",
     },
     n2Species: {
       label: "From N2",

@@ -36,7 +36,7 @@ export const disulfidptosis: ModuleDescription = {
       min: 0.05,
       max: 5,
       source:
-        "assumed: a twenty-fifth of the level of blood, below the 0.5 mM that an untreated core holds, so that it takes a blocker of glucose entry; in culture such cells die when glucose is withdrawn",
+        "assumed: a twenty-fifth of the level of blood, below the 0.5 mM that an untreated core holds, so that it takes a blocker of glucose entry (chosen for that); in culture such cells die when glucose is withdrawn",
     },
     disulfidSteepness: {
       label: "Steepness of disulfide stress",

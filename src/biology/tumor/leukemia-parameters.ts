@@ -50,7 +50,7 @@ export const leukemiaParameters = {
   nurseHalf: level(
     "M2 of half support",
     0.04,
-    "assumed: one nurse-like cell within reach of each blast; untreated they are a tenth of the niche, so that blasts live where half of them are left and die where a CSF1R inhibitor leaves fewer",
+    "assumed: one nurse-like cell within reach of each blast; untreated they are a tenth of the niche, so that blasts live where half of them are left and die where a CSF1R inhibitor leaves fewer; chosen for that of 0.015 to 0.08",
   ),
   nurseTurning: perMinute(
     "Turn to nurse-like cells",
