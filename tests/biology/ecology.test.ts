@@ -96,7 +96,7 @@ describe("clones", () => {
 });
 
 describe("disulfidptosis", () => {
-  const initial = { tumor: 0.6, slcHigh: "0.5*tumor", glucose: `if(x < ${WIDTH / 2}, 5, 0.3)` };
+  const initial = { tumor: 0.6, slcHigh: "0.5*tumor", glucose: `if(x < ${WIDTH / 2}, 5, 0.06)` };
   const modules = [tumor, disulfidptosis];
 
   it("takes the SLC7A11-high clone where glucose is short and nowhere else", async () => {

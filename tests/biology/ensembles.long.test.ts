@@ -119,7 +119,7 @@ function drawParameters(seed: number): Record<string, number> {
   );
   const names = [
     ...["tumorGrowth", "cd8Entry", "cd8Hits", "nkEntry", "recruitment", "csf1Dependence"],
-    ...["ifnGammaPdl1", "hypoxiaToM2", "acidToM2", "tregTgfBeta", "csf1rReeducation"],
+    ...["ifnGammaPdl1", "hypoxiaToM2", "lactateToM2", "tregTgfBeta", "csf1rReeducation"],
   ];
   return Object.fromEntries(
     names.map((name) => [name, usual.get(name)!.value * 2 ** (1.4 * random() - 0.7)]),

@@ -126,7 +126,7 @@ describe("leukemia", () => {
   };
 
   it("lives on its nurses and dies of TNF-α without them", async () => {
-    expect((await course(0.2, 0)).blast).toBeGreaterThan(0.2);
+    expect((await course(0.1, 0)).blast).toBeGreaterThan(0.2);
     expect((await course(0, 0)).blast).toBeLessThan(0.02);
   });
 

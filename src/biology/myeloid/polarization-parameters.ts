@@ -56,15 +56,22 @@ export const polarizationParameters = {
     source:
       "assumed: 0.9 per day, three to four times k_M2_pol_qspio (0.25 per day) and 17 times slower than the 0.01 1/min of the PhysiCell grammar demo (k_M1M2)",
   },
-  acidToM2: {
-    label: "M2 drive by acid",
+  lactateToM2: {
+    label: "M2 drive by lactate",
     value: 9e-4,
     unit: "1/min",
     min: 0,
     max: 1e-2,
-    note: "By the acid that leaves cells with lactate, whatever the lactate.",
     source:
-      "assumed: 1.3 per day when saturated, about half of it in a core, so that it weighs as much as hypoxia; acidity polarizes macrophages independently of lactate, enhanced at pH 6.8 (El-Kenawi et al. 2019, British Journal of Cancer 121:556), where acid stress is a third",
+      "assumed: 1.3 per day when saturated, about 0.7 per day at the lactate of a core, so that it weighs as much as hypoxia",
+  },
+  m2LactateHalf: {
+    label: "Lactate of half M2 drive",
+    value: 4.5,
+    unit: "mM",
+    min: 0.5,
+    max: 40,
+    source: "assumed: pH 6.9; M2-like cells were enhanced at 6.8 (pH_M2, El-Kenawi et al. 2019)",
   },
   adenosineToM2: {
     label: "M2 drive by adenosine",
