@@ -131,7 +131,7 @@ describe("leukemia", () => {
   });
 
   it("is cleared by CD8 CAR-T cells, of which CD4 cells stay", async () => {
-    const treated = await course(0.2, 2e-4);
+    const treated = await course(0.1, 5e-4);
     expect(treated.blast).toBeLessThan(5e-3);
     expect(treated.start).toBeLessThan(0.2);
     expect(treated.share).toBeGreaterThan(0.5);
