@@ -5,7 +5,7 @@ import type { ModuleDescription } from "../../model/description.ts";
  * is 30 to 40 um. Cells with its receptor take it up, so that uptake is a term of its own and the
  * reach follows the density of cells. T and NK cells make it where they touch antigen, and nowhere
  * else (Thibaut et al. 2020, doi 10.1038/s43018-020-0038-2). A preset without them has a stand-in: a
- * source at perfused vessels beside tumor, which hypoxia and lactate quench; module cd8 replaces it.
+ * source at perfused vessels beside tumor, which hypoxia and acid quench; module cd8 replaces it.
  */
 export const interferonGamma: ModuleDescription = {
   name: "interferon-gamma",
@@ -66,14 +66,6 @@ export const interferonGamma: ModuleDescription = {
       source:
         "rel_IFNg (params.py, 7.64e-19 g per cell and second) for 1e6 T and NK cells per mL; their number is assumed",
     },
-    effectorLactate: {
-      label: "Lactate that quenches effectors",
-      value: 6,
-      unit: "mM",
-      min: 1,
-      max: 40,
-      source: "assumed: pH 6.65; acid traps and silences T and NK cells",
-    },
     cd8IfnGamma: {
       label: "IFN-γ from CD8",
       value: 50,
@@ -109,7 +101,7 @@ export const interferonGamma: ModuleDescription = {
       // Acid traps and silences CD8 and NK cells; HIF-1α lowers what is left.
       type: "source",
       field: "ifnGamma",
-      rate: "effectorIfnGamma*(1 - explicitEffectors)*perfusion*targetContact*(1 - hypoxia)*inhibit(lactate, effectorLactate, 2)",
+      rate: "effectorIfnGamma*(1 - explicitEffectors)*perfusion*targetContact*(1 - hypoxia)*(1 - acidity)",
       label: "Stand-in for effector cells",
       evidence: ["E0058", "E0248", "E0118", "E0289"],
     },
