@@ -64,7 +64,9 @@ function partsOf({ modules, own, ownPlace = "", library }: ComposeOptions): read
   const implied =
     modules.length === 0
       ? []
-      : library.filter((module) => module.implied === true && !modules.includes(module));
+      : library.filter(
+          (module) => module.implied === true && !modules.some(({ name }) => name === module.name),
+        );
   const parts = [...implied, ...modules].map(modulePart);
   return own === undefined
     ? parts
