@@ -23,8 +23,8 @@ export const readouts: ModuleDescription = {
     balanceMdsc: unitOf("MDSC density that counts", 0.0075, "the half-effect of mdscPresence"),
     pocketLymphocytes: unitOf(
       "Killers below which a place is isolated",
-      0.003,
-      "some 200 T and NK cells per mm² of a section, what the middle of a tumor keeps under checkpoint drugs",
+      0.006,
+      "some 400 T and NK cells per mm² of a section, what the middle of a tumor keeps under checkpoint drugs",
     ),
     ctDnaClearance: {
       label: "Clearance of tumor DNA",
