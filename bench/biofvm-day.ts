@@ -1,7 +1,7 @@
-import { openCpuEngine } from "../src/engine/cpu/cpu-engine.ts";
 import { composeModel } from "../src/model/compose-model.ts";
 import type { FieldDescription, ProcessDescription } from "../src/model/description.ts";
 import type { Grid } from "../src/model/grid.ts";
+import { openCpuEngine } from "../tests/support/open-engines.ts";
 import { figure, ratio, type Section } from "./table.ts";
 import { race } from "./yardsticks/race.ts";
 

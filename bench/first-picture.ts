@@ -1,5 +1,5 @@
-import { openBrowser } from "../tests/support/chromium.ts";
-import { servePage } from "../tests/support/page-server.ts";
+import { openBrowser } from "../src/cli/browser/chromium.ts";
+import { servePage } from "../src/cli/browser/page-server.ts";
 import { figure, type Section } from "./table.ts";
 
 const rounds = 5;

@@ -1,9 +1,8 @@
 import { cpus } from "node:os";
-import { openCpuEngine } from "../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../src/engine/engine.ts";
-import { openGpuEngine } from "../src/engine/gpu/gpu-engine.ts";
 import { openNodeDevice } from "../src/engine/gpu/open-node-device.ts";
 import type { Scenario } from "../src/model/scenario.ts";
+import { openCpuEngine, openGpuEngine } from "../tests/support/open-engines.ts";
 import { useSwiftShader } from "../tests/support/swiftshader.ts";
 
 /** A way to run a scenario that the benchmark compares. */

@@ -4,12 +4,16 @@ import { parseArgs } from "node:util";
 import packageFile from "../package.json" with { type: "json" };
 import { baseline } from "./baseline.ts";
 import { biofvmDay } from "./biofvm-day.ts";
+import { compareRuns } from "./compare-runs.ts";
 import { cpuKernels } from "./cpu-kernels.ts";
 import { fieldCount } from "./field-count.ts";
+import { filmFrames } from "./film.ts";
 import { firstPicture } from "./first-picture.ts";
 import { grayScott } from "./gray-scott.ts";
 import { hypoxicCore } from "./hypoxic-core.ts";
+import { looks } from "./looks.ts";
 import { openMachines } from "./machines.ts";
+import { readings } from "./readings.ts";
 import { substrateSolver } from "./substrate-solver.ts";
 import { sweepOverhead } from "./sweep-overhead.ts";
 import { type Section, sectionText } from "./table.ts";
@@ -37,6 +41,10 @@ const sections: Record<string, () => Promise<Section>> = {
   "biofvm-day": biofvmDay,
   sweep: sweepOverhead,
   "first-picture": firstPicture,
+  "compare-runs": compareRuns,
+  film: filmFrames,
+  looks,
+  readings: () => readings(machines),
 };
 
 const report: string[] = [];

@@ -6,8 +6,8 @@ import { LinePerformer } from "../src/cli/sweep/perform-line.ts";
 import { openSweep, type PresetSource, readPresetSource } from "../src/cli/sweep/read-plan.ts";
 import { runSweep } from "../src/cli/sweep/run.ts";
 import { writeManifest } from "../src/cli/sweep/write-manifest.ts";
-import { openCpuEngine } from "../src/engine/cpu/cpu-engine.ts";
 import type { Sweep } from "../src/sweep/sweep.ts";
+import { openCpuEngine } from "../tests/support/open-engines.ts";
 import { figure, ratio, type Section } from "./table.ts";
 
 const runs = 20;

@@ -57,10 +57,12 @@ class Run:
         return np.load(self.folder / f"{name}.npy", mmap_mode="r")
 
 
-def run(preset, out, *, until=None, every=None, set=None, grid=None, step=None, seed=None, more=()):
+def run(preset, out, *, until=None, every=None, set=None, grid=None, step=None, seed=None,
+        overwrite=False, more=()):
     """Runs a preset (a shipped name or a file) into a folder and reads it.
 
     until, every, step: text with a unit, such as "5 d"; set: {parameter: value}; grid: voxels per axis;
+    overwrite: put it in the place of an earlier run in that folder, which is refused otherwise;
     more: further options of `milieu run`, such as ("--backend", "gpu").
     """
     options = []
@@ -71,6 +73,8 @@ def run(preset, out, *, until=None, every=None, set=None, grid=None, step=None, 
         options += ["--grid", "x".join(map(str, grid))]
     for name, value in (set or {}).items():
         options += ["--set", f"{name}={value}"]
+    if overwrite:
+        options.append("--overwrite")
     milieu("run", preset, "--out", out, "--quiet", *options, *more)
     return read_run(out)
 

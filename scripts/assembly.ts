@@ -2,17 +2,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import asc from "assemblyscript/asc";
 
-/** What is built: for a memory of one thread, and for one that threads share. */
-export interface AssemblyBuild {
-  /** From the project's root. */
-  readonly path: string;
-  readonly isShared: boolean;
-}
-
-export const assemblyBuilds: readonly AssemblyBuild[] = [
-  { path: "src/engine/cpu/numerics.wasm", isShared: false },
-  { path: "src/engine/cpu/numerics-shared.wasm", isShared: true },
-];
+/** What is built, from the project's root: for a memory of one thread (engine/cpu/shared-import.ts makes the other of it). */
+export const assemblyPath = "src/engine/cpu/numerics.wasm";
 
 /**
  * Compiles assembly/index.ts to WebAssembly: no runtime, no data, the memory of whoever calls.

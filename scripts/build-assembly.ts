@@ -1,8 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { assemblyBuilds, compileAssembly } from "./assembly.ts";
+import { assemblyPath, compileAssembly } from "./assembly.ts";
 
-for (const { path, isShared } of assemblyBuilds) {
-  const bytes = await compileAssembly(process.cwd(), isShared);
-  writeFileSync(path, bytes);
-  console.log(`${path}: ${bytes.length} bytes`);
-}
+const bytes = await compileAssembly(process.cwd(), false);
+writeFileSync(assemblyPath, bytes);
+console.log(`${assemblyPath}: ${bytes.length} bytes`);

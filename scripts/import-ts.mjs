@@ -22,7 +22,7 @@ export async function importTypeScript(entry) {
 async function bundled(entry) {
   const name = entry.replace(/\.ts$/, "").replaceAll(/[/\\]/g, "-");
   const home = join(CACHE, name);
-  const folder = join(home, await fingerprint());
+  const folder = join(home, await fingerprint(SOURCES.map((path) => join(ROOT, path))));
   const file = join(folder, "main.mjs");
   if (existsSync(file)) return file;
 
@@ -58,10 +58,16 @@ async function bundle(entry, outDir) {
   });
 }
 
-/** Changes whenever a source file is written, added or removed, or Node is another. */
-async function fingerprint() {
+/**
+ * Changes whenever one of these files, or a file in one of these folders, is written, added or removed, or Node is
+ * another.
+ *
+ * @param {readonly string[]} paths
+ * @returns {Promise<string>}
+ */
+export async function fingerprint(paths) {
   const hash = createHash("sha256").update(process.version);
-  for (const path of SOURCES) await addToHash(hash, join(ROOT, path));
+  for (const path of paths) await addToHash(hash, path);
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -3,6 +3,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { programOf } from "../src/compile/program-of.ts";
 import { openCpuEngine } from "../src/engine/cpu/cpu-engine.ts";
 import { PAGE, PICTURES, RESULTS, readExperiments, readResults } from "./measured/files.ts";
 import { measuredPage } from "./measured/page.ts";
@@ -25,7 +26,9 @@ for (const file of files) {
   const { name, experiment } = file;
   if (flags.page || (wanted.length > 0 && !wanted.includes(name))) continue;
   const start = performance.now();
-  const result = await performExperiment(file, openCpuEngine);
+  const result = await performExperiment(file, (scenario) =>
+    openCpuEngine(programOf(scenario), scenario),
+  );
   results[name] = result;
   await keep();
   console.log(`${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);

@@ -11,12 +11,15 @@ import packageFile from "../package.json" with { type: "json" };
 import { claimsOf } from "../src/cli/sweep/claims-of.ts";
 import type { SweepFolder } from "../src/cli/sweep/folder.ts";
 import { openSweep, type PresetSource, readPresetSource } from "../src/cli/sweep/read-plan.ts";
+import type { Claim } from "../src/model/claim.ts";
+import { expectedOf } from "../src/observe/claim-result.ts";
+import { describeClaim } from "../src/observe/describe-claim.ts";
 import type { PresetBreakage } from "../src/preset/breakages/preset-breakages.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
 import type { PresetFamily } from "../src/preset/resolve-preset.ts";
 import { keptFlags, planKept, runKept } from "./kept-sweep.ts";
 import { planOf } from "./mutants/plan.ts";
-import { mutantsSection, scorePage } from "./mutants/report.ts";
+import { mutantsSection, type PresentScore, scorePage } from "./mutants/report.ts";
 import { type MutantRun, type MutantScore, scoreOf, shortfallOf } from "./mutants/score.ts";
 import { replaceSection } from "./page-section.ts";
 import { presetsWithModules } from "./presets-with-modules.ts";
@@ -49,7 +52,7 @@ if (!flags.page) {
   }
 }
 const kept = await Promise.all(presetNames().map(readScore));
-const section = mutantsSection(kept.flatMap((score) => score ?? []));
+const section = mutantsSection(kept.flatMap((found) => found ?? []));
 await writeFile(PAGE, replaceSection(await readFile(PAGE, "utf8"), "mutants", section));
 console.log(`${PAGE} is written`);
 process.exit(isShort ? 1 : 0);
@@ -77,15 +80,18 @@ async function runPreset(source: PresetSource): Promise<MutantScore> {
   // The others may have results of before.
   const folder = await plan(breakages);
   const about = { preset, title: family.resolve().title, milieu: packageFile.version };
-  return scoreOf(about, breakages, await readRuns(folder));
+  return scoreOf(about, breakages, await readRuns(folder, family.resolve().claims));
 }
 
-async function readRuns(folder: SweepFolder): Promise<readonly MutantRun[]> {
+async function readRuns(
+  folder: SweepFolder,
+  asked: readonly Claim[],
+): Promise<readonly MutantRun[]> {
   const runs: MutantRun[] = [];
   for await (const { id } of folder.lines()) {
     const result = await folder.result(id);
     const failure = result === undefined ? await folder.failure(id) : undefined;
-    if (result !== undefined) runs.push({ claims: claimsOf(result) });
+    if (result !== undefined) runs.push({ claims: claimsOf(result, asked) });
     else runs.push(failure === undefined ? undefined : { failure: failure.message });
   }
   return runs;
@@ -111,7 +117,13 @@ function tell(score: MutantScore): boolean {
   return missed.length + unsaid.length + owed.length + unsound.length > 0;
 }
 
-async function readScore(name: string): Promise<MutantScore | undefined> {
+async function readScore(name: string): Promise<PresentScore | undefined> {
   const path = join(FOLDER, `${name}.json`);
-  return existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : undefined;
+  if (!existsSync(path)) return undefined;
+  const { claims } = (await familyOf(await readPresetSource(name))).resolve();
+  const present = claims.map((claim) => ({
+    statement: describeClaim(claim),
+    expected: expectedOf(claim),
+  }));
+  return { score: JSON.parse(await readFile(path, "utf8")), present };
 }

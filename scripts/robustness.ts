@@ -1,7 +1,7 @@
 // npm run robustness [-- PRESET...]: checks every claim of every preset with modules on a finer
 // grid, at half the step and from other seeds, and writes docs/validation.md. Each preset is a sweep in
-// bench/results/robustness, whose results stay as long as version, preset and modules do; so it may be
-// stopped (Ctrl-C) and started again. --full: on the preset's own grid and step, too (much longer). --page: only write the page; --again: forget what is kept.
+// bench/results/robustness, whose results stay as long as version, preset and modules do (claims may ask
+// for other numbers of what they measure); so it may be stopped (Ctrl-C) and started again. --full: on the preset's own grid and step, too (much longer). --page: only write the page; --again: forget what is kept.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ import { loadPreset } from "../src/cli/load-preset.ts";
 import { claimsOf } from "../src/cli/sweep/claims-of.ts";
 import type { SweepFolder } from "../src/cli/sweep/folder.ts";
 import { readPresetSource } from "../src/cli/sweep/read-plan.ts";
+import type { Claim } from "../src/model/claim.ts";
 import type { Preset } from "../src/preset/preset.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
 import { keptFlags, planKept, runKept } from "./kept-sweep.ts";
@@ -75,20 +76,24 @@ async function planSubjects(): Promise<readonly Subject[]> {
 async function writePage(): Promise<void> {
   const presets = [];
   for (const { name, preset, settings, own } of subjects) {
-    const found = [...(await readSettings(settings)), ...(await readSettings(own))];
+    const { claims } = preset;
+    const found = [...(await readSettings(settings, claims)), ...(await readSettings(own, claims))];
     presets.push({ name, title: preset.title, settings: found });
   }
   const page = await readFile(PAGE, "utf8");
   await writeFile(PAGE, replaceSection(page, "robustness", validationPage(presets)));
 }
 
-async function readSettings({ variants, folder }: Planned): Promise<readonly ValidatedSetting[]> {
+async function readSettings(
+  { variants, folder }: Planned,
+  asked: readonly Claim[],
+): Promise<readonly ValidatedSetting[]> {
   const settings: ValidatedSetting[] = [];
   for await (const { point, id } of folder.lines()) {
     const { label, kind } = variants[point]!;
     const result = await folder.result(id);
     settings.push(
-      result === undefined ? { label, kind } : { label, kind, claims: claimsOf(result) },
+      result === undefined ? { label, kind } : { label, kind, claims: claimsOf(result, asked) },
     );
   }
   return settings;

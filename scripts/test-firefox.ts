@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import { servePage } from "../src/cli/browser/page-server.ts";
 import { exitCode } from "../src/cli/exit-code.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
-import { servePage } from "../tests/support/page-server.ts";
 import { openFirefox } from "./firefox/open-firefox.ts";
 import { compareRuns, type FieldParity, runInFirefox } from "./firefox/parity.ts";
 import { findPrograms, MissingError } from "./firefox/requirements.ts";

@@ -1,4 +1,5 @@
-// npm run docs: writes docs/biology.md, docs/biology/ and docs/evidence.md anew from the modules.
+// npm run docs: writes docs/biology.md, docs/biology/, docs/evidence.md, docs/sources.md and the outlines in
+// src/biology/ anew from the modules.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readSources, writtenPages } from "./docs/pages.ts";

@@ -1,11 +1,20 @@
-import "./styles/page.css";
+import "./styles/tokens.css";
+import "./styles/frame.css";
+import "./styles/scene.css";
+import "./styles/time.css";
+import "./styles/treatments.css";
 import "./styles/panels.css";
 import "./styles/parameters.css";
+import "./styles/plots.css";
+import "./styles/claims.css";
 import "./styles/controls.css";
 import "./styles/dialogs.css";
-import "./styles/sweep.css";
-import "./styles/phone.css";
+import "./styles/gallery.css";
+import "./styles/menus.css";
+import "./styles/layouts.css";
 import { startPage } from "./app/start-page.ts";
+import { applyTheme, readTheme } from "./ui/theme.ts";
 
+applyTheme(readTheme());
 const root = document.getElementById("page");
 if (root !== null) void startPage(root);

@@ -1,7 +1,7 @@
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { voxelCount } from "../../src/model/grid.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
+import { openCpuEngine } from "../../tests/support/open-engines.ts";
 import { openPreset } from "../open-preset.ts";
 import { openCpuCycles } from "./engine-hooks.ts";
 import type { Figure } from "./figure.ts";

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { scratchFolder } from "../../tests/support/cache-folder.ts";
+import { scratchFolder } from "../../src/cli/browser/cache-folder.ts";
 import { Marionette } from "./marionette.ts";
 import type { Programs } from "./requirements.ts";
 

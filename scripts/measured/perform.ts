@@ -1,14 +1,14 @@
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import type { Engine } from "../../src/engine/engine.ts";
+import type { ReusableEngine } from "../../src/engine/engine.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import { checkClaims } from "../../src/observe/check-claims.ts";
 import type { ClaimResult } from "../../src/observe/claim-result.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
+import { checkClaims } from "../../src/sweep/check-claims.ts";
 import { type Curve, drawCurves } from "./curves.ts";
 import { accepts, type Experiment } from "./experiment.ts";
 import type { ExperimentFiles } from "./files.ts";
 
-export type OpenEngine = (scenario: Scenario) => Promise<Engine>;
+export type OpenEngine = (scenario: Scenario) => Promise<ReusableEngine>;
 
 /** What the model gives for one quantity of an experiment. */
 export interface Found {

@@ -1,26 +1,41 @@
 import { table } from "../markdown-table.ts";
-import { type MutantScore, type ScoredBreakage, shortfallOf } from "./score.ts";
+import {
+  changedSince,
+  type MutantScore,
+  type PresentClaim,
+  type ScoredBreakage,
+  shortfallOf,
+} from "./score.ts";
 
 const INTRODUCTION = `# Claims that bite
 
-Each model is broken on purpose, in one way after the other, and all claims of the preset are run again (\`npm run mutants\`, on the grid and step of \`milieu check\`): no motility of one kind of cell, no chemotaxis, a signal that reaches ten times as far, four times the oxygen uptake and a quarter of it, no killing, cells that enter everywhere instead of where blood flows, and what the preset's story names. A breakage is noticed if a claim fails that holds in the model as it is. The preset says which ones its claims must notice, and why not the others ([preset-format.md](preset-format.md)). What each claim notices is in \`bench/results/mutants\`.`;
+Each model is broken on purpose, in one way after the other, and all claims of the preset are run again (\`npm run mutants\`, on the grid and step of \`milieu check\`): no motility of one kind of cell, no chemotaxis, a signal that reaches ten times as far, four times the oxygen uptake and a quarter of it, no killing, cells that enter everywhere instead of where blood flows, and what the preset's story names. A breakage is noticed if a claim fails that holds in the model as it is. The preset says which ones its claims must notice, and why not the others ([preset-format.md](preset-format.md)). What each claim notices is in \`bench/results/mutants\`. Claims that ask for something else since are counted apart: what they notice is not known until the breakages are run again.`;
+
+/** A score, and the claims of its preset as they stand now. */
+export interface PresentScore {
+  readonly score: MutantScore;
+  readonly present: readonly PresentClaim[];
+}
 
 /** The part of docs/validation.md that says what claims notice. */
-export function mutantsSection(scores: readonly MutantScore[]): string {
-  const rows = scores.map((score) => {
+export function mutantsSection(scores: readonly PresentScore[]): string {
+  const rows = scores.map(({ score, present }) => {
     const { preset, claims, breakages } = score;
     const { missed, unsaid, blunt, open } = shortfallOf(score);
     const run = breakages.filter(({ noticedBy }) => noticedBy !== undefined);
+    const changed = changedSince(score, present);
+    const dull = blunt.filter((claim) => !changed.has(claims.indexOf(claim)));
     const must = run.filter(({ duty }) => duty.kind === "must notice");
     return [
       `[${preset}](../bench/results/mutants/${preset}.md)`,
       share(must.length - missed.length, must.length),
       share(run.filter(({ noticedBy }) => noticedBy!.length > 0).length, run.length),
-      share(claims.length - blunt.length, claims.length),
+      share(claims.length - changed.size - dull.length, claims.length - changed.size),
       [
         ...missed.map(({ name }) => `**missed: ${name}**`),
         ...(unsaid.length === 0 ? [] : [`${unsaid.length} of which the preset says nothing`]),
         ...(open.length === 0 ? [] : [`${open.length} without a result`]),
+        ...(changed.size === 0 ? [] : [`claims that now ask for something else: ${changed.size}`]),
       ].join("; "),
     ];
   });

@@ -1,7 +1,7 @@
 import type { ClaimResult } from "../../src/observe/claim-result.ts";
 import type { Duty, PresetBreakage } from "../../src/preset/breakages/preset-breakages.ts";
 
-type Judged = Pick<ClaimResult, "statement" | "why" | "holds">;
+type Judged = Pick<ClaimResult, "statement" | "why" | "holds" | "expected">;
 
 /** Claims of a run of a preset; why there are none, where it failed; undefined: it has not been run. */
 export type MutantRun =
@@ -22,6 +22,8 @@ export interface MutantScore {
 export interface ScoredClaim {
   readonly statement: string;
   readonly why: string;
+  /** What it asked for when the breakages were run, such as "ratio > 2". */
+  readonly expected: string;
   /** Whether it holds in the preset as it is; one that does not notices nothing. */
   readonly holds: boolean;
 }
@@ -45,7 +47,12 @@ export function scoreOf(
   const claims = healthy !== undefined && "claims" in healthy ? healthy.claims : [];
   return {
     ...about,
-    claims: claims.map(({ statement, why, holds }) => ({ statement, why, holds })),
+    claims: claims.map(({ statement, why, expected, holds }) => ({
+      statement,
+      why,
+      expected,
+      holds,
+    })),
     breakages: breakages.map(({ name, what, duty }, index) => ({
       name,
       what,
@@ -62,6 +69,19 @@ function outcome(run: MutantRun, healthy: readonly Judged[]) {
     healthy[index]?.holds && !holds ? [index] : [],
   );
   return { noticedBy };
+}
+
+/** A claim as it stands in the preset. */
+export type PresentClaim = Pick<ScoredClaim, "statement" | "expected">;
+
+/** Positions of the claims of which nothing is known, since they have asked for something else until now. */
+export function changedSince(
+  { claims }: MutantScore,
+  present: readonly PresentClaim[],
+): ReadonlySet<number> {
+  const asked = new Map(present.map(({ statement, expected }) => [statement, expected]));
+  const changed = claims.map(({ statement, expected }) => asked.get(statement) !== expected);
+  return new Set(changed.flatMap((is, index) => (is ? index : [])));
 }
 
 /** What of a score is not as the preset promises. */

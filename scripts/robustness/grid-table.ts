@@ -47,7 +47,7 @@ function movesOf({ name: preset, settings }: ValidatedPreset): readonly Move[] {
 }
 
 /** A benefit is one minus a ratio. Undefined where there is no finite ratio above 0. */
-function ratioOf(claim: ValidatedClaim | undefined, line: number): number | undefined {
+export function ratioOf(claim: ValidatedClaim | undefined, line: number): number | undefined {
   const { name = "", number = Number.NaN } = claim?.comparisons[line] ?? {};
   const ratio = name === "benefit" ? 1 - number : name.startsWith("ratio") ? number : Number.NaN;
   return Number.isFinite(ratio) && ratio > 0 ? ratio : undefined;

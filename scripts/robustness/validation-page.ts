@@ -1,6 +1,7 @@
 import packageFile from "../../package.json" with { type: "json" };
 import type { ClaimResult } from "../../src/observe/claim-result.ts";
 import { table } from "../markdown-table.ts";
+import { chanceTable } from "./chance-table.ts";
 import { gridTable } from "./grid-table.ts";
 import type { VariantKind } from "./variants.ts";
 
@@ -56,6 +57,7 @@ function summary(presets: readonly ValidatedPreset[]): string {
     `${presets.length} presets; ${checked.length - failures.length} of ${checked.length} checks hold.`,
     failures.length === 0 ? "Nothing fails." : failureTable(failures),
     gridTable(presets),
+    chanceTable(presets),
     ...(missing.length === 0 ? [] : [`Not run yet:\n\n${missing.join("\n")}`]),
   ].join("\n\n");
 }

@@ -59,9 +59,11 @@ export async function runStage(
   const folder = await planKept(join(sensitivityFolder, name, folderName), plan, source);
   await runKept(folder, options);
   const runs: Runs[number][] = [];
+  const { presets } = await folder.sweep();
+  const { claims } = presets[0]!.family.resolve();
   for await (const { id } of folder.lines()) {
     const result = await folder.result(id);
-    runs.push(result === undefined ? undefined : claimsOf(result));
+    runs.push(result === undefined ? undefined : claimsOf(result, claims));
   }
   return runs;
 }

@@ -19,14 +19,24 @@ fn main(@builtin(local_invocation_index) thread: u32) {
     return;
   }
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
-    let products = sumsOfPartials(RESIDUAL_ROW, CHANGE_ROW, quad, BLOCK_PARTIALS, thread);
-    let size = largestOfPartials(SIZE_ROW, SIZE_ROW, quad, BLOCK_PARTIALS, thread).a;
+    var size: vec4f;
+    var products: Rows;
+    var curvature: vec4f;
+    for (var part = 0u; part < select(2u, 3u, task.index == 2u); part++) {
+      let row = select(select(CURVATURE_ROW, RESIDUAL_ROW, part == 1u), SIZE_ROW, part == 0u);
+      let other = select(row, CHANGE_ROW, part == 1u);
+      let rows = reducePartials(part != 0u, row, other, quad, BLOCK_PARTIALS, thread);
+      if (part == 0u) {
+        size = rows.a;
+      } else if (part == 1u) {
+        products = rows;
+      } else {
+        curvature = rows.a;
+      }
+    }
     if ((thread == 0u) && isOpen(quad)) {
       choose(quad, products.a, products.b, size);
-    }
-    if (task.index == 2u) {
-      let curvature = sumsOfPartials(CURVATURE_ROW, CURVATURE_ROW, quad, BLOCK_PARTIALS, thread).a;
-      if ((thread == 0u) && isOpen(quad)) {
+      if (task.index == 2u) {
         endEarly(quad, products.a, products.b, curvature, size);
       }
     }

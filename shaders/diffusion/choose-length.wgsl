@@ -22,22 +22,23 @@ fn main(@builtin(local_invocation_index) thread: u32) {
   }
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
     // The first direction is the correction itself, of which all is known.
+    let isFirst = task.index == 1u;
+    let count = select(STRIP_PARTIALS, BLOCK_PARTIALS, isFirst);
     var along: Direction;
-    if (task.index == 1u) {
-      let products = sumsOfPartials(RESIDUAL_ROW, CURVATURE_ROW, quad, BLOCK_PARTIALS, thread);
-      along.product = products.a;
-      along.curvature = products.b;
-      along.size = largestOfPartials(SIZE_ROW, SIZE_ROW, quad, BLOCK_PARTIALS, thread).a;
-      along.rho = along.product;
-      along.largest = along.size;
-    } else {
-      let products = sumsOfPartials(0u, 1u, quad, STRIP_PARTIALS, thread);
-      along.curvature = products.a;
-      along.product = products.b;
-      along.size = largestOfPartials(2u, 2u, quad, STRIP_PARTIALS, thread).a;
-      along.rho = lanesOf(RHO, quad);
-      along.largest = lanesOf(LARGEST_W, quad);
+    for (var part = 0u; part < 2u; part++) {
+      let isSum = part == 0u;
+      let row = select(select(2u, 0u, isSum), select(SIZE_ROW, RESIDUAL_ROW, isSum), isFirst);
+      let other = select(select(2u, 1u, isSum), select(SIZE_ROW, CURVATURE_ROW, isSum), isFirst);
+      let rows = reducePartials(isSum, row, other, quad, count, thread);
+      if (isSum) {
+        along.product = select(rows.b, rows.a, isFirst);
+        along.curvature = select(rows.a, rows.b, isFirst);
+      } else {
+        along.size = rows.a;
+      }
     }
+    along.rho = select(lanesOf(RHO, quad), along.product, isFirst);
+    along.largest = select(lanesOf(LARGEST_W, quad), along.size, isFirst);
     if (thread == 0u) {
       choose(quad, along);
     }

@@ -11,7 +11,7 @@ fn main(@builtin(local_invocation_index) thread: u32) {
       isLimited = lanesOf(LIMITED, quad).x;
     }
     if (workgroupUniformLoad(&isLimited) != 0.0) {
-      let less = largestOfPartials(0u, 0u, quad, STRIP_PARTIALS, thread).a;
+      let less = reducePartials(false, 0u, 0u, quad, STRIP_PARTIALS, thread).a;
       if (thread == 0u) {
         setLanes(THETA, quad, 1.0 - less);
       }

@@ -2,10 +2,26 @@
 // As diffusion/write-measures, of all threads of a workgroup together, which call it alike.
 
 fn writeMeasures(isHere: bool, quad: u32, strip: u32, group: u32, thread: u32) {
-  writeSum(RESIDUAL_ROW, quad, group, thread, residualProduct);
-  writeSum(CURVATURE_ROW, quad, group, thread, curvature);
-  writeLargest(SIZE_ROW, quad, group, thread, size);
-  if (!IS_FIRST) {
-    writeSum(CHANGE_ROW, quad, group, thread, changeProduct);
+  for (var row = RESIDUAL_ROW; row <= SIZE_ROW; row++) {
+    if (!IS_FIRST || (row != CHANGE_ROW)) {
+      writeTogether(row != SIZE_ROW, row, quad, group, thread, measureOf(row));
+    }
+  }
+}
+
+fn measureOf(row: u32) -> vec4f {
+  switch row {
+    case RESIDUAL_ROW: {
+      return residualProduct;
+    }
+    case CHANGE_ROW: {
+      return changeProduct;
+    }
+    case CURVATURE_ROW: {
+      return curvature;
+    }
+    default: {
+      return size;
+    }
   }
 }

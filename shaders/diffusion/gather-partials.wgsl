@@ -1,6 +1,7 @@
 //! uses: diffusion/partials
 // The end of a reduction, by one workgroup of WIDE_THREADS threads: thread 0 gets the sums of two rows, or
-// the maxima, of `count` partial results, always in the same order. To be called by all threads alike.
+// the maxima, of `count` partial results, always in the same order. To be called by all threads alike, and from
+// one place of a kernel, in a loop where it reduces more: every copy of a barrier takes compilers long.
 
 struct Rows {
   a: vec4f,
@@ -12,49 +13,33 @@ const HEADS: u32 = 16u;
 var<workgroup> gathered: array<Rows, WIDE_THREADS>;
 var<workgroup> heads: array<Rows, HEADS>;
 
-fn sumsOfPartials(rowA: u32, rowB: u32, quad: u32, count: u32, thread: u32) -> Rows {
-  var sum = Rows(vec4f(0.0), vec4f(0.0));
+// Maxima are of what is never negative.
+fn reducePartials(isSum: bool, rowA: u32, rowB: u32, quad: u32, count: u32, thread: u32) -> Rows {
+  var total = Rows(vec4f(0.0), vec4f(0.0));
   for (var strip = thread; strip < count; strip += WIDE_THREADS) {
-    sum.a += rhs[partialAt(rowA, quad, strip)];
-    sum.b += rhs[partialAt(rowB, quad, strip)];
+    let a = rhs[partialAt(rowA, quad, strip)];
+    total = together(isSum, total, Rows(a, rhs[partialAt(rowB, quad, strip)]));
   }
-  gathered[thread] = sum;
+  gathered[thread] = total;
   workgroupBarrier();
   if (thread < HEADS) {
     for (var i = thread + HEADS; i < WIDE_THREADS; i += HEADS) {
-      sum = Rows(sum.a + gathered[i].a, sum.b + gathered[i].b);
+      total = together(isSum, total, gathered[i]);
     }
-    heads[thread] = sum;
+    heads[thread] = total;
   }
   workgroupBarrier();
   if (thread == 0u) {
     for (var i = 1u; i < HEADS; i++) {
-      sum = Rows(sum.a + heads[i].a, sum.b + heads[i].b);
+      total = together(isSum, total, heads[i]);
     }
   }
-  return sum;
+  return total;
 }
 
-fn largestOfPartials(rowA: u32, rowB: u32, quad: u32, count: u32, thread: u32) -> Rows {
-  // What is reduced is never negative.
-  var largest = Rows(vec4f(0.0), vec4f(0.0));
-  for (var strip = thread; strip < count; strip += WIDE_THREADS) {
-    largest.a = max(largest.a, rhs[partialAt(rowA, quad, strip)]);
-    largest.b = max(largest.b, rhs[partialAt(rowB, quad, strip)]);
+fn together(isSum: bool, one: Rows, other: Rows) -> Rows {
+  if (isSum) {
+    return Rows(one.a + other.a, one.b + other.b);
   }
-  gathered[thread] = largest;
-  workgroupBarrier();
-  if (thread < HEADS) {
-    for (var i = thread + HEADS; i < WIDE_THREADS; i += HEADS) {
-      largest = Rows(max(largest.a, gathered[i].a), max(largest.b, gathered[i].b));
-    }
-    heads[thread] = largest;
-  }
-  workgroupBarrier();
-  if (thread == 0u) {
-    for (var i = 1u; i < HEADS; i++) {
-      largest = Rows(max(largest.a, heads[i].a), max(largest.b, heads[i].b));
-    }
-  }
-  return largest;
+  return Rows(max(one.a, other.a), max(one.b, other.b));
 }

@@ -6,8 +6,16 @@
 @compute @workgroup_size(WIDE_THREADS)
 fn main(@builtin(local_invocation_index) thread: u32) {
   for (var quad = 0u; quad < QUAD_COUNT; quad++) {
-    let most = largestOfPartials(0u, 1u, quad, STAGE_PARTIALS, thread);
-    let reach = largestOfPartials(2u, 3u, quad, STAGE_PARTIALS, thread);
+    var most: Rows;
+    var reach: Rows;
+    for (var row = 0u; row < 4u; row += 2u) {
+      let largest = reducePartials(false, row, row + 1u, quad, STAGE_PARTIALS, thread);
+      if (row == 0u) {
+        most = largest;
+      } else {
+        reach = largest;
+      }
+    }
     let top = max(lanesOf(TOP, quad), most.a);
     if (thread == 0u) {
       let largest = max(lanesOf(LARGEST, quad), top);

@@ -25,27 +25,27 @@ fn main(
       assembleVoxel(voxel);
     }
     for (var quad = 0u; quad < QUAD_COUNT; quad++) {
+      var rows = 0u;
+      var measures: array<vec4f, 4>;
       if (turn == 0u) {
         openEnd(quad);
         if (isHere && (!IS_LIMITED || (lanesOf(LIMITED, quad).x != 0.0))) {
           closeVoxel(quad, id, voxel);
         }
         if (IS_SECOND && !IS_LIMITED) {
-          writeLargest(0u, quad, group, thread, largest);
-          writeLargest(1u, quad, group, thread, difference);
-          writeLargest(2u, quad, group, thread, above);
-          writeLargest(3u, quad, group, thread, below);
+          measures = array(largest, difference, above, below);
+          rows = 4u;
         }
       } else {
-        var size = vec4f(0.0);
-        var bound = vec4f(0.0);
         if (isHere) {
           let u = nextBase(quad, voxel);
-          size = abs(u);
-          bound = beginVoxel(quad, id, voxel, u);
+          measures[0] = beginVoxel(quad, id, voxel, u);
+          measures[1] = abs(u);
         }
-        writeLargest(0u, quad, group, thread, bound);
-        writeLargest(1u, quad, group, thread, size);
+        rows = 2u;
+      }
+      for (var row = 0u; row < rows; row++) {
+        writeTogether(false, row, quad, group, thread, measures[row]);
       }
     }
   }

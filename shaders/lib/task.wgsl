@@ -33,7 +33,7 @@ struct Task {
   writeAt: u32,
   // workgroups of one voxel-wise dispatch; z for one plane
   groups: vec3u,
-  // observe, display: z slice
+  // observe, display: z slice; display of a volume: tiles in a row
   slice: u32,
   // observe, display: slot of a field, or -1 - index of an observable; intervene: slot or compartment
   layer: i32,

@@ -1,229 +1,205 @@
-import { shippedNames } from "../preset/preset-library.ts";
-import type { Notice } from "../ui/notices.ts";
-import { type PageAddress, readAddress } from "./address.ts";
-import { paintStroke } from "./brush-tool.ts";
-import { listenToDrops } from "./files.ts";
+import { presentLanguage } from "../texts/language.ts";
+import { t } from "../texts/text.ts";
+import { listenToDrops } from "../ui/files.ts";
+import { isTourNew } from "../ui/kept-tour.ts";
+import { unknownLanguage } from "../ui/language-words.ts";
+import { copyProblem, fileProblem, notUndoable, presetProblem, problemOf } from "../ui/messages.ts";
+import { narrate } from "../ui/narrator.ts";
+import { listenToPointers } from "../view/pointer-tools.ts";
+import { listenToStageKeys } from "../view/stage-keys.ts";
+import type { Analysis } from "./analysis/analysis.ts";
+import { film, planFilm } from "./film.ts";
 import { createFurniture } from "./furniture.ts";
-import { takeKeptRun } from "./kept-run.ts";
-import { loadOrReject, loadPreset } from "./load-preset.ts";
-import { copyProblem, keptProblem, presetProblem, problemOf, runProblem } from "./messages.ts";
-import { keepForReload, mountOn, recoverOn } from "./mount-machine.ts";
-import { chooseMachine } from "./open-engine.ts";
+import { followAddress, type LeftRun } from "./lab/address.ts";
+import { mountHistory, mountShare } from "./lab/buttons.ts";
+import { followCamera } from "./lab/camera.ts";
+import { loadOrReject, openDocument } from "./lab/load-preset.ts";
+import { createMoves } from "./lab/moves.ts";
+import { createLabOpener } from "./lab/opener.ts";
+import { readAddress } from "./lab/page-address.ts";
+import { fetchFirst, listenToHistory, loadFirst } from "./lab/start.ts";
+import { createStrokes } from "./lab/strokes.ts";
+import { recoverOn } from "./machine/mount-machine.ts";
+import { createRecovery } from "./machine/recovery.ts";
+import { openSession } from "./open-session.ts";
 import type { Page } from "./page.ts";
-import { createPageActions, guard, openFile } from "./page-actions.ts";
+import { createPageActions, guard, moveCursor, openFile, startAgain } from "./page-actions.ts";
 import { listenToPageKeys } from "./page-keys.ts";
-import { applyInsets, openFirstPanels } from "./page-layout.ts";
-import { listenToPointers } from "./pointer-tools.ts";
-import { defaultPresetName, type PresetSource } from "./preset-source.ts";
-import { Probe } from "./probe.ts";
-import { createRecorder } from "./recording.ts";
-import { createRecovery } from "./recovery.ts";
-import { createScripting } from "./scripting.ts";
-import { Session } from "./session.ts";
-import type { SessionChange } from "./session-host.ts";
-import { createSweeper } from "./sweeper.ts";
-import { syncFurniture } from "./sync-furniture.ts";
+import { applyInsets } from "./page-layout.ts";
+import { offerTour } from "./page-notices.ts";
+import { firstPicture } from "./picture/first-picture.ts";
+import { pictureFacts } from "./picture/readings.ts";
+import { createScripting } from "./scripting/scripting.ts";
+import type { Session } from "./session/session.ts";
 
 /** Builds the page and starts its first preset; whatever fails is told on the page. */
 export async function startPage(root: HTMLElement): Promise<void> {
   const address = readAddress(location.search, location.hash);
+  // Who follows a link wants what it leads to, and first of all that.
+  const isPlain = location.search === "" && location.hash === "";
+  document.documentElement.dataset["ui"] = address.ui;
+  void fetchFirst(address);
   const page = createPage(root);
+  let settle = (_?: { readonly error: unknown }): void => {};
+  const started = new Promise<void>((resolve, reject) => {
+    settle = (failure) => (failure === undefined ? resolve() : reject(failure.error));
+  });
+  window.milieu = createScripting({
+    get session() {
+      return page.session;
+    },
+    started,
+    lab: page.lab,
+    load: (source) => loadOrReject(page, source),
+    open: (document) => openDocument(page, document),
+    reset: () => startAgain(page),
+    film: (request, steering) => film(page, request, steering),
+    planFilm: (request) => planFilm(page, request),
+    settle: async () => {
+      await page.strokes?.settle();
+      await page.moves.settle();
+      await page.opener.settle();
+    },
+    budget: (field, options) => analysisOf(page).budget(field, options),
+    interactions: () => analysisOf(page).interactions(),
+  });
   const { notices, shell } = page.furniture;
   shell.setBusy(true);
   try {
     const session = await openSession(page, address);
     listen(page, session);
-    const resumed = !address.safe && (await loadKept(page));
-    if (!resumed) await loadFirst(page, address);
-    openFirstPanels(page);
+    const left = await loadFirst(page, address);
+    const { unknown } = presentLanguage();
+    if (unknown !== null) notices.show(unknownLanguage(unknown));
+    guard(page, showTreatments(page));
+    // An embedded page shows something; what someone works on is not its to keep.
+    if (!address.safe && address.ui === "full" && window.top === window)
+      guard(page, keep(page, left));
+    if (isPlain && window.top === window && isTourNew()) offerTour(page);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (!address.safe && !resumed && !still) session.play();
+    if (!address.safe && !still && left?.isPaused !== true) session.clock.play();
+    settle();
   } catch (error) {
-    notices.show({ kind: "error", title: "Milieu cannot start here", message: problemOf(error) });
+    notices.show({ kind: "error", title: t`Milieu cannot start here`, message: problemOf(error) });
+    settle({ error });
   }
   shell.setBusy(false);
 }
 
+/** The first picture comes first. */
+async function showTreatments(page: Page): Promise<void> {
+  await firstPicture;
+  const lab = page.lab.peek();
+  const { mountTreatments } = await import("./treatments.ts");
+  if (lab !== null) page.timeline = mountTreatments(page, lab);
+}
+
+async function keep(page: Page, left: LeftRun | null): Promise<void> {
+  await firstPicture;
+  const { startAutosave } = await import("./lab/autosave.ts");
+  page.autosave = startAutosave(page, left);
+  await page.editor?.reopen();
+  const { offerFilms } = await import("./film/found-films.ts");
+  await offerFilms(page.furniture.notices);
+}
+
+function analysisOf({ analysis }: Page): Analysis {
+  if (analysis === null) throw new Error(t`The page could not start, and says why.`);
+  return analysis;
+}
+
 function createPage(root: HTMLElement): Page {
+  const opener = createLabOpener({
+    onBusy: (busy) => page.furniture.shell.setBusy(busy),
+    onFailure: (error) => page.furniture.notices.show(presetProblem(error, true)),
+  });
   const page: Page = {
     root,
+    opener,
+    lab: opener.lab,
+    address: followAddress(opener.lab, {
+      isEmbedded: window.top !== window,
+      left: () => {
+        const { session } = page;
+        if (session?.run == null) return null;
+        return { time: session.loop.time.peek(), isPaused: !session.loop.playing };
+      },
+      onFailure: (error) => page.furniture.notices.show(presetProblem(error, true)),
+    }),
+    moves: createMoves({
+      session: () => page.session,
+      opener,
+      onProblem: (...problem) => page.furniture.notices.show(notUndoable(...problem)),
+    }),
     furniture: createFurniture(
       root,
       createPageActions(() => page),
     ),
     recovery: createRecovery({
-      snapshot: async () => page.session?.snapshot() ?? null,
-      version: () => page.session?.version ?? "",
-      keep: async (copy) => {
-        if (page.session !== null) await keepForReload(page.session, copy);
+      copy: async () => (await page.session?.keepNow()) ?? false,
+      version: () => page.session?.run?.run.version ?? "",
+      keep: async () => {
+        await page.autosave?.keepNow();
       },
       onFailure: (error) => page.furniture.notices.show(copyProblem(error)),
-      recover: (how, last) => recoverOn(page, how, last),
+      recover: (how) => recoverOn(page, how),
     }),
     session: null,
+    timeline: null,
     mounted: null,
     recorder: null,
+    compare: null,
+    instruments: null,
     sweeper: null,
+    analysis: null,
+    editor: null,
     probe: null,
+    goingBack: null,
+    controls: null,
     brushing: false,
+    shownBase: null,
+    strokes: null,
+    autosave: null,
     told: new Set(),
     machineReason: "",
   };
   return page;
 }
 
-async function openSession(page: Page, address: PageAddress): Promise<Session> {
-  const { machine, reason } = await mountOn(page, await chooseMachine(address.backend));
-  if (page.mounted === null) throw new Error("There is nothing to draw on.");
-  const session = new Session(machine, page.mounted.stage, {
-    onChange: (change) => showChange(page, change),
-    onFailure: (error) => guard(page, tellFailure(page, session, error)),
-    onStop: () => tellEnd(page, session),
-  });
-  page.session = session;
-  page.recorder = createRecorder(session, () => page.furniture.recordDialog);
-  page.sweeper = createSweeper(
-    session,
-    () => page.furniture.sweepDialog,
-    (title, back) => tellSwept(page, title, back),
-  );
-  page.probe = new Probe(
-    page.furniture.shell.probe,
-    () => probeSource(session),
-    (engine, error) => session.failOf(engine, error),
-  );
-  window.milieu = createScripting(session, (preset) => loadOrReject(page, scriptedSource(preset)));
-  page.machineReason = reason ?? "";
-  return session;
-}
-
-/** Goes on, paused, with what was kept when the page had to be reloaded. */
-async function loadKept(page: Page): Promise<boolean> {
-  // Where a browser keeps nothing (some do not in private windows) there is nothing to go on with.
-  const kept = await takeKeptRun().catch(() => null);
-  if (kept === null) return false;
-  try {
-    await loadOrReject(page, kept.source, kept.snapshot ?? undefined);
-    page.session?.setParameters(kept.parameters);
-  } catch (error) {
-    page.furniture.notices.show(keptProblem(error));
-    return false;
-  }
-  const title = "Here is your run from before the page was reloaded.";
-  page.furniture.notices.show({ kind: "info", key: "kept", title, seconds: 10 });
-  return true;
-}
-
-async function loadFirst(page: Page, address: PageAddress): Promise<void> {
-  if (address.shared) {
-    const title = "This link carries a shared state, which this version cannot open yet.";
-    page.furniture.notices.show({ kind: "info", key: "shared", title, seconds: 12 });
-  }
-  const fallback: PresetSource = { kind: "library", name: defaultPresetName() };
-  const { preset } = address;
-  if (preset === undefined) {
-    await loadPreset(page, fallback);
-    return;
-  }
-  try {
-    await loadOrReject(page, { kind: "library", name: preset });
-  } catch (error) {
-    await loadOrReject(page, fallback);
-    page.furniture.notices.show(
-      shippedNames().includes(preset) ? presetProblem(error, false) : unknownPreset(preset),
-    );
-  }
-}
-
-function unknownPreset(name: string): Notice {
-  return {
-    kind: "error",
-    key: "preset",
-    title: `There is no preset “${name}”`,
-    message: "The gallery shows those there are.",
-  };
-}
-
 function listen(page: Page, session: Session): void {
   const { shell, brush } = page.furniture;
+  const strokes = createStrokes(page, session);
+  page.strokes = strokes;
   listenToPointers(shell.stage, {
     stage: () => session.stage,
     isBrushing: () => page.brushing,
-    paint: (from, to, erase) => paintStroke(session, brush, from, to, erase),
-    hover: (at, clientX, clientY) => page.probe?.moveTo(at, clientX, clientY),
-    brushRadius: () => brush.setting.radius,
+    paint: strokes.paint,
+    hover: (at, clientX, clientY, sight) => {
+      page.probe?.moveTo(at, clientX, clientY, sight);
+      page.analysis?.pointAt(at);
+      page.instruments?.hover(at);
+    },
+    brushRadius: () => brush.part?.setting.radius ?? 0,
+    moveCursor: (cursor) => moveCursor(page, cursor),
   });
+  listenToStageKeys(shell.stage, () => session.stage);
+  page.root.dataset["drop"] = t`Drop a preset file to open it`;
   listenToDrops(
     page.root,
     (file) => void openFile(page, file),
+    (problem) => page.furniture.notices.show(fileProblem(problem, session.preset != null)),
     (hovering) => page.root.classList.toggle("is-dropping", hovering),
   );
-  listenToPageKeys(
-    page,
-    createPageActions(() => page),
-  );
-  window.addEventListener("resize", () => applyInsets(page));
+  const actions = createPageActions(() => page);
+  listenToPageKeys(page, actions);
+  mountHistory(page, actions);
+  mountShare(page);
+  followCamera(page, session);
+  listenToHistory(page);
   applyInsets(page);
-  // The clock and the rates move between measurements, too.
-  setInterval(() => showChange(page, "playback"), 100);
-}
-
-function showChange(page: Page, change: SessionChange): void {
-  const { session } = page;
-  if (session === null) return;
-  syncFurniture(page.furniture, session, change, page.brushing);
-  if (change === "preset") page.probe?.clear();
-  if (change === "preset") page.told.clear();
-  if (change === "playback") page.probe?.follow();
-  if (change !== "measurement") return;
-  page.probe?.refresh();
-  for (const note of session.measurement?.notes ?? []) tellNote(page, note);
-}
-
-/** Once per run, however often the engine says it. */
-function tellNote({ furniture, told }: Page, note: string): void {
-  if (told.has(note)) return;
-  told.add(note);
-  furniture.notices.show({ kind: "info", key: note, title: note, seconds: 15 });
-}
-
-async function tellFailure(page: Page, session: Session, error: unknown): Promise<void> {
-  if (await page.recovery.isRecovering()) return;
-  page.furniture.notices.show(runProblem(error, () => guard(page, session.reset())));
-}
-
-function tellEnd(page: Page, session: Session): void {
-  page.furniture.notices.show({
-    kind: "info",
-    key: "end",
-    title: "The preset's time is up.",
-    actions: [
-      { label: "Go on", run: () => session.play() },
-      {
-        label: "Start again",
-        run: () =>
-          guard(
-            page,
-            session.reset().then(() => session.play()),
-          ),
-      },
-    ],
+  const { signals } = page.furniture;
+  narrate(signals, () => pictureFacts(session), {
+    describe: shell.describe,
+    speak: shell.announce,
   });
-}
-
-function tellSwept({ furniture }: Page, title: string, back: () => void): void {
-  const actions = [{ label: "Back to the sweep", run: back }];
-  furniture.notices.show({ kind: "info", key: "sweep", title, actions, seconds: 15 });
-}
-
-function probeSource({ engine, picture, stage }: Session) {
-  if (engine === null || picture === null || stage.view === null) return null;
-  const { image, choice } = picture;
-  return { engine, view: stage.view, names: stage.names, image, slice: choice.slice };
-}
-
-/** A name has no brace in it. */
-function scriptedSource(preset: string | object): PresetSource {
-  if (typeof preset === "object") return { kind: "text", text: JSON.stringify(preset) };
-  return preset.includes("{") ? { kind: "text", text: preset } : { kind: "library", name: preset };
 }

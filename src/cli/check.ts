@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ClaimResult } from "../observe/claim-result.ts";
 import { presetNames } from "../preset/preset-library.ts";
+import { requireReader } from "./closed-output.ts";
 import { CliError, type ExitCode, exitCode } from "./exit-code.ts";
 import type { Backend } from "./open-engine.ts";
 import { openProgress, type Progress } from "./progress.ts";
-import { claimsOf } from "./sweep/claims-of.ts";
+import { keptClaimsOf } from "./sweep/claims-of.ts";
 import { SweepFolder } from "./sweep/folder.ts";
 import { failureOf, LinePerformer } from "./sweep/perform-line.ts";
 import { openSweep, type PresetSource, readPresetSource } from "./sweep/read-plan.ts";
@@ -50,6 +51,7 @@ async function checkIn(
   const results: ClaimResult[] = [];
   const failures: RunFailure[] = [];
   const take = async (line: ManifestLine) => {
+    requireReader();
     const found = await outcomeOf(folder, line);
     progress.end();
     if ("message" in found) {
@@ -57,7 +59,7 @@ async function checkIn(
       console.error(`milieu: ${line.preset}: ${found.message}`);
       return;
     }
-    const claims = claimsOf(found);
+    const claims = keptClaimsOf(found);
     for (const result of claims) report(result, options.format);
     results.push(...claims);
   };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import packageFile from "../../package.json" with { type: "json" };
 import { moduleLibrary } from "../biology/module-library.ts";
 import type { Engine, Snapshot } from "../engine/engine.ts";
+import { numericsRevision } from "../engine/numerics-revision.ts";
 import { encodeSnapshotFile } from "../engine/snapshot-file.ts";
 import { ModelError } from "../model/error.ts";
 import type { Scenario } from "../model/scenario.ts";
@@ -105,5 +106,6 @@ async function presetOf({ preset, plan }: RunNote, path: string): Promise<Preset
 
 /** Tells apart all that the steps of a run follow from, its start excepted. */
 function fingerprintOf({ initial: _, ...scenario }: Scenario): string {
-  return createHash("sha256").update(JSON.stringify(scenario)).digest("hex");
+  const text = JSON.stringify([numericsRevision, scenario]);
+  return createHash("sha256").update(text).digest("hex");
 }

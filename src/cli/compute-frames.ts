@@ -1,6 +1,6 @@
+import { regularFrames } from "../data/frame-times.ts";
 import type { Engine } from "../engine/engine.ts";
 import { CliError, exitCode } from "./exit-code.ts";
-import { regularFrames } from "./frame-times.ts";
 import { type Interruption, listenForInterruption } from "./interruption.ts";
 import { formatDays, openProgress, type Progress } from "./progress.ts";
 import { type RunPlan, timesOf } from "./run-plan.ts";
@@ -14,7 +14,7 @@ const patience = 100;
 
 /**
  * Runs an engine from where it is through the frames that are left, and writes them. SIGINT and
- * SIGTERM stop it after the present frame, or, where checkpoints are written, with one at once.
+ * SIGTERM stop it after the present step, where checkpoints are written with one.
  *
  * A checkpoint takes the state between two steps as it comes, so that it changes no step. An end
  * that is no multiple of `every` bends the steps before it: the last checkpoint is the one of the
@@ -51,6 +51,8 @@ class FrameLoop {
   readonly #begun = performance.now();
   #heard = performance.now();
   #lastCheckpoint: number;
+  /** Wall time of a step, ms. Until the first is done it may be long. */
+  #perStep = patience;
 
   constructor(
     plan: RunPlan,
@@ -85,18 +87,26 @@ class FrameLoop {
     return this.#seconds();
   }
 
-  /** Whether it got there; a signal may stop a run with checkpoints before. */
+  /** Whether it got there; a signal stops a run before. */
   async #advanceTo(time: number): Promise<boolean> {
     const engine = this.#engine;
-    while ((await engine.advance(this.#batch, time)) > 0) {
+    for (let taken = await this.#steps(time); taken > 0; taken = await this.#steps(time)) {
       this.#report();
       if (performance.now() - this.#heard > patience) await this.#listen();
-      if (this.#mayCheckpoint() && engine.time < time) {
-        if (this.#interruption.requested) return false;
-        if (this.#isDue()) await this.#checkpoint();
-      }
+      if (engine.time >= time) continue;
+      if (this.#interruption.requested) return false;
+      if (this.#mayCheckpoint() && this.#isDue()) await this.#checkpoint();
     }
     return true;
+  }
+
+  /** Takes as many steps as fit between two looks at the event loop, or one where it takes longer. */
+  async #steps(time: number): Promise<number> {
+    const begun = performance.now();
+    const count = Math.min(this.#batch, Math.max(1, Math.floor(patience / this.#perStep)));
+    const taken = await this.#engine.advance(count, time);
+    if (taken > 0) this.#perStep = Math.max((performance.now() - begun) / taken, 1e-3);
+    return taken;
   }
 
   #mayCheckpoint(): boolean {

@@ -14,6 +14,8 @@ export const exitCode = {
   again: 75,
   /** A second SIGINT or SIGTERM: stopped at once, nothing written. */
   stopped: 130,
+  /** What reads the output has closed it, such as `head`; the number that shells give SIGPIPE. */
+  unread: 141,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -1,6 +1,6 @@
 /** What SIGINT (the person) and SIGTERM (the machine) have asked for. */
 export interface Interruption {
-  /** Stop after the present frame. */
+  /** Stop after the present step, and write what is done. */
   readonly requested: boolean;
   /** Asked twice: stop at once. */
   readonly insisted: boolean;

@@ -1,11 +1,15 @@
 import { availableParallelism } from "node:os";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
+import { type FieldFormat, fieldFormatNames } from "../data/formats.ts";
 import { EngineError } from "../engine/engine-error.ts";
+import { INSTRUMENT_KINDS } from "../instruments/settings.ts";
 import { ModelError } from "../model/error.ts";
 import { type CheckOptions, check } from "./check.ts";
+import { tolerateClosedOutput } from "./closed-output.ts";
 import { CliError, exitCode } from "./exit-code.ts";
 import { list } from "./list.ts";
+import { findingFormats, type MeasureOptions, measure } from "./measure.ts";
 import type { Backend } from "./open-engine.ts";
 import {
   durationOption,
@@ -22,10 +26,10 @@ import {
   threadsOption,
   untilOption,
 } from "./parse-options.ts";
+import { addPictureCommands } from "./picture/commands.ts";
 import { resume, run } from "./run.ts";
 import { addSweepCommands } from "./sweep/commands.ts";
 import { validate } from "./validate.ts";
-import { type FrameFormat, frameFormats } from "./write-frames.ts";
 
 const helpOnRestart = `
 Stop and go on:
@@ -34,9 +38,13 @@ Stop and go on:
   milieu run --resume DIR --until "40 d"    a finished run, longer
   milieu run PRESET --from DIR/checkpoint.milieu --set NAME=VALUE --until "30 d"`;
 
+const helpOnFolders = `
+A run's folder is all its own: one that holds anything is refused. With --overwrite the files of an earlier run
+go, files of the same names are replaced, and everything else stays.`;
+
 const program = new Command("milieu")
   .description(
-    "The tumour microenvironment as fields: run, check and list presets without a picture.",
+    "The tumor microenvironment as fields: run, check, film and list presets without the page.",
   )
   .version(packageFile.version)
   .exitOverride()
@@ -74,10 +82,11 @@ program
   )
   .option("--fields <names>", "fields and observables to write (default: all fields)", namesOption)
   .option("--out <folder>", "folder to write to (default: milieu-out/PRESET)", folderOption)
+  .option("--overwrite", "write into a folder that holds an earlier run or other files", false)
   .option(
     "--format <format>",
-    `${frameFormats.join(", ")} (repeatable; default: npy)`,
-    repeatedChoice(frameFormats),
+    `${fieldFormatNames.join(", ")} (repeatable; default: npy)`,
+    repeatedChoice(fieldFormatNames),
   )
   .option(
     "--checkpoint <duration>",
@@ -87,7 +96,7 @@ program
   .option("--resume <folder>", "go on with the run there from its checkpoint", folderOption)
   .option("--from <file>", "start from the state in a checkpoint of any run", fileOption)
   .option("--quiet", "no progress and no closing line", false)
-  .addHelpText("after", helpOnRestart)
+  .addHelpText("after", `${helpOnFolders}\n${helpOnRestart}`)
   .action((preset: string | undefined, options: RunFlags, command: Command) => {
     if (options.resume !== undefined) {
       requireOnlyOnResume(preset, command);
@@ -100,6 +109,26 @@ program
     const formats = format ?? ["npy"];
     return run(preset, { ...rest, parameters: set, formats, out: out ?? outFolder(preset) });
   });
+
+program
+  .command("measure")
+  .description("run a preset to a time and give what one of the page's instruments makes of it")
+  .argument("<preset>", "a name from `list`, or a JSON file")
+  .argument("<instrument>", INSTRUMENT_KINDS.join(", "))
+  .requiredOption("--at <duration>", 'when, e.g. "10 d"', untilOption)
+  .option("--setting <json>", `keys of the instrument, e.g. '{"field": "oxygen"}'`, "{}")
+  .option("--every <duration>", "between moments of what shows the past", everyOption)
+  .addOption(backendOption())
+  .option("--set <name=value>", "value of a parameter (repeatable)", setOption, {})
+  .option("--grid <voxels>", "voxels per axis, e.g. 256x256", gridOption)
+  .option("--step <duration>", 'time step, e.g. "1 min"', durationOption)
+  .option("--seed <number>", "seed of the random initial state", seedOption)
+  .option("--threads <number>", "threads of the CPU path", threadsOption, defaultThreads())
+  .addOption(new Option("--format <format>").choices([...findingFormats]).default("csv"))
+  .option("--out <file>", "file to write to (default: standard output)")
+  .action((preset: string, instrument: string, { set, ...options }: MeasureFlags) =>
+    measure(preset, instrument, { ...options, parameters: set }),
+  );
 
 program
   .command("check")
@@ -120,6 +149,11 @@ program
   .action((names: string[], options: CheckOptions) => check(names, options));
 
 addSweepCommands(program, backendOption);
+addPictureCommands(program, backendOption);
+
+interface MeasureFlags extends Omit<MeasureOptions, "parameters"> {
+  readonly set: Readonly<Record<string, number>>;
+}
 
 interface RunFlags {
   readonly backend: Backend;
@@ -133,7 +167,7 @@ interface RunFlags {
   readonly threads: number;
   readonly fields?: readonly string[];
   readonly out?: string;
-  readonly format?: readonly FrameFormat[];
+  readonly format?: readonly FieldFormat[];
   readonly checkpoint?: number;
   readonly resume?: string;
   readonly from?: string;
@@ -183,7 +217,7 @@ function codeOf(error: unknown): number {
   }
   if (error instanceof InvalidArgumentError) return exitCode.usage;
   if (error instanceof CliError) {
-    console.error(`milieu: ${error.message}`);
+    if (error.message !== "") console.error(`milieu: ${error.message}`);
     return error.code;
   }
   if (error instanceof ModelError || error instanceof EngineError) {
@@ -198,6 +232,7 @@ function codeOf(error: unknown): number {
   return exitCode.internal;
 }
 
+tolerateClosedOutput();
 try {
   await program.parseAsync();
   process.exit(exitCode.done);

@@ -1,3 +1,4 @@
+import { programOf } from "../compile/program-of.ts";
 import { openCpuEngine } from "../engine/cpu/cpu-engine.ts";
 import type { ThreadChoice } from "../engine/cpu/cpu-state.ts";
 import { startNodeThread } from "../engine/cpu/threads/node-thread.ts";
@@ -38,10 +39,12 @@ async function openOn(
   backend: Backend,
   threads: number,
 ): Promise<ReusableEngine> {
-  const openCpu = () => openCpuEngine(scenario, { threads: threadsFor(scenario, threads) });
+  const program = programOf(scenario);
+  const openCpu = () =>
+    openCpuEngine(program, scenario, { threads: threadsFor(scenario, threads) });
   if (backend === "cpu") return openCpu();
   const gpu = await openDevice(backend);
-  return gpu === undefined ? openCpu() : openGpuEngine(scenario, gpu);
+  return gpu === undefined ? openCpu() : openGpuEngine(program, scenario, gpu);
 }
 
 /** Where a step takes less than a few milliseconds, threads would only wait for one another. */

@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { contentsOf } from "./earlier-run.ts";
 import { CliError, exitCode } from "./exit-code.ts";
+import { hiddenPrefix, removeLeftovers } from "./leftovers.ts";
 import { replaceFile } from "./replace-file.ts";
 
 /** The state of a run that can go on, among its files. */
@@ -15,19 +17,24 @@ export interface OutputFolder {
   /** The folder that the person named. */
   readonly path: string;
   readonly isPublished: boolean;
-  /** Path at which to write a file that is to appear as `name`. */
+  /** Path at which to write a file that is to appear as `name`, which may lie in a folder of its own. */
   scratch(name: string): string;
   /** Complete or not at all, even where the machine stops. */
   write(name: string, content: string | Uint8Array): Promise<void>;
-  /** An earlier run's checkpoint goes, as its files are replaced. */
+  /** An earlier run's files go, and those of this one appear. */
   publish(): Promise<void>;
   discard(): Promise<void>;
 }
 
-/** Makes the folder if it is not there. Throws CliError 64 where nothing can be written. */
-export async function openOutputFolder(folder: string): Promise<OutputFolder> {
+/**
+ * Makes the folder if it is not there: a run's folder is all its own. With `overwrite` the files of an earlier run
+ * go when those of the new one appear, and what else is there stays unless it has the name of a new file. Throws
+ * CliError 64 where nothing can be written, or there is something already.
+ */
+export async function openOutputFolder(folder: string, overwrite = false): Promise<OutputFolder> {
   const path = resolve(folder);
   const made: string[] = [];
+  await requireRoom(path, overwrite);
   const hidden = await makeHidden(path, made).catch((error) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CliError(exitCode.usage, `--out: cannot write to ${path} (${reason}).`);
@@ -44,8 +51,11 @@ export async function openOutputFolder(folder: string): Promise<OutputFolder> {
       isPublished ? published.write(name, content) : writeFile(join(hidden, name), content),
     async publish() {
       if (isPublished) return;
-      await rm(join(path, checkpointName), { force: true });
-      for (const name of await readdir(hidden)) await rename(join(hidden, name), join(path, name));
+      // What the folder holds is of one run at any moment: where this is cut off, of none.
+      for (const name of earlierFirst((await contentsOf(path)).ofRun)) {
+        await rm(join(path, name), { recursive: true, force: true });
+      }
+      for (const name of await readdir(hidden)) await moveTo(join(hidden, name), join(path, name));
       await rm(hidden, { recursive: true });
       isPublished = true;
     },
@@ -55,6 +65,42 @@ export async function openOutputFolder(folder: string): Promise<OutputFolder> {
       await removeFolders(made.toReversed());
     },
   };
+}
+
+async function requireRoom(path: string, overwrite: boolean): Promise<void> {
+  const about = await stat(path).catch(() => undefined);
+  if (about === undefined || !about.isDirectory()) return;
+  const writing = await removeLeftovers(path);
+  if (writing.some((name) => name.startsWith(".partial-"))) {
+    throw new CliError(exitCode.usage, `--out: another run is writing to ${path}; give another.`);
+  }
+  const { ofRun, others } = await contentsOf(path);
+  if (overwrite || ofRun.length + others.length === 0) return;
+  const ways = "give another folder, or --overwrite";
+  throw new CliError(
+    exitCode.usage,
+    others.length === 0
+      ? `--out: ${path} holds an earlier run; ${ways} to put this one in its place.`
+      : `--out: ${path} holds other files (${listOf(others)}), and a run's folder is all its own; ${ways}, which replaces an earlier run and files of the same names and leaves the rest.`,
+  );
+}
+
+function listOf(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(", ");
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
+/** A folder cannot be renamed to one that holds something. */
+async function moveTo(from: string, to: string): Promise<void> {
+  if ((await stat(from)).isDirectory()) await rm(to, { recursive: true, force: true });
+  await rename(from, to);
+}
+
+/** The state to go on from goes first, and what says that there is a run at all goes last. */
+function earlierFirst(names: readonly string[]): readonly string[] {
+  const rank = (name: string): number =>
+    name === checkpointName ? 0 : name === "run.json" ? 2 : 1;
+  return names.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Takes folders away, innermost first; those in which somebody else has put something stay. */
@@ -85,7 +131,7 @@ export function openPublishedFolder(folder: string): OutputFolder {
 
 async function makeHidden(path: string, made: string[]): Promise<string> {
   await makeFolder(path, made);
-  return mkdtemp(join(path, ".partial-"));
+  return mkdtemp(join(path, hiddenPrefix));
 }
 
 /**

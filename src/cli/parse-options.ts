@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { isWithin, limits, type Range } from "../limits/limits.ts";
 import { parseDuration } from "../model/units.ts";
 
 /** Turns the text of an option into its value, or says what it should look like. */
@@ -33,27 +34,29 @@ export function gridOption(text: string): readonly number[] {
 
 export function seedOption(text: string): number {
   const seed = Number(text);
-  if (/^\d+$/.test(text) && seed <= 0xffffffff) return seed;
-  throw new InvalidArgumentError("give a whole number from 0 to 4294967295.");
+  if (/^\d+$/.test(text) && isWithin(limits.seed, seed)) return seed;
+  throw new InvalidArgumentError(`give ${wholeFrom(limits.seed)}.`);
 }
 
 /** The solver's tolerance. */
 export function residualOption(text: string): number {
   const residual = Number(text);
-  if (text.trim() !== "" && residual >= 1e-7 && residual <= 1e-2) return residual;
-  throw new InvalidArgumentError("give a number from 1e-7 to 1e-2, e.g. 1e-6.");
+  if (text.trim() !== "" && isWithin(limits.residual, residual)) return residual;
+  throw new InvalidArgumentError(
+    `give a number from ${limits.residual.least} to ${limits.residual.most}, e.g. 1e-6.`,
+  );
 }
 
 export function threadsOption(text: string): number {
   const threads = Number(text);
-  if (/^\d+$/.test(text) && threads >= 1 && threads <= 64) return threads;
-  throw new InvalidArgumentError("give a whole number from 1 to 64.");
+  if (/^\d+$/.test(text) && isWithin(limits.threads, threads)) return threads;
+  throw new InvalidArgumentError(`give ${wholeFrom(limits.threads)}.`);
 }
 
 export function jobsOption(text: string): number {
   const jobs = Number(text);
-  if (/^\d+$/.test(text) && jobs >= 1 && jobs <= 256) return jobs;
-  throw new InvalidArgumentError("give a whole number from 1 to 256.");
+  if (/^\d+$/.test(text) && isWithin(limits.jobs, jobs)) return jobs;
+  throw new InvalidArgumentError(`give ${wholeFrom(limits.jobs)}.`);
 }
 
 export function folderOption(text: string): string {
@@ -92,4 +95,25 @@ export function repeatedChoice<T extends string>(choices: readonly T[]) {
     if (choice === undefined) throw new InvalidArgumentError(`one of ${choices.join(", ")}.`);
     return earlier?.includes(choice) ? earlier : [...(earlier ?? []), choice];
   };
+}
+
+/** Names that may come in several options. */
+export function repeatedNames(text: string, earlier: readonly string[] = []): readonly string[] {
+  return [...new Set([...earlier, ...namesOption(text)])];
+}
+
+/** Text that may be repeated. */
+export function repeatedText(text: string, earlier: readonly string[] = []): readonly string[] {
+  if (text.trim() === "") throw new InvalidArgumentError("say which.");
+  return [...earlier, text];
+}
+
+export function positiveOption(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isFinite(value) && value > 0) return value;
+  throw new InvalidArgumentError("give a number above 0.");
+}
+
+function wholeFrom({ least, most }: Range): string {
+  return `a whole number from ${least} to ${most}`;
 }

@@ -1,9 +1,9 @@
 import { open, rename, rm } from "node:fs/promises";
-import { hostname } from "node:os";
+import { growingName } from "./leftovers.ts";
 
 /** Writes a file complete or not at all, even where the machine stops or two processes write the same. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const growing = `${path}.${hostname()}-${process.pid}.new`;
+  const growing = growingName(path);
   try {
     const file = await open(growing, "w");
     try {

@@ -1,9 +1,10 @@
+import type { FieldFormat } from "../data/formats.ts";
+import { frameTimes } from "../data/frame-times.ts";
 import type { Snapshot } from "../engine/engine.ts";
+import { limits } from "../limits/limits.ts";
 import type { Preset } from "../preset/preset.ts";
 import { CliError, exitCode } from "./exit-code.ts";
-import { frameTimes } from "./frame-times.ts";
 import type { Backend } from "./open-engine.ts";
-import type { FrameFormat } from "./write-frames.ts";
 
 /** What the command line asks for. Times in min. */
 export interface RunOptions {
@@ -23,7 +24,9 @@ export interface RunOptions {
   /** Fields and observables to write; default: every field. */
   readonly fields?: readonly string[];
   readonly out: string;
-  readonly formats: readonly FrameFormat[];
+  /** Where the folder holds an earlier run or other files; default: refuse. */
+  readonly overwrite?: boolean;
+  readonly formats: readonly FieldFormat[];
   /** A snapshot file to start from. */
   readonly from?: string;
   /** The longest time between two checkpoints; absent: none are written. */
@@ -34,7 +37,7 @@ export interface RunOptions {
 /** What the command line changed in the preset. */
 export type RunChanges = Pick<RunOptions, "parameters" | "grid" | "step" | "residual" | "seed">;
 
-export function changesOf({ parameters, grid, step, residual, seed }: RunOptions): RunChanges {
+export function changesOf({ parameters, grid, step, residual, seed }: RunChanges): RunChanges {
   return {
     parameters,
     ...(grid === undefined ? {} : { grid }),
@@ -59,13 +62,10 @@ export interface RunPlan {
   readonly until: number;
   readonly every: number;
   readonly names: readonly string[];
-  readonly formats: readonly FrameFormat[];
+  readonly formats: readonly FieldFormat[];
   readonly checkpointEvery?: number;
   readonly origin?: Origin;
 }
-
-/** More would be files that nobody meant to ask for. */
-const mostFrames = 100_000;
 
 /** The plan of a new run, from t = 0 or a snapshot on. Throws CliError 64 for what cannot be. */
 export function planRun(preset: Preset, options: RunOptions, start?: StartOfRun): RunPlan {
@@ -117,19 +117,25 @@ function plannedTimes(
 
 /** Throws CliError 64 where `length` has too many frames. */
 export function requireFewFrames(length: number, every: number): void {
-  if (length / every <= mostFrames) return;
+  if (length / every <= limits.frames.most) return;
   throw new CliError(
     exitCode.usage,
-    `--every ${every} min makes more than ${mostFrames} frames; choose a longer one.`,
+    `--every ${every} min makes more than ${limits.frames.most} frames; choose a longer one.`,
   );
 }
 
 function chosenFields(preset: Preset, wanted?: readonly string[]): readonly string[] {
-  const { fields, observables } = preset.scenario.model;
+  const { fields, observables, compartments } = preset.scenario.model;
   if (wanted === undefined) return fields.map((field) => field.name);
   const known = [...fields, ...observables].map((item) => item.name);
   const unknown = wanted.find((name) => !known.includes(name));
   if (unknown === undefined) return wanted;
+  if (compartments.some(({ name }) => name === unknown)) {
+    throw new CliError(
+      exitCode.usage,
+      `--fields: "${unknown}" is one number, not a field; observables.csv has it in any case.`,
+    );
+  }
   throw new CliError(
     exitCode.usage,
     `--fields: the model has no "${unknown}"; it has ${known.join(", ")}.`,

@@ -1,4 +1,7 @@
-import type { Engine, Measurement, Statistics } from "../engine/engine.ts";
+import packageFile from "../../package.json" with { type: "json" };
+import type { Engine, Measurement } from "../engine/engine.ts";
+import { runawayOf } from "../observe/runaway.ts";
+import { dataSetOf } from "../preset/data-set-of.ts";
 import { encodeCheckpoint } from "./checkpoint.ts";
 import { CliError, exitCode } from "./exit-code.ts";
 import { type Note, notesOf } from "./notes.ts";
@@ -32,10 +35,11 @@ export async function openRunWriter(
   folder: OutputFolder,
   progress: RunProgress,
 ): Promise<RunWriter> {
-  const { names, formats } = plan;
+  const { names, formats, preset } = plan;
   const times = timesOf(plan);
   const done = times.slice(0, progress.frames);
-  const writers = await openFrameWriters(formats, folder, engine.grid, names, done);
+  const set = dataSetOf(preset, { names, times, version: packageFile.version });
+  const writers = await openFrameWriters(formats, folder, set, done);
   const table = await openTable(folder.scratch("observables.csv"), progress.tableBytes);
   const notes = [...progress.notes];
   let { frames, solver } = progress;
@@ -81,20 +85,12 @@ export async function openRunWriter(
   };
 }
 
-/** What is written to a field is limited to 1e30: who reaches that has run away. */
-const runaway = 0.99e30;
-
-function largest({ min, max }: Statistics): number {
-  return Math.max(-min, max);
-}
-
 async function measured(engine: Engine): Promise<Measurement> {
   const measurement = await engine.measure();
-  const all = Object.entries({ ...measurement.fields, ...measurement.observables });
-  const broken = all.find(([, values]) => values.nonFinite > 0 || largest(values) >= runaway);
+  const broken = runawayOf(measurement);
   if (broken === undefined) return measurement;
   throw new CliError(
     exitCode.internal,
-    `${broken[0]} has grown beyond all bounds at t = ${measurement.time} min; try a smaller --step.`,
+    `${broken} has grown beyond all bounds at t = ${measurement.time} min; try a smaller --step.`,
   );
 }

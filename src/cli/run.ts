@@ -2,6 +2,7 @@ import type { Engine } from "../engine/engine.ts";
 import { readCheckpoint } from "./checkpoint.ts";
 import { computeFrames } from "./compute-frames.ts";
 import { CliError, exitCode } from "./exit-code.ts";
+import { removeLeftovers } from "./leftovers.ts";
 import { loadPreset } from "./load-preset.ts";
 import { warningOf } from "./notes.ts";
 import { openEngine } from "./open-engine.ts";
@@ -22,8 +23,7 @@ import { readSnapshotFile, restoreSnapshot, withParameters } from "./snapshot-in
 
 /**
  * `milieu run`: runs a preset without a picture and writes its frames and observables. SIGINT and
- * SIGTERM stop it after the present frame, or at once where it writes checkpoints; what is done is
- * written and said.
+ * SIGTERM stop it after the present step; the frames so far are written and said.
  */
 export async function run(presetName: string, options: RunOptions): Promise<void> {
   const preset = await loadPreset(presetName, changesOf(options));
@@ -36,7 +36,7 @@ export async function run(presetName: string, options: RunOptions): Promise<void
       const state = withParameters(snapshot, preset.scenario.parameters);
       await restoreSnapshot(engine, state, origin.file);
     }
-    const folder = await openOutputFolder(options.out);
+    const folder = await openOutputFolder(options.out, options.overwrite);
     await runAndWrite(plan, engine, folder, notBegun, options.quiet);
   } finally {
     engine.dispose();
@@ -68,6 +68,7 @@ export async function resume(folder: string, options: ResumeOptions): Promise<vo
     );
   }
   requireFewFrames(plan.until - plan.start, plan.every);
+  await removeLeftovers(folder);
   const engine = await openEngine(plan.preset.scenario, backend, options.threads);
   try {
     await restoreSnapshot(engine, snapshot, folder);
@@ -121,10 +122,11 @@ function closingLine(
   seconds: number,
 ): string {
   const { length } = timesOf(plan);
-  const count = frames < length ? `stopped after ${frames} of ${length}` : `${frames}`;
+  const isDone = frames === length;
+  const count = isDone ? `${frames} frames to` : `stopped after ${frames} of ${length} frames at`;
   const goOn =
-    frames < length && plan.checkpointEvery !== undefined
+    !isDone && plan.checkpointEvery !== undefined
       ? `; go on with: milieu run --resume ${path}`
       : "";
-  return `${count} frames to ${formatDays(time)} in ${formatSeconds(seconds)} on ${description}; written to ${path}${goOn}`;
+  return `${count} ${formatDays(time)} in ${formatSeconds(seconds)} on ${description}; written to ${path}${goOn}`;
 }

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
+import { observablesHeader, observablesRow } from "../data/encode-csv.ts";
 import type { Measurement } from "../engine/engine.ts";
-import { observablesHeader, observablesRow } from "./csv-text.ts";
 import { CliError, exitCode } from "./exit-code.ts";
 import { writeAll } from "./write-all.ts";
 

@@ -1,17 +1,19 @@
 import { ModelError } from "../model/error.ts";
+import { isSigned } from "../model/is-signed.ts";
 import type { Model } from "../model/model.ts";
+import { namesBelow } from "../model/names-in-expression.ts";
 import type { Intervention } from "../model/scenario.ts";
 import { creditTermsOf } from "./credit-terms.ts";
 import { creditBlock, flowsBlock } from "./flow-blocks.ts";
 import { flowPlanes } from "./flow-planes.ts";
 import { compileInterventions } from "./intervention-blocks.ts";
-import { isSigned, type ModelContext, makeContext, makeLowering } from "./model-context.ts";
+import { type ModelContext, makeContext, makeLowering } from "./model-context.ts";
+import { observedBy } from "./model-scope.ts";
 import { compileObservable } from "./observable-blocks.ts";
 import type { Block, Blocks, Layout, Output, Program } from "./program.ts";
 import { assembleBlock, fixedBlock, ratesBlock } from "./reaction-blocks.ts";
 import { makePlan, type StepPlan } from "./step-plan.ts";
 import { compartmentsBlock, creditCompartmentsBlock } from "./tissue-blocks.ts";
-import { namesBelow } from "./tissue-exchange.ts";
 import { advanceBlock, predictBlock } from "./tissue-steps.ts";
 import { compileTransport, type Transport } from "./transport-blocks.ts";
 import { uniformOperations } from "./uniform-operations.ts";
@@ -60,7 +62,7 @@ export function compileModel(model: Model, options: CompileOptions): Program {
   };
   const interventions = compileInterventions(context, options.interventions);
   const plan = planOf(scheme, layout, blocks, handsOutByMovers(context, layout.movers));
-  return { model, scheme, layout, blocks, plan, interventions };
+  return { model, scheme, layout, blocks, plan, doses: options.interventions, interventions };
 }
 
 function reactionBlocks(
@@ -167,7 +169,7 @@ function handsOutByMovers(
   return [...exchange.handed.keys()].some(
     ({ to, rate }) =>
       model.fields.some(({ name, kind }) => name === to && kind !== "substrate") &&
-      [...namesBelow(rate, names)].some((name) => moving.has(name)),
+      [...namesBelow(rate, observedBy(names))].some((name) => moving.has(name)),
   );
 }
 

@@ -2,33 +2,42 @@ import type { BinaryOperator, Expression, FunctionName } from "../model/expressi
 import { binaryLaws, unaryLaws } from "./evaluate-operation.ts";
 import { divide, power } from "./response.ts";
 
+/** What observables stand for, by name. */
+export type Observed = (name: string) => Expression | undefined;
+
 /**
- * The value of an expression of numbers, pi and parameters (values by name) in double precision, with
- * the total operators of docs/expressions.md; undefined for one that uses anything else.
+ * The value of an expression of numbers, pi, parameters (values by name) and observables of these in
+ * double precision, with the total operators of docs/expressions.md; undefined for one that uses
+ * anything else.
  */
 export function constantValue(
   expression: Expression,
   parameters: Readonly<Record<string, number>>,
+  observed: Observed = () => undefined,
 ): number | undefined {
+  const valueIn = (part: Expression) => constantValue(part, parameters, observed);
   switch (expression.kind) {
     case "number":
       return expression.value;
-    case "name":
+    case "name": {
       if (Object.hasOwn(parameters, expression.name)) return parameters[expression.name];
+      const below = observed(expression.name);
+      if (below !== undefined) return valueIn(below);
       return expression.name === "pi" ? Math.PI : undefined;
+    }
     case "unary": {
-      const a = constantValue(expression.operand, parameters);
+      const a = valueIn(expression.operand);
       if (a === undefined) return undefined;
       return expression.operator === "-" ? -a : unaryLaws.not(a);
     }
     case "binary": {
-      const a = constantValue(expression.left, parameters);
-      const b = constantValue(expression.right, parameters);
+      const a = valueIn(expression.left);
+      const b = valueIn(expression.right);
       return a === undefined || b === undefined ? undefined : operators[expression.operator](a, b);
     }
     case "call": {
       const law = functions[expression.function];
-      const values = expression.arguments.map((argument) => constantValue(argument, parameters));
+      const values = expression.arguments.map(valueIn);
       const known = values.filter((value) => value !== undefined);
       return law === undefined || known.length < values.length ? undefined : law(...known);
     }

@@ -38,7 +38,8 @@ function emitStruct(block: Block, names: readonly string[]): string {
   return `FieldValues(${values.map(({ value }) => names[value]).join(", ")})`;
 }
 
-const writers: Record<Output["buffer"], string> = {
+/** Functions of shaders/ that write; what is returned (rates, observables) needs none. */
+export const writers: Readonly<Record<Exclude<Output["buffer"], Returned>, string>> = {
   fields: "writeField",
   ahead: "writeAhead",
   previous: "writePrevious",
@@ -48,18 +49,22 @@ const writers: Record<Output["buffer"], string> = {
   share: "writeShare",
   flow: "writeFlow",
   diffusion: "writeDiffusion",
-  rates: "writeRate",
   transport: "writeTransport",
   scalars: "writeScalar",
   scalarChange: "changeScalar",
   uniforms: "writeUniform",
-  observables: "writeObservable",
 };
 
+type Returned = "rates" | "observables";
+
 function emitWrite(output: Output, value: string): string {
-  const isUniform = ["scalars", "scalarChange", "uniforms"].includes(output.buffer);
+  const { buffer } = output;
+  if (buffer === "rates" || buffer === "observables") {
+    throw new Error(`${buffer} are returned, not written`);
+  }
+  const isUniform = ["scalars", "scalarChange", "uniforms"].includes(buffer);
   const place = isUniform ? `${output.plane}u` : `${output.plane}u, voxel`;
-  return `${writers[output.buffer]}(${place}, ${value})`;
+  return `${writers[buffer]}(${place}, ${value})`;
 }
 
 function emitOperation(

@@ -136,8 +136,10 @@ function onRight(expression: Expression, least: number): string {
   return text.startsWith("-") ? `\\left(${text}\\right)` : text;
 }
 
+/** Letters stand side by side; a dot keeps words apart, and numbers. */
 function writeProduct(left: string, right: string): Tex {
-  const times = /^[0-9]/.test(right) ? " \\cdot " : "\\, ";
+  const areWords = /\\mathrm\{\w+\}$/.test(left) && right.startsWith("\\mathrm{");
+  const times = areWords || /^[0-9]/.test(right) ? " \\cdot " : "\\, ";
   return { text: `${left}${times}${right}`, binding: binding.product };
 }
 

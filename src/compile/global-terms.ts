@@ -8,7 +8,10 @@ import type { GlobalTerm, Operation } from "./program.ts";
 /** Collects the mean() and integral() terms of some expressions, equal ones once. */
 export class GlobalTerms {
   readonly terms: GlobalTerm[] = [];
-  readonly #known = new Map<string, number>();
+  /** Indices by what is computed: one formula may name an observable, another spell it out. */
+  readonly #computed = new Map<string, number>();
+  /** Likewise by how it is written. */
+  readonly #written = new Map<string, number>();
   readonly #names: Names;
   readonly #read: (index: number) => Operation;
 
@@ -25,15 +28,21 @@ export class GlobalTerms {
     scope: Scope,
     place: string,
   ): number => {
-    const key = `${kind} ${JSON.stringify(argument)}`;
-    let index = this.#known.get(key);
+    const written = `${kind} ${JSON.stringify(argument)}`;
+    let index = this.#written.get(written);
     if (index === undefined) {
-      const term = this.#compile(kind, argument, place);
-      index = this.terms.push(term) - 1;
-      this.#known.set(key, index);
+      index = this.#indexOf(this.#compile(kind, argument, place));
+      this.#written.set(written, index);
     }
     return scope.builder.leaf(this.#read(index));
   };
+
+  #indexOf(term: GlobalTerm): number {
+    const key = JSON.stringify(term);
+    const index = this.#computed.get(key) ?? this.terms.push(term) - 1;
+    this.#computed.set(key, index);
+    return index;
+  }
 
   #compile(kind: "mean" | "integral", argument: Expression, place: string): GlobalTerm {
     const builder = new BlockBuilder();

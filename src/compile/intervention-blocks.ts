@@ -1,15 +1,16 @@
 import { ModelError } from "../model/error.ts";
+import { isSigned } from "../model/is-signed.ts";
 import type { FieldIntervention, Intervention } from "../model/scenario.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { lowerExpression } from "./lower-expression.ts";
 import { lowerMask } from "./mask-over-voxel.ts";
-import { isSigned, type ModelContext } from "./model-context.ts";
+import type { ModelContext } from "./model-context.ts";
 import { makeScope } from "./model-scope.ts";
 import type { InterventionBlock } from "./program.ts";
 
 /** Index for index the interventions' blocks; null for those on a parameter. */
 export function compileInterventions(
-  context: ModelContext,
+  context: Pick<ModelContext, "model" | "names">,
   interventions: readonly Intervention[],
 ): (InterventionBlock | null)[] {
   return interventions.map((intervention, index) =>
@@ -20,7 +21,7 @@ export function compileInterventions(
 }
 
 function compileIntervention(
-  context: ModelContext,
+  context: Pick<ModelContext, "model" | "names">,
   intervention: FieldIntervention,
   place: string,
 ): InterventionBlock {

@@ -5,7 +5,7 @@ import { AheadPlanes } from "./ahead-planes.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { GlobalTerms } from "./global-terms.ts";
 import { lowerExpression } from "./lower-expression.ts";
-import { makeScope, type Names, namesOf } from "./model-scope.ts";
+import { makeScope, type Names, namesOf, type ScopeRules } from "./model-scope.ts";
 import type { Operation } from "./program.ts";
 import { findTissueExchange, type TissueExchange } from "./tissue-exchange.ts";
 
@@ -62,24 +62,34 @@ const presentLeaf: LeafOf = () => undefined;
 
 function lowering(context: ModelContext, rateLeaf: LeafOf, uniformBecause?: string): Lowering {
   const builder = new BlockBuilder();
+  const observed = new Map<string, Map<string, number>>();
+  const observedAt = (when: string): Map<string, number> => {
+    const known = observed.get(when) ?? new Map<string, number>();
+    observed.set(when, known);
+    return known;
+  };
   const because = uniformBecause === undefined ? {} : { uniformBecause };
   const lowerWith = (
     expression: Expression,
     place: string,
-    leaf: LeafOf,
-    values: ReadonlyMap<string, number> = new Map(),
+    rules: Pick<ScopeRules, "leaf" | "values" | "observed">,
   ): number => {
-    const rules = { place, globalTerm: context.globals.lower, leaf, values, ...because };
-    return lowerExpression(expression, makeScope(builder, context.names, rules));
+    const globalTerm = context.globals.lower;
+    const scope = makeScope(builder, context.names, { place, globalTerm, ...rules, ...because });
+    return lowerExpression(expression, scope);
   };
   return {
     builder,
     context,
-    lower: (expression, place) => lowerWith(expression, place, rateLeaf),
+    lower: (expression, place) =>
+      lowerWith(expression, place, { leaf: rateLeaf, observed: observedAt("now") }),
     lowerBeside: (expression, place, field, value) =>
-      lowerWith(expression, place, rateLeaf, new Map([[field, value]])),
+      lowerWith(expression, place, { leaf: rateLeaf, values: new Map([[field, value]]) }),
     lowerAtStart: (expression, place, readField) =>
-      lowerWith(expression, place, startLeaf(context, readField)),
+      lowerWith(expression, place, {
+        leaf: startLeaf(context, readField),
+        observed: observedAt(readField),
+      }),
   };
 }
 
@@ -123,9 +133,4 @@ export function slotOf(context: ModelContext, fieldName: string, place: string):
   if (meaning?.kind === "field") return meaning.slot;
   if (meaning?.kind === "compartment") return -1;
   throw new ModelError(place, `"${fieldName}" is neither a field nor a compartment`);
-}
-
-/** Whether a `react` process may make the field or compartment negative. */
-export function isSigned(model: Model, fieldName: string): boolean {
-  return model.processes.some((process) => process.type === "react" && process.field === fieldName);
 }

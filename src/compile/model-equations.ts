@@ -1,17 +1,21 @@
 import { binary, call, type Expression, name, number } from "../model/expression.ts";
-import type { ConvertProcess, Model, Process } from "../model/model.ts";
+import type { ConvertProcess, Field, Model, Process } from "../model/model.ts";
+import { namesBelow } from "../model/names-in-expression.ts";
 import { emitTex, factor, texName } from "./emit-tex.ts";
+import { stepExpressions } from "./step-expressions.ts";
 import { fixConditions, wallConditions } from "./wall-equations.ts";
 
-/** The equation of one field or compartment as TeX. */
+/** The equation of one field or compartment, or what defines an observable, as TeX. */
 export interface ModelEquation {
+  /** Name of the field, compartment or observable. */
   readonly field: string;
   readonly tex: string;
 }
 
 /**
  * One equation per field and compartment, one term per process, sign first; then the conditions at
- * walls and where the field is fixed.
+ * walls and where the field is fixed. Observables stand in them by name, and each that is used has a
+ * line of its own behind them, in the order in which they are met.
  */
 export function modelEquations(model: Model): ModelEquation[] {
   const fields = model.fields.map((field): ModelEquation => {
@@ -27,7 +31,31 @@ export function modelEquations(model: Model): ModelEquation[] {
       tex: equation(change, reactionTerms(model, compartment.name)),
     };
   });
-  return [...fields, ...compartments];
+  return [...fields, ...compartments, ...definitions(model)];
+}
+
+/** The term of one process in the equation of a field or compartment, sign first; "": it has none there. */
+export function processTex(model: Model, process: Process, field: string): string {
+  return termsOf(model, process, field).join(" ");
+}
+
+/** The term of a field's random motion, sign first; "": it does not move. */
+export function diffusionTex({ name: field, diffusion }: Field): string {
+  return diffusionTerm(field, diffusion);
+}
+
+/** What the observables are that the equations name, and those that these name. */
+function definitions(model: Model): ModelEquation[] {
+  const known = new Map(model.observables.map(({ name, expression }) => [name, expression]));
+  const met = new Set<string>();
+  for (const expression of stepExpressions(model)) {
+    for (const used of namesBelow(expression, (name) => known.get(name))) met.add(used);
+  }
+  return [...met].flatMap((used) => {
+    const expression = known.get(used);
+    if (expression === undefined) return [];
+    return [{ field: used, tex: `${texName(used)} = ${emitTex(expression)}` }];
+  });
 }
 
 function equation(change: string, terms: readonly string[]): string {

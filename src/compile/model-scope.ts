@@ -29,6 +29,14 @@ export function namesOf(model: Model): Names {
   return names;
 }
 
+/** What observables stand for, as namesBelow asks for it. */
+export function observedBy(names: Names): (name: string) => Expression | undefined {
+  return (name) => {
+    const meaning = names.get(name);
+    return meaning?.kind === "observable" ? meaning.expression : undefined;
+  };
+}
+
 /** What differs from scope to scope. `place` names the expression in errors. */
 export interface ScopeRules {
   readonly place: string;
@@ -45,13 +53,15 @@ export interface ScopeRules {
   readonly leaf?: (name: string) => Operation | undefined;
   /** Names that stand for a value of the block. */
   readonly values?: ReadonlyMap<string, number>;
+  /** Values of observables in the block so far, of scopes with the same leaf and values. */
+  readonly observed?: Map<string, number>;
   /** First stream of random(); absent: random() may not be used here. */
   readonly randomStream?: number;
 }
 
 export function makeScope(builder: BlockBuilder, names: Names, rules: ScopeRules): Scope {
   const open: string[] = [];
-  const lowered = new Map<string, number>();
+  const lowered = rules.observed ?? new Map<string, number>();
   let streams = 0;
   const scope: Scope = {
     builder,
@@ -66,7 +76,11 @@ export function makeScope(builder: BlockBuilder, names: Names, rules: ScopeRules
       const known = lowered.get(name);
       if (known !== undefined) return known;
       if (open.includes(name)) {
-        throw new ModelError(rules.place, `observable "${name}" depends on itself`);
+        const circle = [...open.slice(open.indexOf(name)), name].join(" uses ");
+        throw new ModelError(
+          rules.place,
+          `observables cannot use each other in a circle: ${circle}`,
+        );
       }
       open.push(name);
       const value = lowerExpression(meaning.expression, scope);

@@ -1,6 +1,7 @@
 import type { Expression } from "../model/expression.ts";
+import { isSigned } from "../model/is-signed.ts";
 import type { ConvertProcess, Field, FixProcess, Process } from "../model/model.ts";
-import { isSigned, type Lowering, processPlace } from "./model-context.ts";
+import { type Lowering, processPlace } from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
 import { wallTerms } from "./wall-terms.ts";
 

@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.ts";
+import type { Intervention } from "../model/scenario.ts";
 import type { CreditSource, StepPlan } from "./step-plan.ts";
 
 /**
@@ -12,7 +13,9 @@ export interface Program {
   readonly blocks: Blocks;
   /** One step (docs/numerics.md). */
   readonly plan: StepPlan;
-  /** Index for index the scenario's interventions; null for those on a parameter. */
+  /** The scenario's interventions. */
+  readonly doses: readonly Intervention[];
+  /** Index for index their blocks; null for those on a parameter. */
   readonly interventions: readonly (InterventionBlock | null)[];
 }
 

@@ -1,15 +1,10 @@
+import { isSigned } from "../model/is-signed.ts";
 import type { BlockBuilder } from "./block-builder.ts";
 import { localFlow } from "./conversion-flow.ts";
 import { type ExactStep, sum } from "./exact-step.ts";
 import { type FlowPlanes, flowInto } from "./flow-planes.ts";
 import { handedIn } from "./handed-in.ts";
-import {
-  isSigned,
-  type Lowering,
-  type ModelContext,
-  makeLowering,
-  processPlace,
-} from "./model-context.ts";
+import { type Lowering, type ModelContext, makeLowering, processPlace } from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
 import { gatherTerms, maskOf, type TermRules, yieldOf } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";

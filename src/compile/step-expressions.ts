@@ -1,7 +1,7 @@
 import type { Expression } from "../model/expression.ts";
 import type { Field, Model, Process, SideBoundary } from "../model/model.ts";
 
-/** Every formula that a step evaluates; a composed model's hold no observables' names. */
+/** Every formula that a step evaluates, but for those of the observables that these name. */
 export function stepExpressions({ fields, processes }: Model): Expression[] {
   return [...fields.flatMap(expressionsOfField), ...processes.flatMap(expressionsOfProcess)];
 }

@@ -1,7 +1,8 @@
 import type { Expression } from "../model/expression.ts";
 import { childrenOf } from "../model/map-expression.ts";
 import type { Model } from "../model/model.ts";
-import { constantValue } from "./constant-value.ts";
+import { namesBelow } from "../model/names-in-expression.ts";
+import { constantValue, type Observed } from "./constant-value.ts";
 import { stepExpressions } from "./step-expressions.ts";
 
 /** Values of parameters by name to the times (min, rising, >= 0) at which rates of a model jump. */
@@ -14,24 +15,28 @@ export type TimeJumps = (parameters: Readonly<Record<string, number>>) => readon
  * done once, here; parameters move them.
  */
 export function timeJumps(model: Model): TimeJumps {
-  const differences = comparisonsOfTime(model);
+  const known = new Map(model.observables.map(({ name, expression }) => [name, expression]));
+  const observed: Observed = (name) => known.get(name);
+  const differences = comparisonsOfTime(model, observed);
   return (parameters) => {
-    const times = differences.flatMap((difference) => rootOf(difference, parameters));
+    const times = differences.flatMap((difference) => rootOf(difference, { parameters, observed }));
     return [...new Set(times)].sort((a, b) => a - b);
   };
 }
 
 /** left - right of every comparison in which t stands, equal ones once. */
-function comparisonsOfTime(model: Model): Expression[] {
+function comparisonsOfTime(model: Model, observed: Observed): Expression[] {
   const found = new Map<string, Expression>();
-  const seen = new Set<Expression>();
+  const seen = new Set<string>();
   const visit = (node: Expression) => {
-    // Observables are filled in by reference, so the same tree stands in many formulas.
-    if (seen.has(node)) return;
-    seen.add(node);
     const difference = differenceOf(node);
-    if (difference !== undefined && usesTime(difference)) {
+    if (difference !== undefined && namesBelow(difference, observed).has("t")) {
       found.set(JSON.stringify(difference), difference);
+    }
+    if (node.kind === "name" && !seen.has(node.name)) {
+      seen.add(node.name);
+      const below = observed(node.name);
+      if (below !== undefined) visit(below);
     }
     for (const child of childrenOf(node)) visit(child);
   };
@@ -51,16 +56,15 @@ function differenceOf(node: Expression): Expression | undefined {
   return { kind: "binary", operator: "-", left, right };
 }
 
-function usesTime(node: Expression): boolean {
-  return node.kind === "name" ? node.name === "t" : childrenOf(node).some(usesTime);
+/** What names are worth. */
+interface Values {
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly observed: Observed;
 }
 
 /** The time at which an expression a*t + b is 0; nothing for one that is not of this form. */
-function rootOf(
-  expression: Expression,
-  parameters: Readonly<Record<string, number>>,
-): readonly number[] {
-  const line = lineOf(expression, parameters);
+function rootOf(expression: Expression, values: Values): readonly number[] {
+  const line = lineOf(expression, values);
   if (line === undefined || line.slope === 0) return [];
   const time = -line.offset / line.slope;
   return Number.isFinite(time) && time >= 0 ? [time === 0 ? 0 : time] : [];
@@ -72,26 +76,27 @@ interface Line {
 }
 
 /** An expression as slope*t + offset; undefined if it is not that. */
-function lineOf(
-  expression: Expression,
-  parameters: Readonly<Record<string, number>>,
-): Line | undefined {
+function lineOf(expression: Expression, values: Values): Line | undefined {
   if (expression.kind === "name" && expression.name === "t") return { slope: 1, offset: 0 };
-  const constant = constantValue(expression, parameters);
+  const constant = constantValue(expression, values.parameters, values.observed);
   if (constant !== undefined) return { slope: 0, offset: constant };
+  if (expression.kind === "name") {
+    const below = values.observed(expression.name);
+    return below && lineOf(below, values);
+  }
   if (expression.kind === "unary" && expression.operator === "-") {
-    const line = lineOf(expression.operand, parameters);
+    const line = lineOf(expression.operand, values);
     return line && { slope: -line.slope, offset: -line.offset };
   }
   if (expression.kind === "call" && expression.function === "if") {
     const [condition, a, b] = expression.arguments;
-    const chosen = condition && constantValue(condition, parameters);
+    const chosen = condition && constantValue(condition, values.parameters, values.observed);
     const branch = chosen === 0 ? b : a;
-    return chosen === undefined || branch === undefined ? undefined : lineOf(branch, parameters);
+    return chosen === undefined || branch === undefined ? undefined : lineOf(branch, values);
   }
   if (expression.kind !== "binary") return undefined;
-  const a = lineOf(expression.left, parameters);
-  const b = lineOf(expression.right, parameters);
+  const a = lineOf(expression.left, values);
+  const b = lineOf(expression.right, values);
   if (a === undefined || b === undefined) return undefined;
   switch (expression.operator) {
     case "+":

@@ -1,8 +1,7 @@
-import type { Expression } from "../model/expression.ts";
-import { childrenOf } from "../model/map-expression.ts";
 import type { ConvertProcess, Model } from "../model/model.ts";
+import { namesBelow } from "../model/names-in-expression.ts";
 import { variesInSpace } from "./conversion-flow.ts";
-import type { Names } from "./model-scope.ts";
+import { type Names, observedBy } from "./model-scope.ts";
 import type { CreditSource } from "./step-plan.ts";
 
 /**
@@ -63,7 +62,7 @@ export function findTissueExchange(
   );
   const returning = arriving.flat().filter((process) => isReturn(process, leaving));
   const read = [...leaving.filter(({ rate }) => variesInSpace(rate, names)), ...returning];
-  const used = new Set(read.flatMap(({ rate }) => [...namesBelow(rate, names)]));
+  const used = new Set(read.flatMap(({ rate }) => [...namesBelow(rate, observedBy(names))]));
   const keptCompartments = new Map<number, number>();
   for (const [index, { name }] of model.compartments.entries()) {
     if (used.has(name)) keptCompartments.set(index, next++);
@@ -100,20 +99,4 @@ export function findTissueExchange(
 /** Whether a conversion takes back from a field what others (`leaving`) give to it from a compartment. */
 export function isReturn(process: ConvertProcess, leaving: Iterable<ConvertProcess>): boolean {
   return [...leaving].some(({ from, to }) => from === process.to && to === process.from);
-}
-
-/** Every name that an expression uses, directly or through observables. */
-export function namesBelow(
-  expression: Expression,
-  names: Names,
-  found = new Set<string>(),
-): Set<string> {
-  if (expression.kind !== "name") {
-    for (const child of childrenOf(expression)) namesBelow(child, names, found);
-  } else if (!found.has(expression.name)) {
-    found.add(expression.name);
-    const meaning = names.get(expression.name);
-    if (meaning?.kind === "observable") namesBelow(meaning.expression, names, found);
-  }
-  return found;
 }

@@ -1,6 +1,6 @@
+import { isSigned } from "../model/is-signed.ts";
 import { arithmetic, type ExactStep, exactStep, type Handed, sum } from "./exact-step.ts";
 import {
-  isSigned,
   type Lowering,
   type ModelContext,
   makeLowering,

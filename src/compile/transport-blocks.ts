@@ -1,7 +1,8 @@
 import { ModelError } from "../model/error.ts";
+import { isSigned } from "../model/is-signed.ts";
 import type { ChemotaxisProcess, Field } from "../model/model.ts";
 import { sum } from "./exact-step.ts";
-import { isSigned, type ModelContext, makeLowering, processPlace } from "./model-context.ts";
+import { type ModelContext, makeLowering, processPlace } from "./model-context.ts";
 import { notNegative } from "./not-negative.ts";
 import { PlaneWriter } from "./plane-writer.ts";
 import type { Block, Drift, Mover } from "./program.ts";

@@ -5,9 +5,9 @@ const steps = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** CRC-32 (ISO 3309, as in PNG and zip), 0 to 2^32 - 1. */
-export function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
+/** CRC-32 (ISO 3309, as in PNG and zip), 0 to 2^32 - 1. `before`: of the bytes before these, where they go on. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let value = before ^ 0xffffffff;
   for (let at = 0; at < bytes.length; at++) {
     value = (value >>> 8) ^ steps[(value ^ bytes[at]!) & 0xff]!;
   }

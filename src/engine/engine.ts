@@ -1,6 +1,7 @@
 import type { Program } from "../compile/program.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Scenario } from "../model/scenario.ts";
+import type { VolumeTiles } from "./volume-tiles.ts";
 
 /**
  * A machine that runs a program. There are two: engine/gpu and engine/cpu. Everything above sees
@@ -25,8 +26,17 @@ export interface Engine {
   setParameters(values: Readonly<Record<string, number>>): void;
   /** Paints into a field. Takes effect before the next step and in the next display or read. */
   edit(edit: FieldEdit): void;
-  /** Copy of a field's or observable's present values. Unknown names throw. */
-  read(name: string): Promise<Float32Array>;
+  /**
+   * Copy of a field's or observable's present values, in all voxels or those of one z slice. Unknown
+   * names and slices that there are not throw.
+   */
+  read(name: string, slice?: number): Promise<Float32Array>;
+  /**
+   * The present values in some voxels, all of one time: row after row, one for each name, in the order of
+   * the voxels. A GPU gathers them first, so that nothing else is read back. Unknown names and voxels that
+   * there are not throw.
+   */
+  sample(request: SampleRequest): Promise<Float32Array>;
   /**
    * The present values of some fields for drawing; no readback on the GPU. A promise where something
    * must be computed elsewhere or, for observables not asked for before, compiled first.
@@ -43,6 +53,12 @@ export interface Engine {
   /** Frees everything. The engine is not used afterwards. */
   dispose(): void;
 }
+
+/** What of an engine only reads. */
+export type ReadableEngine = Pick<
+  Engine,
+  "program" | "grid" | "time" | "read" | "show" | "measure"
+>;
 
 /** An engine that can do one run after another. */
 export interface ReusableEngine extends Engine {
@@ -67,6 +83,12 @@ export interface FieldEdit {
   readonly amount: number;
   /** "add" does not go past this. */
   readonly limit: number;
+}
+
+/** Fields or observables, and the voxels (by index, in any order, one twice if wanted) that are asked for. */
+export interface SampleRequest {
+  readonly names: readonly string[];
+  readonly voxels: Uint32Array;
 }
 
 /** Compartments are always measured. */
@@ -168,10 +190,12 @@ export interface EarlierSnapshot extends SnapshotState {
   readonly format: "milieu-snapshot/1";
 }
 
-/** Fields or observables to draw: one layer each, at most 8; `slice` is the z index (0 in 2D). */
+/** Fields or observables to draw: one layer each, at most limits.layers; `slice` is the z index (0 in 2D). */
 export interface ShowRequest {
   readonly names: readonly string[];
   readonly slice: number;
+  /** All slices in one image, as tiles (volume-tiles.ts); `slice` counts for nothing then. */
+  readonly volume?: boolean;
 }
 
 /**
@@ -186,6 +210,8 @@ export type FieldImage =
       readonly height: number;
       readonly layers: number;
       readonly time: number;
+      /** Of a volume: where its slices lie; width and height are those of all tiles. */
+      readonly tiles?: VolumeTiles;
     }
   | {
       readonly kind: "array";
@@ -194,4 +220,6 @@ export type FieldImage =
       readonly height: number;
       readonly layers: number;
       readonly time: number;
+      /** Of a volume: where its slices lie; width and height are those of all tiles. */
+      readonly tiles?: VolumeTiles;
     };

@@ -1,7 +1,10 @@
+import { ModelError } from "../model/error.ts";
 import { voxelCount } from "../model/grid.ts";
+import { isSigned } from "../model/is-signed.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { initialCompiler } from "./initial/evaluate-initial.ts";
 import { fillMiddles, fillParts } from "./initial/fill-voxels.ts";
+import { refuseNegativeWalls } from "./initial/negative-start.ts";
 import { partsOfVoxels } from "./initial/rough-voxels.ts";
 import { makeStart } from "./initial/start.ts";
 
@@ -23,13 +26,19 @@ export interface InitialState {
  */
 export function makeInitialState(scenario: Scenario): InitialState {
   const { model, grid } = scenario;
+  refuseNegativeWalls(scenario);
   const voxels = voxelCount(grid);
   const fields = new Float32Array(model.fields.length * voxels);
   const planes = model.fields.map((_, slot) => fields.subarray(slot * voxels, (slot + 1) * voxels));
   const compartments = new Float32Array(model.compartments.length);
   const compile = initialCompiler(scenario, compartments);
   model.compartments.forEach((one, index) => {
-    compartments[index] = compile(one.initial, `compartments.${one.name}.initial`).number();
+    const place = `compartments.${one.name}.initial`;
+    const value = compile(one.initial, place).number();
+    if (value < 0 && !isSigned(model, one.name)) {
+      throw new ModelError(place, `is ${value}, but "${one.name}" cannot be negative`);
+    }
+    compartments[index] = value;
   });
   const start = makeStart(scenario, compile);
   for (const [slot, value] of start.uniform.entries()) {

@@ -31,9 +31,7 @@ export function makeSchedule(
   const parameters = interventions.filter((one) => one.type === "parameter");
   const overridesAt = (t: number) =>
     Object.fromEntries(
-      parameters
-        .filter((one) => isInForce(one, t, tolerance))
-        .map((one) => [one.parameter, one.value]),
+      [...holdsAt(parameters, t, tolerance)].map(([name, { value }]) => [name, value]),
     );
   return {
     nextStop: (t) =>
@@ -52,6 +50,34 @@ export function makeSchedule(
       ),
     overridesAt,
   };
+}
+
+/** Which intervention gives a parameter its value at a time, and from when to when (min). */
+export interface ParameterHold {
+  readonly label: string;
+  readonly value: number;
+  /** Start of the present window. */
+  readonly since: number;
+  /** Its end; Infinity: for ever. */
+  readonly until: number;
+}
+
+/**
+ * Parameters that interventions hold at t, by name, as the step that begins at t has them; of several
+ * interventions the last in order.
+ */
+export function holdsAt(
+  interventions: readonly Intervention[],
+  t: number,
+  tolerance: number,
+): ReadonlyMap<string, ParameterHold> {
+  const holds = new Map<string, ParameterHold>();
+  for (const one of interventions) {
+    const window = one.type === "parameter" ? windowAt(one, t, tolerance) : null;
+    if (one.type !== "parameter" || window === null) continue;
+    holds.set(one.parameter, { label: one.label, value: one.value, ...window });
+  }
+  return holds;
 }
 
 /** The next occurrences of an intervention's edges after t. */
@@ -77,12 +103,19 @@ function occursAt(one: Intervention, first: number, t: number, tolerance: number
   return index >= 0 && index < one.count && Math.abs(t - (first + index * one.every)) <= tolerance;
 }
 
-function isInForce(one: ParameterIntervention, t: number, tolerance: number): boolean {
+/** The window that t is in, its end not included; null: none. */
+function windowAt(
+  one: ParameterIntervention,
+  t: number,
+  tolerance: number,
+): { readonly since: number; readonly until: number } | null {
   const now = t + tolerance;
-  if (one.count <= 0 || now < one.start) return false;
+  if (one.count <= 0 || now < one.start) return null;
   const repeats = isRepeated(one) ? Math.floor((now - one.start) / one.every) : 0;
   const index = Math.min(repeats, one.count - 1);
-  return now < one.stop + index * (isRepeated(one) ? one.every : 0);
+  const shift = isRepeated(one) ? index * one.every : 0;
+  const until = one.stop + shift;
+  return now < until ? { since: one.start + shift, until } : null;
 }
 
 function isRepeated(one: Intervention): boolean {

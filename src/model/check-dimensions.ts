@@ -1,6 +1,6 @@
 import type { Expression } from "./expression.ts";
 import { inferUnit, type UnitFinding, type UnitScope } from "./infer-unit.ts";
-import type { Boundary, ChemotaxisProcess, Model, Process } from "./model.ts";
+import type { Boundary, ChemotaxisProcess, Model, Observable, Process } from "./model.ts";
 import { parseUnit } from "./parse-unit.ts";
 import { printUnit } from "./print-unit.ts";
 import {
@@ -105,11 +105,15 @@ function checkChemotaxis(process: ChemotaxisProcess, check: Check, at: string): 
 class Check {
   readonly problems: DimensionProblem[] = [];
   readonly #units: ReadonlyMap<string, Unit>;
+  readonly #observables: ReadonlyMap<string, Observable>;
+  /** Units of observables; undefined: fits anything, or cannot be told. */
+  readonly #observed = new Map<string, Unit | undefined>();
   readonly #voxel: Unit;
 
   constructor(model: Model, dimensions: 2 | 3) {
     const named = [...model.fields, ...model.compartments, ...model.parameters];
     this.#units = new Map(named.map(({ name, unit }) => [name, parseUnit(unit, name)]));
+    this.#observables = new Map(model.observables.map((one) => [one.name, one]));
     this.#voxel = powerOfUnit(parseUnit("um", ""), dimensions);
   }
 
@@ -122,7 +126,7 @@ class Check {
     place: string,
     literals: UnitScope["literals"] = "plain",
   ): UnitFinding {
-    const finding = inferUnit(expression, { units: this.#units, voxel: this.#voxel, literals });
+    const finding = inferUnit(expression, this.#scope(literals));
     for (const clash of finding.clashes) {
       this.problems.push({
         place,
@@ -132,6 +136,21 @@ class Check {
       });
     }
     return finding;
+  }
+
+  #scope(literals: UnitScope["literals"]): UnitScope {
+    const unitOf = (name: string) => this.#units.get(name) ?? this.#unitOfObservable(name);
+    return { unitOf, voxel: this.#voxel, literals };
+  }
+
+  /** What its formula gives, so that one that is declared wrongly is blamed once, not its users too. */
+  #unitOfObservable(name: string): Unit | undefined {
+    if (this.#observed.has(name)) return this.#observed.get(name);
+    const observable = this.#observables.get(name);
+    if (observable === undefined) return undefined;
+    const { unit } = inferUnit(observable.expression, this.#scope("plain"));
+    this.#observed.set(name, unit);
+    return unit;
   }
 
   formula(

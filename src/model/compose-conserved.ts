@@ -6,6 +6,7 @@ import { namesInExpression } from "./names-in-expression.ts";
 import { parseFormula, readFormula, readPositive } from "./read-formula.ts";
 import { isZero } from "./simplify-expression.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { whatIsNamed } from "./what-is-named.ts";
 
 export type ProcessKind = "field" | "compartment" | "absent";
 
@@ -64,9 +65,10 @@ export function composeConserved(
 }
 
 function readRatio(formula: string | number, place: string, vocabulary: Vocabulary): Expression {
-  const ratio = readFormula(formula, place, vocabulary, "ratio");
-  if (ratio.kind !== "number") return call("max", ratio, number(SMALLEST_RATIO));
-  if (ratio.value >= SMALLEST_RATIO) return ratio;
+  const read = readFormula(formula, place, vocabulary, "ratio");
+  const ratio = whatIsNamed(read, vocabulary);
+  if (ratio.kind !== "number") return call("max", read, number(SMALLEST_RATIO));
+  if (ratio.value >= SMALLEST_RATIO) return read;
   throw new ModelError(
     place,
     `must be at least ${SMALLEST_RATIO}, the volume of the tissue over that of the compartment, but is ${ratio.value}; leave "conserve" out for a compartment that does not change`,
@@ -75,9 +77,10 @@ function readRatio(formula: string | number, place: string, vocabulary: Vocabula
 
 /** factor*compartment, undefined if the expression is nothing of the kind. */
 function compartmentIn(
-  expression: Expression,
+  written: Expression,
   vocabulary: Vocabulary,
 ): { readonly compartment: string; readonly factor: Expression } | undefined {
+  const expression = whatIsNamed(written, vocabulary);
   if (expression.kind === "name") {
     const isCompartment = vocabulary.get(expression.name)?.kind === "compartment";
     return isCompartment ? { compartment: expression.name, factor: number(1) } : undefined;

@@ -4,9 +4,9 @@ import type { BoundaryDescription, FieldDescription } from "./description.ts";
 import { ModelError } from "./error.ts";
 import type { Expression } from "./expression.ts";
 import type { Boundary, Compartment, Field } from "./model.ts";
-import { namesInExpression } from "./names-in-expression.ts";
+import { namesBelow } from "./names-in-expression.ts";
 import { parseUnit } from "./parse-unit.ts";
-import { readFormula, readPositive } from "./read-formula.ts";
+import { readPositive, readSigned } from "./read-formula.ts";
 import { noFluxBoundary, resolveBoundary } from "./resolve-boundary.ts";
 import { areSameUnits, dimensionless } from "./unit.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -17,6 +17,8 @@ export interface DomainContext {
   readonly dimensions: 2 | 3;
   readonly domainBoundary: BoundaryDescription;
   readonly fieldBoundaries: Readonly<Record<string, BoundaryDescription>>;
+  /** Names of the fields and compartments that may be negative: those that a "react" process changes. */
+  readonly signed: ReadonlySet<string>;
 }
 
 export function composeField(
@@ -43,7 +45,13 @@ export function composeField(
     unit,
     ...(color === undefined ? {} : { color }),
     diffusion: readPositive(diffusion, `${place}.diffusion`, context.vocabulary, "tissue"),
-    initial: readFormula(initial, `${place}.initial`, context.vocabulary, "start"),
+    initial: readSigned(
+      initial,
+      `${place}.initial`,
+      context.vocabulary,
+      "start",
+      context.signed.has(name),
+    ),
     boundary: kind === "static" ? noFluxBoundary : boundaryOf(name, description, place, context),
     ...(cellVolume === undefined
       ? {}
@@ -64,7 +72,11 @@ function cellVolumeOf(
     throw new ModelError(at, `cells are counted in a volume fraction (unit "1"), not in ${unit}`);
   }
   const volume = readPositive(formula, at, vocabulary, "cellVolume");
-  if (namesInExpression(volume).has("t")) {
+  const observed = (used: string) => {
+    const meaning = vocabulary.get(used);
+    return meaning?.kind === "observable" ? meaning.expression : undefined;
+  };
+  if (namesBelow(volume, observed).has("t")) {
     throw new ModelError(at, "the volume of a cell cannot use the time t");
   }
   return volume;
@@ -75,15 +87,17 @@ function boundaryOf(
   name: string,
   description: FieldDescription,
   place: string,
-  { vocabulary, dimensions, domainBoundary, fieldBoundaries }: DomainContext,
+  { vocabulary, dimensions, domainBoundary, fieldBoundaries, signed }: DomainContext,
 ): Boundary {
+  const resolve = (boundary: BoundaryDescription, at: string) =>
+    resolveBoundary(boundary, at, dimensions, vocabulary, signed.has(name));
   const special = Object.hasOwn(fieldBoundaries, name) ? fieldBoundaries[name] : undefined;
   if (special !== undefined) {
-    return resolveBoundary(special, `domain.boundaries.${name}`, dimensions, vocabulary);
+    return resolve(special, `domain.boundaries.${name}`);
   }
   return description.boundary === undefined
-    ? resolveBoundary(domainBoundary, "domain.boundary", dimensions, vocabulary)
-    : resolveBoundary(description.boundary, `${place}.boundary`, dimensions, vocabulary);
+    ? resolve(domainBoundary, "domain.boundary")
+    : resolve(description.boundary, `${place}.boundary`);
 }
 
 export function composeCompartment(
@@ -91,7 +105,7 @@ export function composeCompartment(
   description: FieldDescription,
   origin: string,
   place: string,
-  vocabulary: Vocabulary,
+  { vocabulary, signed }: Pick<DomainContext, "vocabulary" | "signed">,
 ): Compartment {
   const { unit, initial = 0, label, cellVolume } = description;
   parseUnit(unit, `${place}.unit`);
@@ -105,7 +119,13 @@ export function composeCompartment(
     label: label ?? name,
     origin,
     unit,
-    initial: readFormula(initial, `${place}.initial`, vocabulary, "compartmentStart"),
+    initial: readSigned(
+      initial,
+      `${place}.initial`,
+      vocabulary,
+      "compartmentStart",
+      signed.has(name),
+    ),
   };
 }
 

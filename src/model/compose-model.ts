@@ -33,7 +33,7 @@ export interface ComposeOptions {
 
 /**
  * Makes one model of the chosen modules and a preset's own additions: formulas are read, names
- * checked, observables filled in wherever they are used. Mistakes are thrown together as one
+ * checked, and observables keep their names. Mistakes are thrown together as one
  * ModelError whose place is the first's.
  */
 export function composeModel(options: ComposeOptions): Model {
@@ -94,14 +94,15 @@ function composeFields(
 ): { fields: readonly Field[]; compartments: readonly Compartment[] } {
   const fields: Field[] = [];
   const compartments: Compartment[] = [];
-  const context = { vocabulary, dimensions, domainBoundary, fieldBoundaries };
+  const signed = namesOfSigned(parts);
+  const context = { vocabulary, dimensions, domainBoundary, fieldBoundaries, signed };
   checkBoundaryNames(fieldBoundaries, vocabulary, problems);
   for (const { description, origin, place } of parts) {
     for (const [name, field] of Object.entries(description.fields ?? {})) {
       const at = `${place}fields.${name}`;
       problems.attempt(() => {
         if (field.kind === "compartment") {
-          compartments.push(composeCompartment(name, field, origin, at, vocabulary));
+          compartments.push(composeCompartment(name, field, origin, at, context));
         } else {
           fields.push(composeField(name, field, origin, at, context));
         }
@@ -152,6 +153,11 @@ function composeProcesses(
       return composed ?? [];
     }),
   );
+}
+
+function namesOfSigned(parts: readonly ModelPart[]): ReadonlySet<string> {
+  const processes = parts.flatMap(({ description }) => description.processes ?? []);
+  return new Set(processes.flatMap((one) => (one.type === "react" ? one.field : [])));
 }
 
 function namesOfPopulations(parts: readonly ModelPart[]): ReadonlySet<string> {

@@ -26,7 +26,7 @@ interface Written {
 
 /**
  * The observables in the order of the parts. Each is read after those it uses, and is added to
- * `meanings`, so that its tree takes its name's place everywhere else.
+ * `meanings`, so that who uses it knows what it stands for.
  */
 export function composeObservables(
   parts: readonly ModelPart[],

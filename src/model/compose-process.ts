@@ -16,6 +16,7 @@ import { readFormula, readPositive } from "./read-formula.ts";
 import { isZero } from "./simplify-expression.ts";
 import { didYouMean } from "./suggest.ts";
 import type { Meaning, Vocabulary } from "./vocabulary.ts";
+import { whatIsNamed } from "./what-is-named.ts";
 
 export interface ProcessContext extends ProcessPlace {
   /** Names of populations: only they move by chemotaxis. */
@@ -132,8 +133,9 @@ function composeFix(
     );
   }
   const mask = readPositive(where, `${place}.where`, vocabulary, "tissue");
-  if (mask.kind === "number" && mask.value > 1) {
-    throw new ModelError(`${place}.where`, `a mask is from 0 to 1, but is ${mask.value}`);
+  const share = whatIsNamed(mask, vocabulary);
+  if (share.kind === "number" && share.value > 1) {
+    throw new ModelError(`${place}.where`, `a mask is from 0 to 1, but is ${share.value}`);
   }
   const held = readFormula(value, `${place}.value`, vocabulary, "tissue");
   if (kind === "absent" || isZero(mask)) return undefined;
@@ -169,13 +171,15 @@ function composeChemotaxis(
   };
 }
 
-/** The tree of what is climbed; undefined if it is 0 everywhere. */
+/** The name of what is climbed; undefined if it is the same everywhere. */
 function readAttractant(towards: string, context: ProcessContext): Expression | undefined {
   const place = `${context.place}.towards`;
   const meaning = context.vocabulary.get(towards);
   if (meaning?.kind === "field") return name(towards);
   if (meaning?.kind === "observable")
-    return meaning.expression.kind === "number" ? undefined : meaning.expression;
+    return whatIsNamed(meaning.expression, context.vocabulary).kind === "number"
+      ? undefined
+      : name(towards);
   if (meaning?.kind === "absent" && meaning.what !== "compartment" && meaning.what !== "parameter")
     return undefined;
   throw new ModelError(

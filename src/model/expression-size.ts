@@ -1,26 +1,34 @@
 import type { Expression } from "./expression.ts";
 import { childrenOf } from "./map-expression.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
-/** Nodes of a tree (shared parts count each time) and the longest way down. */
+/** Nodes of a tree as it is written, and the longest way down, observables followed. */
 export interface ExpressionSize {
   readonly nodes: number;
   readonly depth: number;
 }
 
-const known = new WeakMap<Expression, ExpressionSize>();
+/** Ways down from the trees of observables; these do not change once they are read. */
+const known = new WeakMap<Expression, number>();
 
-/** Remembers what it has measured, so a tree of shared parts is measured part by part. */
-export function expressionSize(expression: Expression): ExpressionSize {
-  const before = known.get(expression);
+export function expressionSize(expression: Expression, vocabulary: Vocabulary): ExpressionSize {
+  let nodes = 0;
+  const depthOf = (node: Expression): number => {
+    nodes++;
+    if (node.kind === "name") {
+      const meaning = vocabulary.get(node.name);
+      return meaning?.kind === "observable" ? 1 + depthBelow(meaning.expression, vocabulary) : 1;
+    }
+    return 1 + Math.max(0, ...childrenOf(node).map(depthOf));
+  };
+  const depth = depthOf(expression);
+  return { nodes, depth };
+}
+
+function depthBelow(observed: Expression, vocabulary: Vocabulary): number {
+  const before = known.get(observed);
   if (before !== undefined) return before;
-  let nodes = 1;
-  let depth = 0;
-  for (const child of childrenOf(expression)) {
-    const size = expressionSize(child);
-    nodes += size.nodes;
-    depth = Math.max(depth, size.depth);
-  }
-  const size = { nodes, depth: depth + 1 };
-  known.set(expression, size);
-  return size;
+  const { depth } = expressionSize(observed, vocabulary);
+  known.set(observed, depth);
+  return depth;
 }

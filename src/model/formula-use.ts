@@ -109,7 +109,7 @@ const rules = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** Throws a ModelError if a formula uses what its place does not allow. */
+/** Throws a ModelError if a formula uses what its place does not allow, directly or through observables. */
 export function checkFormulaUse(
   expression: Expression,
   place: string,
@@ -117,7 +117,15 @@ export function checkFormulaUse(
   use: FormulaUse,
 ): void {
   const rule: Rule = rules[use];
+  const seen = { within: new Set<string>(), outside: new Set<string>() };
   const visit = (node: Expression, isWithinMean: boolean): void => {
+    if (node.kind === "name") {
+      const meaning = vocabulary.get(node.name);
+      const known = isWithinMean ? seen.within : seen.outside;
+      if (known.has(node.name)) return;
+      known.add(node.name);
+      if (meaning?.kind === "observable") visit(meaning.expression, isWithinMean);
+    }
     const problem =
       node.kind === "name"
         ? problemOfUse(node.name, rule, vocabulary, isWithinMean)

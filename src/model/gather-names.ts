@@ -1,3 +1,4 @@
+import { problemOfColumns } from "./column-names.ts";
 import type { ModuleDescription } from "./description.ts";
 import type { ModelPart } from "./model-part.ts";
 import { modulePart } from "./model-part.ts";
@@ -36,8 +37,21 @@ export function gatherNames(
       meanings.set(declaration.name, { kind: declaration.what });
     }
   }
+  checkColumns(declared, problems);
   addAbsent(meanings, declared, parts, library);
   return { meanings };
+}
+
+/** Parameters are in no table of measurements. */
+function checkColumns(declared: ReadonlyMap<string, Declaration>, problems: Problems): void {
+  const measured = [...declared.values()].filter(({ what }) => what !== "parameter");
+  const spatial = new Set(
+    measured.flatMap(({ name, what }) => (what === "compartment" ? [] : [name])),
+  );
+  for (const { name, place } of measured) {
+    const problem = problemOfColumns(name, spatial);
+    if (problem !== undefined) problems.add(place, problem);
+  }
 }
 
 function declarationsOf({ description, place }: ModelPart): readonly Declaration[] {

@@ -24,3 +24,8 @@ export function voxelCount(grid: Grid): number {
 export function voxelMeasure(grid: Grid): number {
   return grid.dx * grid.dy * (grid.dimensions === 3 ? grid.dz : 1);
 }
+
+/** Voxels per axis, as a preset file names them: three entries in 3D. */
+export function gridShape({ dimensions, nx, ny, nz }: Grid): readonly number[] {
+  return dimensions === 3 ? [nx, ny, nz] : [nx, ny];
+}

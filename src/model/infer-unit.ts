@@ -15,8 +15,8 @@ import {
 
 /** What a formula's unit is worked out from. */
 export interface UnitScope {
-  /** Fields, compartments and parameters by name. */
-  readonly units: ReadonlyMap<string, Unit>;
+  /** Of a field, compartment, parameter or observable; undefined: fits anything, or cannot be told. */
+  readonly unitOf: (name: string) => Unit | undefined;
   /** Of a voxel's measure, which integral() multiplies by: um^2 in 2D, um^3 in 3D. */
   readonly voxel: Unit;
   /** "plain": a literal has no unit; "any": it has the one that its place needs. */
@@ -69,7 +69,7 @@ class Inference {
         if (expression.unit !== undefined) return parseUnit(expression.unit, "");
         return expression.value === 0 || this.#scope.literals === "any" ? undefined : dimensionless;
       case "name":
-        return positions.get(expression.name) ?? this.#scope.units.get(expression.name);
+        return positions.get(expression.name) ?? this.#scope.unitOf(expression.name);
       case "unary":
         return expression.operator === "-"
           ? this.unitOf(expression.operand)

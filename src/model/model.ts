@@ -3,7 +3,7 @@ import type { Expression } from "./expression.ts";
 
 /**
  * A model after composition: formulas are trees, every name in them is known, names that no chosen
- * part provides are gone (they are worth 0). Order: substrates, populations, statics; compartments
+ * part provides are gone (they are worth 0). Observables are used by name, in no circle. Order: substrates, populations, statics; compartments
  * apart, since they are one number each.
  */
 export interface Model {
@@ -131,7 +131,7 @@ export interface ReactProcess extends ProcessBase {
 export interface ChemotaxisProcess extends ProcessBase {
   readonly type: "chemotaxis";
   readonly field: string;
-  /** A field's or an observable's expression; a plain name if it is a field. */
+  /** The name of a field or an observable. */
   readonly towards: Expression;
   readonly sensitivity: Expression;
   readonly crowding?: Expression;

@@ -34,6 +34,7 @@ export class Problems {
     if (rest.length === 0) throw first;
     const lines = rest.slice(0, MOST_SHOWN);
     if (rest.length > MOST_SHOWN) lines.push(`and ${rest.length - MOST_SHOWN} more problems`);
-    throw new ModelError(first.place, [first.problem, ...lines].join("\n"));
+    const mistakes = this.#errors.flatMap((error) => error.mistakes);
+    throw new ModelError(first.place, [first.problem, ...lines].join("\n"), mistakes);
   }
 }

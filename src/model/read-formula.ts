@@ -7,17 +7,20 @@ import type { FormulaUse } from "./formula-use.ts";
 import { checkFormulaUse } from "./formula-use.ts";
 import { mapChildren } from "./map-expression.ts";
 import { parseExpression } from "./parse-expression.ts";
-import { simplifyExpression } from "./simplify-expression.ts";
+import { isZero, simplifyExpression } from "./simplify-expression.ts";
 import { didYouMean } from "./suggest.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Meaning, Vocabulary } from "./vocabulary.ts";
+import { whatIsNamed } from "./what-is-named.ts";
 
 const MOST_NODES = 20_000;
+/** Through observables that use observables: each is read once, but from within one another. */
 const MOST_DEPTH = 1000;
 const LARGEST_NUMBER = 1e30;
 
 /**
- * The tree of a formula in a model: names are checked, observables are replaced by their trees and
- * absent names by what they are worth, and nothing is used that its place does not allow.
+ * The tree of a formula in a model: names are checked, names that are worth a number give way to it
+ * (absent ones, and observables that are 0), and nothing is used that its place does not allow.
+ * Observables keep their names.
  */
 export function readFormula(
   formula: string | number,
@@ -25,13 +28,30 @@ export function readFormula(
   vocabulary: Vocabulary,
   use: FormulaUse,
 ): Expression {
-  const expression = substituteNames(parseFormula(formula, place), place, vocabulary);
-  const { nodes, depth } = expressionSize(expression);
-  if (nodes > MOST_NODES || depth > MOST_DEPTH) {
-    throw new ModelError(place, "too large once its observables are filled in; make it simpler");
+  const expression = settleNames(parseFormula(formula, place), place, vocabulary);
+  const { nodes, depth } = expressionSize(expression, vocabulary);
+  if (nodes > MOST_NODES) throw new ModelError(place, "too large; make it simpler");
+  if (depth > MOST_DEPTH) {
+    throw new ModelError(
+      place,
+      `goes ${depth} levels deep through its observables, and ${MOST_DEPTH} are possible; make them simpler`,
+    );
   }
   checkFormulaUse(expression, place, vocabulary, use);
   return expression;
+}
+
+/** A formula of what may be negative or not, such as the value of a field. */
+export function readSigned(
+  formula: string | number,
+  place: string,
+  vocabulary: Vocabulary,
+  use: FormulaUse,
+  signed: boolean,
+): Expression {
+  return signed
+    ? readFormula(formula, place, vocabulary, use)
+    : readPositive(formula, place, vocabulary, use);
 }
 
 /** As readFormula, but a literal below zero is refused. */
@@ -42,8 +62,9 @@ export function readPositive(
   use: FormulaUse,
 ): Expression {
   const expression = readFormula(formula, place, vocabulary, use);
-  if (expression.kind === "number" && expression.value < 0) {
-    throw new ModelError(place, `must not be negative, but is ${expression.value}`);
+  const value = whatIsNamed(expression, vocabulary);
+  if (value.kind === "number" && value.value < 0) {
+    throw new ModelError(place, `must not be negative, but is ${value.value}`);
   }
   return expression;
 }
@@ -64,10 +85,10 @@ export function parseFormula(formula: string | number, place: string): Expressio
   }
 }
 
-function substituteNames(written: Expression, place: string, vocabulary: Vocabulary): Expression {
-  let hasAbsent = false;
-  const substitute = (node: Expression): Expression => {
-    if (node.kind !== "name") return mapChildren(node, substitute);
+function settleNames(written: Expression, place: string, vocabulary: Vocabulary): Expression {
+  let isSimpler = false;
+  const settle = (node: Expression): Expression => {
+    if (node.kind !== "name") return mapChildren(node, settle);
     const meaning = vocabulary.get(node.name);
     if (meaning === undefined) {
       throw new ModelError(
@@ -75,11 +96,17 @@ function substituteNames(written: Expression, place: string, vocabulary: Vocabul
         `unknown name "${node.name}"${didYouMean(node.name, vocabulary.keys())}`,
       );
     }
-    if (meaning.kind === "observable") return meaning.expression;
-    if (meaning.kind !== "absent") return node;
-    hasAbsent = true;
-    return meaning.worth;
+    const worth = worthOf(meaning);
+    isSimpler ||= worth !== undefined;
+    return worth ?? node;
   };
-  const expression = substitute(written);
-  return hasAbsent ? simplifyExpression(expression) : expression;
+  const expression = settle(written);
+  return isSimpler ? simplifyExpression(expression) : expression;
+}
+
+/** The number that takes a name's place; undefined: the name stays. */
+function worthOf(meaning: Meaning): Expression | undefined {
+  if (meaning.kind === "absent") return meaning.worth;
+  // Such as what cells do that no chosen module brings.
+  return meaning.kind === "observable" && isZero(meaning.expression) ? number(0) : undefined;
 }

@@ -6,7 +6,7 @@ import type {
 } from "./description.ts";
 import { ModelError } from "./error.ts";
 import type { Boundary, SideBoundary } from "./model.ts";
-import { readFormula, readPositive } from "./read-formula.ts";
+import { readFormula, readPositive, readSigned } from "./read-formula.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const AXES: readonly (readonly [Side, Side])[] = [
@@ -24,12 +24,13 @@ export const noFluxBoundary: Boundary = {
   front: { type: "no-flux" },
 };
 
-/** A condition for each side; two dimensions have no `back` and `front`, which are no-flux there. */
+/** A condition for each side; `signed`: whether the field may be negative; two dimensions have no `back` and `front`, which are no-flux there. */
 export function resolveBoundary(
   description: BoundaryDescription,
   place: string,
   dimensions: 2 | 3,
   vocabulary: Vocabulary,
+  signed: boolean,
 ): Boundary {
   const boundary: Record<Side, SideBoundary> = { ...noFluxBoundary };
   for (const side of dimensions === 2 ? (["back", "front"] as const) : []) {
@@ -38,7 +39,7 @@ export function resolveBoundary(
   }
   for (const [first, second] of AXES.slice(0, dimensions)) {
     for (const side of [first, second]) {
-      boundary[side] = resolveSide(description, side, place, vocabulary);
+      boundary[side] = resolveSide(description, side, place, vocabulary, signed);
     }
     const periodic = [first, second].filter((side) => boundary[side].type === "periodic");
     const [only] = periodic;
@@ -77,17 +78,23 @@ function resolveSide(
   side: Side,
   place: string,
   vocabulary: Vocabulary,
+  signed: boolean,
 ): SideBoundary {
   const forAll = isForAllSides(description);
   const written = forAll ? description : description[side];
   if (written === undefined || written === "no-flux") return { type: "no-flux" };
   if (written === "periodic") return { type: "periodic" };
-  return resolveWall(written, forAll ? place : `${place}.${side}`, vocabulary);
+  return resolveWall(written, forAll ? place : `${place}.${side}`, vocabulary, signed);
 }
 
-function resolveWall(wall: WallDescription, place: string, vocabulary: Vocabulary): SideBoundary {
+function resolveWall(
+  wall: WallDescription,
+  place: string,
+  vocabulary: Vocabulary,
+  signed: boolean,
+): SideBoundary {
   if ("value" in wall) {
-    const value = readFormula(wall.value, `${place}.value`, vocabulary, "tissue");
+    const value = readSigned(wall.value, `${place}.value`, vocabulary, "tissue", signed);
     return { type: "value", value };
   }
   if ("flux" in wall) {
@@ -96,6 +103,6 @@ function resolveWall(wall: WallDescription, place: string, vocabulary: Vocabular
   return {
     type: "exchange",
     rate: readPositive(wall.exchange, `${place}.exchange`, vocabulary, "tissue"),
-    target: readFormula(wall.target, `${place}.target`, vocabulary, "tissue"),
+    target: readSigned(wall.target, `${place}.target`, vocabulary, "tissue", signed),
   };
 }

@@ -4,7 +4,7 @@ import { functionArity, reservedNames } from "./expression.ts";
 /** What a name in a formula stands for. */
 export type Meaning =
   | { readonly kind: "field" | "compartment" | "parameter" | "position" | "time" | "constant" }
-  /** Its tree takes the name's place. */
+  /** Formulas keep its name; what it stands for is looked up here (see what-is-named.ts). */
   | { readonly kind: "observable"; readonly expression: Expression }
   /** Only a module that was not chosen provides it: worth this number. */
   | {

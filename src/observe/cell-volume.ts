@@ -11,6 +11,7 @@ export function cellVolumeOf(
   parameters: Readonly<Record<string, number>>,
 ): number | undefined {
   const formula = model.fields.find((field) => field.name === name)?.cellVolume;
-  const volume = formula === undefined ? undefined : constantValue(formula, parameters);
+  const observed = (used: string) => model.observables.find((one) => one.name === used)?.expression;
+  const volume = formula === undefined ? undefined : constantValue(formula, parameters, observed);
   return volume !== undefined && volume > 0 ? volume : undefined;
 }

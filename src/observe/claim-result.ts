@@ -63,13 +63,36 @@ export interface Judged {
 }
 
 /** Compares a claim's figures with what it expects. A figure that is not finite fulfils nothing. */
-export function judgeClaim({ preset, index, claim, figures }: Judged): ClaimResult {
-  const { value, control } = figures;
-  const numbers = compareFigures(figures);
+export function judgeClaim({ figures, ...about }: Judged): ClaimResult {
+  const isCompared = figures.control !== undefined;
+  return judge({
+    ...about,
+    numbers: compareFigures(figures),
+    isCompared,
+    unread: problemOf(figures),
+  });
+}
+
+/** Compares figures that were read before with what the claim expects now; it reads the same ones. */
+export function judgeAgain(found: ClaimResult, claim: Claim): ClaimResult {
+  const { preset, index, value, control = Number.NaN, otherBenefit = Number.NaN, problem } = found;
+  const numbers = { value, control, benefit: 1 - value / control, otherBenefit };
+  const isCompared = found.control !== undefined;
+  return judge({ preset, index, claim, numbers, isCompared, unread: problem });
+}
+
+interface Measured extends Omit<Judged, "figures"> {
+  readonly numbers: Numbers;
+  readonly isCompared: boolean;
+  /** Why there is no figure. */
+  readonly unread: string | undefined;
+}
+
+function judge({ preset, index, claim, numbers, isCompared, unread }: Measured): ClaimResult {
   const comparisons = judgeNumbers(claim, numbers);
   const statement = describeClaim(claim);
-  const problem = problemOf(figures) ?? problemOfPair(claim, numbers);
-  const expected = comparisons.map(({ name, asked }) => `${name} ${asked}`.trim()).join(" and ");
+  const problem = unread ?? problemOfPair(claim, numbers);
+  const expected = sayAsked(comparisons);
   const found = problem ?? describeNumbers(numbers, comparisons);
   const speaksOfBenefit = claim.benefit !== undefined || claim.benefitVersus !== undefined;
   return {
@@ -80,8 +103,8 @@ export function judgeClaim({ preset, index, claim, figures }: Judged): ClaimResu
     subject: claim.subject,
     statement,
     expected,
-    value: value.value,
-    ...(control && { control: control.value }),
+    value: numbers.value,
+    ...(isCompared && { control: numbers.control }),
     ...(speaksOfBenefit && { benefit: numbers.benefit }),
     ...(claim.benefitVersus && { otherBenefit: numbers.otherBenefit }),
     holds: problem === undefined && comparisons.every(({ holds }) => holds),
@@ -91,6 +114,18 @@ export function judgeClaim({ preset, index, claim, figures }: Judged): ClaimResu
     found,
     sentence: `${statement}: ${found} (expected ${expected})`,
   };
+}
+
+/** All that a claim asks of its numbers, such as "> 0.7" or "ratio < 0.8". */
+export function expectedOf(claim: Claim): string {
+  const none = Number.NaN;
+  return sayAsked(
+    judgeNumbers(claim, { value: none, control: none, benefit: none, otherBenefit: none }),
+  );
+}
+
+function sayAsked(comparisons: readonly Judgment[]): string {
+  return comparisons.map(({ name, asked }) => `${name} ${asked}`.trim()).join(" and ");
 }
 
 interface Numbers {

@@ -25,7 +25,8 @@ function describeVersus({ run, reading }: Versus, claim: Claim): string {
   return [...parts, ...(parts.length > 0 ? ["with"] : []), describeChanges(run)].join(" ");
 }
 
-function describeChanges({ parameters, interventions, without }: RunChanges): string {
+/** How a run differs, for a person: "dose = 0 and no anti-PD-1". */
+export function describeChanges({ parameters, interventions, without }: RunChanges): string {
   const changes = [
     ...Object.entries(parameters).map(([name, value]) => `${name} = ${value}`),
     ...(without ?? []).map((label) => `no ${label}`),

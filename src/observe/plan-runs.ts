@@ -26,7 +26,7 @@ export function planRuns(scenario: Scenario, claims: readonly Claim[]): readonly
   for (const [index, claim] of claims.entries()) {
     for (const { changes, role, reading } of needsOf(claim)) {
       const changed = changes === undefined ? scenario : changeScenario(scenario, changes);
-      const key = keyOf(changed);
+      const key = runKey(changed);
       const run = runs.get(key) ?? { scenario: changed, readings: [] };
       run.readings.push({ claim: index, role, reading });
       runs.set(key, run);
@@ -68,8 +68,8 @@ function changeScenario(scenario: Scenario, changes: RunChanges): Scenario {
   };
 }
 
-/** The same for runs that cannot differ. Labels do not count; JSON says null for "for ever". */
-function keyOf({ parameters, interventions }: Scenario): string {
+/** The same text for runs that cannot differ. Labels do not count; JSON says null for "for ever". */
+export function runKey({ parameters, interventions }: Scenario): string {
   const unlabeled = interventions.map((intervention) => ({ ...intervention, label: "" }));
   return JSON.stringify([Object.entries(parameters).sort(), unlabeled]);
 }

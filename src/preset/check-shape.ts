@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Problems } from "../model/problems.ts";
+import { nameOfType } from "../model/schema-parts.ts";
 import { didYouMean } from "../model/suggest.ts";
-import { nameOfType } from "./schema-parts.ts";
 
 /** The input as what the schema says it is; else a ModelError that names every wrong place. */
 export function checkShape<T extends v.GenericSchema>(

@@ -1,4 +1,4 @@
-import type { DecodedImage } from "./decode-image.ts";
+import type { DecodedImage } from "../data/decode-png.ts";
 
 export type ImageChannel = "luminance" | "red" | "green" | "blue" | "alpha";
 

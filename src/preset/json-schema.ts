@@ -1,7 +1,7 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
+import { alternativesOfSchema } from "../model/schema-parts.ts";
 import { presetSchema } from "./preset-schema.ts";
-import { alternativesOfSchema } from "./schema-parts.ts";
 
 type JsonSchema = ReturnType<typeof toJsonSchema>;
 

@@ -11,7 +11,7 @@ import {
   strict,
   table,
   text,
-} from "./schema-parts.ts";
+} from "../model/schema-parts.ts";
 
 const name = text(64);
 

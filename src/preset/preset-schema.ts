@@ -1,5 +1,9 @@
 import * as v from "valibot";
+import { viewSchema } from "../look/view-file.ts";
+import { duration, finite, list, optional, strict, table, text } from "../model/schema-parts.ts";
+import { recordSchema } from "../record/script/film-schema.ts";
 import { breakagesSchema } from "./breakages/breakages-schema.ts";
+import { laboratorySchema } from "./laboratory-schema.ts";
 import { modelSchema } from "./model-schema.ts";
 import {
   claimSchema,
@@ -9,10 +13,6 @@ import {
   startSchema,
   timeSchema,
 } from "./scene-schema.ts";
-import { duration, finite, list, optional, strict, table, text } from "./schema-parts.ts";
-import { viewSchema } from "./view-schema.ts";
-
-const pixels = v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(8192));
 
 /** The preset file, format milieu/1 (docs/preset-format.md). */
 export const presetSchema = strict({
@@ -34,17 +34,17 @@ export const presetSchema = strict({
   seed: optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_294_967_295))),
   interventions: optional(interventionsSchema),
   view: optional(viewSchema),
-  record: optional(
-    strict({
-      duration: optional(duration),
-      fps: optional(v.pipe(v.number(), v.minValue(1), v.maxValue(120))),
-      width: optional(pixels),
-      height: optional(pixels),
-    }),
+  record: optional(recordSchema),
+  moment: optional(
+    v.pipe(
+      strict({ at: duration, label: v.pipe(text(200), v.minLength(1)) }),
+      v.description("When most can be seen of what the preset is about."),
+    ),
   ),
   claims: optional(list(claimSchema, 200)),
   breakages: optional(breakagesSchema),
   check: optional(strict({ grid: optional(gridSchema), step: optional(duration) })),
+  laboratory: optional(laboratorySchema),
 });
 
 /** A preset file as JSON. */

@@ -1,6 +1,7 @@
+import type { ViewSetting } from "../look/view-file.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Scenario } from "../model/scenario.ts";
-import type { ViewSetting } from "../model/view-setting.ts";
+import type { FilmSetting } from "../record/script/film-setting.ts";
 import type { PresetFile } from "./preset-schema.ts";
 
 /** A preset file, understood: the scenario to run, and what the page and the tests make of it. */
@@ -15,7 +16,10 @@ export interface Preset {
   readonly references: readonly Reference[];
   readonly scenario: Scenario;
   readonly view: ViewSetting;
-  readonly record: RecordSetting;
+  /** The film that it asks for. */
+  readonly record: FilmSetting;
+  /** When most can be seen of what it is about; absent: the file names none (telling-moment.ts). */
+  readonly moment?: Moment;
   readonly claims: readonly Claim[];
   /** The cheaper setting on which its claims are checked. */
   readonly check?: CheckSetting;
@@ -29,12 +33,10 @@ export interface Reference {
   readonly url?: string;
 }
 
-/** A video: `duration` in seconds of film, size in pixels. */
-export interface RecordSetting {
-  readonly duration: number;
-  readonly fps: number;
-  readonly width: number;
-  readonly height: number;
+/** A time (min) and what is to be seen then. */
+export interface Moment {
+  readonly at: number;
+  readonly label: string;
 }
 
 export interface CheckSetting {

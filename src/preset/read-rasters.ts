@@ -1,9 +1,7 @@
+import { type DataUrlKind, decodeDataUrl } from "../data/decode-data-url.ts";
+import type { DecodedImage } from "../data/decode-png.ts";
+import type { DecodedArray } from "../data/decoded-array.ts";
 import { ModelError } from "../model/error.ts";
-import { decodeCsv } from "./decode-csv.ts";
-import { type DataUrlKind, decodeDataUrl } from "./decode-data-url.ts";
-import { type DecodedImage, decodeImage } from "./decode-image.ts";
-import { decodeNpy } from "./decode-npy.ts";
-import type { DecodedArray } from "./decoded-array.ts";
 
 /** Reads a file beside the preset, by its path relative to the preset. */
 export type ReadFile = (relativePath: string) => Promise<Uint8Array>;
@@ -36,12 +34,15 @@ export async function readRasters(file: unknown, readFile?: ReadFile): Promise<R
     const image = textAt(entry, "image");
     if (image !== undefined && !images.has(image)) {
       const place = `initial[${i}].image`;
-      images.set(image, decodeImage(await read(image, place, PICTURE, readFile), place));
+      const bytes = await read(image, place, PICTURE, readFile);
+      // Few presets have any, and the decoder of pictures is as large as the reader of presets.
+      const { decodeImage } = await import("../data/decode-png.ts");
+      images.set(image, decodeImage(bytes, place));
     }
     const data = textAt(entry, "data");
     if (data !== undefined && !arrays.has(data)) {
       const place = `initial[${i}].data`;
-      const decode = arrayDecoder(data, place);
+      const decode = await arrayDecoder(data, place);
       arrays.set(data, decode(await read(data, place, ARRAY, readFile), place));
     }
   }
@@ -54,10 +55,14 @@ function textAt(entry: unknown, key: "image" | "data"): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function arrayDecoder(name: string, place: string): typeof decodeNpy {
-  if (name.startsWith("data:")) return name.startsWith("data:text/csv") ? decodeCsv : decodeNpy;
-  if (/\.npy$/i.test(name)) return decodeNpy;
-  if (/\.csv$/i.test(name)) return decodeCsv;
+async function arrayDecoder(
+  name: string,
+  place: string,
+): Promise<(bytes: Uint8Array, place: string) => DecodedArray> {
+  const isUrl = name.startsWith("data:");
+  const isCsv = isUrl ? name.startsWith("data:text/csv") : /\.csv$/i.test(name);
+  if (isCsv) return (await import("../data/decode-csv.ts")).decodeCsv;
+  if (isUrl || /\.npy$/i.test(name)) return (await import("../data/decode-npy.ts")).decodeNpy;
   throw new ModelError(
     place,
     `"${name.slice(0, 60)}" must be an .npy or a .csv file, or a data URL of one`,

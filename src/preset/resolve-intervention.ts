@@ -4,6 +4,7 @@ import { readFormula } from "../model/read-formula.ts";
 import { requireName } from "../model/require-name.ts";
 import type { FieldIntervention, Intervention, ParameterIntervention } from "../model/scenario.ts";
 import { parseDuration } from "../model/units.ts";
+import { whatIsNamed } from "../model/what-is-named.ts";
 import { parameterInRange } from "./parameter-in-range.ts";
 import type { PresetContext } from "./preset-context.ts";
 import type { PresetFile } from "./preset-schema.ts";
@@ -116,8 +117,9 @@ function resolveFieldIntervention(
     vocabulary,
     use,
   );
-  if (action === "multiply" && amount.kind === "number" && amount.value < 0) {
-    throw new ModelError(`${place}.multiply`, `must not be negative, but is ${amount.value}`);
+  const value = whatIsNamed(amount, vocabulary);
+  if (action === "multiply" && value.kind === "number" && value.value < 0) {
+    throw new ModelError(`${place}.multiply`, `must not be negative, but is ${value.value}`);
   }
   const where =
     entry.where === undefined

@@ -1,8 +1,10 @@
+import { resolveViewFile } from "../look/view-file.ts";
 import type { ModuleDescription } from "../model/description.ts";
 import { ModelError } from "../model/error.ts";
 import { Problems } from "../model/problems.ts";
 import type { InitialEntry, Intervention, Scenario } from "../model/scenario.ts";
 import { didYouMean } from "../model/suggest.ts";
+import { resolveFilm } from "../record/script/resolve-film.ts";
 import { type Breakage, unbroken } from "./breakages/breakage.ts";
 import { type PresetBreakage, presetBreakages } from "./breakages/preset-breakages.ts";
 import { checkShape } from "./check-shape.ts";
@@ -15,9 +17,9 @@ import { noRasters, type Rasters } from "./read-rasters.ts";
 import { resolveClaim } from "./resolve-claim.ts";
 import { resolveInitial } from "./resolve-initial.ts";
 import { resolveIntervention } from "./resolve-intervention.ts";
-import { checkSeed, resolveCheck, resolveRecord, resolveTime } from "./resolve-settings.ts";
-import { resolveView } from "./resolve-view.ts";
+import { checkSeed, resolveCheck, resolveMoment, resolveTime } from "./resolve-settings.ts";
 import { interventionsSchema, startSchema } from "./scene-schema.ts";
+import { checkStory } from "./story-try.ts";
 
 export interface ResolveOptions {
   readonly library: readonly ModuleDescription[];
@@ -51,7 +53,7 @@ export function resolvePreset(input: unknown, options: ResolveOptions): Preset {
 }
 
 /** What of a preset does not depend on its run. */
-type Settled = Pick<Preset, "view" | "record" | "claims" | "check">;
+type Settled = Pick<Preset, "view" | "record" | "moment" | "claims" | "check">;
 
 /**
  * A preset file and its variants. The model is composed once for each grid; variants share it, so that an
@@ -63,6 +65,11 @@ export class PresetFamily {
   readonly #contexts = new Map<string, PresetContext>();
   readonly #settled = new Map<PresetContext, Settled>();
   #breakages: readonly PresetBreakage[] | undefined;
+
+  /** Modules to choose from; those that the preset has chosen are whole. */
+  get library(): readonly ModuleDescription[] {
+    return this.#options.library;
+  }
 
   /** Throws ModelError where the JSON does not have the shape of a preset. */
   constructor(input: unknown, options: Omit<ResolveOptions, "overrides">) {
@@ -120,10 +127,11 @@ export class PresetFamily {
     const breakage = this.#breakage(overrides);
     const broken = breakage?.change === undefined ? null : breakage.name;
     const key = JSON.stringify([overrides.grid ?? null, broken]);
-    const { library } = this.#options;
     const context =
       this.#contexts.get(key) ??
-      problems.attempt(() => composePreset(this.file, library, overrides.grid, breakage?.change));
+      problems.attempt(() =>
+        composePreset(this.file, this.library, overrides.grid, breakage?.change),
+      );
     if (context === undefined) {
       problems.attempt(() => resolveTime(this.file, overrides));
       problems.throwIfAny();
@@ -143,15 +151,24 @@ function withoutSome(scenario: Scenario | undefined, breakage: Breakage | undefi
 
 /** Mistakes go to `problems`. */
 function settle(file: PresetFile, context: PresetContext, problems: Problems): Settled | undefined {
-  const view = problems.attempt(() => resolveView(file.view, context));
-  const record = problems.attempt(() => resolveRecord(file));
+  const arms = file.laboratory?.compare?.arms.map(({ label }) => label) ?? [];
+  const view = problems.attempt(() => resolveViewFile(file.view, { ...context, arms }));
+  const record = problems.attempt(() => resolveFilm(file.record ?? {}, { ...context, arms }));
+  const moment = problems.attempt(() => resolveMoment(file));
   const labels = (file.interventions ?? []).flatMap(({ label }) => label ?? []);
   const claims = resolveEach(file.claims, "claims", problems, (claim, place) =>
     resolveClaim(claim, place, context, labels),
   );
   const check = problems.attempt(() => resolveCheck(file, context.grid));
+  problems.attempt(() => checkStory(file.story ?? "", context.model));
   if (view === undefined || record === undefined) return undefined;
-  return { view, record, claims, ...(check === undefined ? {} : { check }) };
+  return {
+    view,
+    record,
+    ...(moment === undefined ? {} : { moment }),
+    claims,
+    ...(check === undefined ? {} : { check }),
+  };
 }
 
 function aboutPreset({ title, summary = "", story = "", tags = [], references = [] }: PresetFile) {

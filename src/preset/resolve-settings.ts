@@ -1,18 +1,14 @@
+import { isWithin, limits, type Range } from "../limits/limits.ts";
 import { ModelError } from "../model/error.ts";
 import type { Grid } from "../model/grid.ts";
 import type { TimeSetting } from "../model/scenario.ts";
 import { parseDuration } from "../model/units.ts";
-import type { CheckSetting, RecordSetting } from "./preset.ts";
+import type { CheckSetting, Moment } from "./preset.ts";
 import type { PresetFile } from "./preset-schema.ts";
 import { checkVoxels, resolveGrid } from "./resolve-grid.ts";
 import type { PresetOverrides } from "./resolve-preset.ts";
 
-const SHORTEST_STEP = 1e-6;
-const LONGEST_STEP = 1e5;
-const LARGEST_SEED = 0xffffffff;
-
-const TOLERANCES = [1e-6, 1] as const;
-const RESIDUALS = [1e-7, 1e-2] as const;
+const TOLERANCES: Range = { least: 1e-6, most: 1 };
 
 /** The time setting; `step` (min) and `residual` take the places of the file's. */
 export function resolveTime(
@@ -30,7 +26,7 @@ export function resolveTime(
   const residual = asked ?? time.residual;
   const place = asked === undefined ? "time.residual" : "residual";
   if (tolerance !== undefined) checkImplicit("time.tolerance", tolerance, TOLERANCES, scheme);
-  if (residual !== undefined) checkImplicit(place, residual, RESIDUALS, scheme);
+  if (residual !== undefined) checkImplicit(place, residual, limits.residual, scheme);
   return {
     step: chosen,
     scheme,
@@ -44,7 +40,7 @@ export function resolveTime(
 function checkImplicit(
   place: string,
   value: number,
-  [least, most]: readonly [number, number],
+  range: Range,
   scheme: "implicit" | "explicit",
 ): void {
   if (scheme === "explicit") {
@@ -53,31 +49,33 @@ function checkImplicit(
       'the explicit scheme has none; leave it out, or choose the scheme "implicit"',
     );
   }
-  if (value >= least && value <= most) return;
-  throw new ModelError(place, `must be from ${least} to ${most}, but is ${value}`);
+  if (isWithin(range, value)) return;
+  throw new ModelError(place, `must be from ${range.least} to ${range.most}, but is ${value}`);
 }
 
 function checkStep(step: number, place: string): void {
-  if (step >= SHORTEST_STEP && step <= LONGEST_STEP) return;
+  if (isWithin(limits.step, step)) return;
   throw new ModelError(place, `must be from 1e-6 min to 1e5 min, but is ${step} min`);
 }
 
 export function checkSeed(seed: number): number {
-  if (Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED) return seed;
-  throw new ModelError("seed", `must be a whole number from 0 to ${LARGEST_SEED}, but is ${seed}`);
+  if (Number.isInteger(seed) && isWithin(limits.seed, seed)) return seed;
+  throw new ModelError(
+    "seed",
+    `must be a whole number from 0 to ${limits.seed.most}, but is ${seed}`,
+  );
 }
 
-/** What the recorder starts from; the film is 20 s of 1280 x 720 where the file says nothing. */
-export function resolveRecord({ record = {} }: PresetFile): RecordSetting {
-  const { duration = "20 s", fps = 30, width = 1280, height = 720 } = record;
-  const seconds = 60 * parseDuration(duration, "record.duration");
-  if (!(seconds > 0 && seconds <= 3600)) {
-    throw new ModelError(
-      "record.duration",
-      `must be a length of film up to 1 h, but is ${duration}`,
-    );
+/** The telling moment that the file names, within its run. */
+export function resolveMoment({ moment, time }: PresetFile): Moment | undefined {
+  if (moment === undefined) return undefined;
+  const at = parseDuration(moment.at, "moment.at");
+  const stop = time.stop === undefined ? undefined : parseDuration(time.stop, "time.stop");
+  if (!(at >= 0)) throw new ModelError("moment.at", `must be 0 or later, but is ${moment.at}`);
+  if (stop !== undefined && at > stop) {
+    throw new ModelError("moment.at", `${moment.at} is after the end of the run, ${time.stop}`);
   }
-  return { duration: seconds, fps, width, height };
+  return { at, label: moment.label };
 }
 
 export function resolveCheck({ check, domain }: PresetFile, grid: Grid): CheckSetting | undefined {

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { boundarySchema } from "./model-schema.ts";
 import {
   choose,
   duration,
@@ -12,7 +11,8 @@ import {
   strict,
   table,
   text,
-} from "./schema-parts.ts";
+} from "../model/schema-parts.ts";
+import { boundarySchema } from "./model-schema.ts";
 
 const name = text(64);
 const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
@@ -156,11 +156,15 @@ const fieldIntervention = strict({
   where: optional(formula),
 });
 
-const interventionSchema = choose([fieldIntervention, parameterIntervention], (input) =>
+/** One thing that is done to the tissue. */
+export const interventionSchema = choose([fieldIntervention, parameterIntervention], (input) =>
   hasKey(input, "parameter") ? parameterIntervention : fieldIntervention,
 );
 
 export const interventionsSchema = list(interventionSchema, 200);
+
+/** An intervention as JSON. */
+export type InterventionFile = v.InferOutput<typeof interventionSchema>;
 
 export const measureSchema = v.picklist([
   "mean",

@@ -11,5 +11,6 @@ export async function screenshot(
   const { scale = 1, ...request } = options;
   const width = Math.max(1, Math.round(request.width * scale));
   const height = Math.max(1, Math.round(request.height * scale));
+  await stage.ready(request.view);
   return stage.capture({ ...request, width, height }).convertToBlob({ type: "image/png" });
 }

@@ -1,5 +1,5 @@
 import type { ReusableEngine } from "../engine/engine.ts";
-import { isSameProgram } from "../engine/restart.ts";
+import { isSameProgram } from "../engine/same-program.ts";
 import type { Scenario } from "../model/scenario.ts";
 
 /** Opens engines one after the other, and goes on with the last one where nothing needs compiling. */

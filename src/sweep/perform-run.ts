@@ -2,7 +2,6 @@ import type { Engine, ReusableEngine, Snapshot } from "../engine/engine.ts";
 import { EngineError } from "../engine/engine-error.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Scenario } from "../model/scenario.ts";
-import { readFigure } from "../observe/check-claims.ts";
 import {
   type ClaimResult,
   type Figure,
@@ -11,6 +10,9 @@ import {
 } from "../observe/claim-result.ts";
 import { type Evaluate, readState } from "../observe/evaluate-expression.ts";
 import type { FigureRole } from "../observe/plan-runs.ts";
+import { readFigure } from "../observe/read-figure.ts";
+import { runawayOf } from "../observe/runaway.ts";
+import { Batches } from "./batches.ts";
 import type { FieldOutput, NumberOutput, Outputs } from "./outputs.ts";
 import { type Leg, planLegs } from "./run-legs.ts";
 
@@ -25,9 +27,9 @@ export interface RunTask {
 
 /** What has been read so far; plain data. */
 export interface RunProgress {
-  /** Legs that are done, and times of the present one that have been read. */
+  /** Legs that are done, and stops of the present one that have been passed. */
   readonly leg: number;
-  readonly times: number;
+  readonly stops: number;
   /** Values of each number output, in the order of its times. */
   readonly numbers: Readonly<Record<string, readonly number[]>>;
   readonly fields: readonly string[];
@@ -64,17 +66,12 @@ export interface RunReadings {
 
 const notBegun: RunProgress = {
   leg: 0,
-  times: 0,
+  stops: 0,
   numbers: {},
   fields: [],
   figures: [],
   problems: {},
 };
-
-/** Wall time between two looks at the hooks is kept between these, ms, by the number of steps. */
-const patience = [40, 160] as const;
-/** What is written to a field is limited to 1e30: who reaches that has run away. */
-const runaway = 0.99e30;
 
 /**
  * Does a run and reads its outputs; goes on from a pause as if there had been none. Undefined where the
@@ -87,39 +84,72 @@ export async function performRun(
 ): Promise<RunReadings | undefined> {
   const legs = planLegs(task.scenario, task.claims, task.outputs);
   const total = legs.reduce((sum, { end }) => sum + end, 0);
+  const stems = new Stems(legs);
   let progress = from?.progress ?? notBegun;
   let snapshot = from?.snapshot;
-  let batch = 4;
+  const batches = new Batches();
   let before = legs.slice(0, progress.leg).reduce((sum, { end }) => sum + end, 0);
-  for (const leg of legs.slice(progress.leg)) {
+  for (const [index, leg] of legs.entries()) {
+    if (index < progress.leg) continue;
     const engine = await hooks.openEngine(leg.scenario);
-    if (snapshot !== undefined) await engine.restore(snapshot);
+    const stem = stems.take(index);
+    if (snapshot !== undefined) {
+      await engine.restore(snapshot);
+    } else if (stem !== undefined) {
+      await engine.restore(stem);
+      const stops = leg.stops.filter((at) => at < engine.time).length;
+      progress = { ...progress, stops };
+    }
     snapshot = undefined;
+    const share = () => (before + engine.time) / Math.max(total, 1e-9);
     const look = () => {
-      const share = (before + engine.time) / Math.max(total, 1e-9);
       const reached = progress;
       const pause = async () => ({ progress: reached, snapshot: await engine.snapshot() });
-      return hooks.between(share, pause);
+      return hooks.between(share(), pause);
     };
-    for (const at of leg.times.slice(progress.times)) {
-      for (let begun = performance.now(); (await engine.advance(batch, at)) > 0; ) {
-        const spent = performance.now() - begun;
-        if (spent < patience[0]) batch *= 2;
-        else if (spent > patience[1]) batch = Math.max(1, Math.floor(batch / 2));
-        // Where it is there, what is due is read first: a pause holds it.
-        if (engine.time < at && (await look())) return undefined;
-        begun = performance.now();
+    for (const at of leg.stops.slice(progress.stops)) {
+      // A pause holds what is due there.
+      if (!(await batches.advanceTo(engine, at, look))) return undefined;
+      if (leg.partings.has(at)) stems.keep(index, at, await engine.snapshot());
+      if (leg.times.includes(at)) {
+        progress = await read(task, leg, at, engine, progress, hooks.keepField);
       }
-      const found = await read(task, leg, at, engine, progress, hooks.keepField);
-      progress = { ...found, times: progress.times + 1 };
-      hooks.onRead?.(progress, (before + engine.time) / Math.max(total, 1e-9));
+      progress = { ...progress, stops: progress.stops + 1 };
+      hooks.onRead?.(progress, share());
       if (await look()) return undefined;
     }
     await requireBounded(engine);
     before += leg.end;
-    progress = { ...progress, leg: progress.leg + 1, times: 0 };
+    progress = { ...progress, leg: progress.leg + 1, stops: 0 };
   }
   return { ...progress, claims: judge(task, progress) };
+}
+
+/** States at which later legs part from earlier ones; what a pause forgets is computed again, to the same bits. */
+class Stems {
+  readonly #legs: readonly Leg[];
+  readonly #states = new Map<string, Snapshot>();
+
+  constructor(legs: readonly Leg[]) {
+    this.#legs = legs;
+  }
+
+  keep(leg: number, time: number, state: Snapshot): void {
+    this.#states.set(`${leg} ${time}`, state);
+  }
+
+  /** The state that a leg begins with, which is forgotten after its last leg. */
+  take(leg: number): Snapshot | undefined {
+    const branch = this.#legs[leg]?.branch;
+    if (branch === undefined) return undefined;
+    const { from, time } = branch;
+    const state = this.#states.get(`${from} ${time}`);
+    const isWanted = this.#legs
+      .slice(leg + 1)
+      .some(({ branch: other }) => other?.from === from && other.time === time);
+    if (!isWanted) this.#states.delete(`${from} ${time}`);
+    return state;
+  }
 }
 
 /** Everything that is read at a time. */
@@ -171,13 +201,11 @@ async function readNumber(
 
 async function requireBounded(engine: Engine): Promise<void> {
   const names = engine.program.model.fields.map(({ name }) => name);
-  const { fields, time } = await engine.measure({ names });
-  const broken = Object.entries(fields).find(
-    ([, { min, max, nonFinite }]) => nonFinite > 0 || Math.max(-min, max) >= runaway,
-  );
+  const measurement = await engine.measure({ names });
+  const broken = runawayOf(measurement);
   if (broken === undefined) return;
   throw new EngineError(
-    `${broken[0]} has grown beyond all bounds by t = ${time} min; a smaller step may help.`,
+    `${broken} has grown beyond all bounds by t = ${measurement.time} min; a smaller step may help.`,
   );
 }
 

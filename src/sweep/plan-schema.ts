@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { gridSchema, measureSchema } from "../preset/scene-schema.ts";
 import {
   choose,
   duration,
@@ -11,7 +10,8 @@ import {
   strict,
   table,
   text,
-} from "../preset/schema-parts.ts";
+} from "../model/schema-parts.ts";
+import { gridSchema, measureSchema } from "../preset/scene-schema.ts";
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));

@@ -1,3 +1,4 @@
+import { limits } from "../limits/limits.ts";
 import { ModelError } from "../model/error.ts";
 import type { Model } from "../model/model.ts";
 import { Problems } from "../model/problems.ts";
@@ -88,9 +89,9 @@ export class Sweep {
       problems.add("seeds", `"${factors[this.#seedFactor]!.name}" varies the seed; leave them out`);
     }
     problems.throwIfAny();
-    if (this.count > mostRuns) {
+    if (this.count > limits.sweepRuns.most) {
       const count = this.count.toLocaleString("en-US");
-      throw new ModelError("design", `is of ${count} runs; ${mostRuns} are the most`);
+      throw new ModelError("design", `is of ${count} runs; ${limits.sweepRuns.most} are the most`);
     }
     this.#tryEnds(problems);
     problems.throwIfAny();
@@ -174,9 +175,6 @@ export class Sweep {
     });
   }
 }
-
-/** More lines than anybody waits for, or disks hold results of. */
-const mostRuns = 10_000_000;
 
 function isSeed(target: NamedTarget["target"]): boolean {
   return target.kind === "setting" && target.setting === "seed";

@@ -1,6 +1,8 @@
 import type { Model } from "../model/model.ts";
+import { formatNumber } from "../numbers/format-number.ts";
+import { formatUnit } from "../numbers/format-unit.ts";
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
-import { formatNumber, formatUnit } from "./format-quantity.ts";
 import { iconButton } from "./icon-button.ts";
 
 /** What the brush does to the tissue. */
@@ -23,9 +25,12 @@ export interface BrushPanel {
   toggleAction(): void;
 }
 
+/** Radius as a share of the domain, and amount as one of the largest value, before a person sets them. */
+const USUAL = { radius: 0.05, amount: 1 };
+
 /** The brush's tools: which field, add or remove, how wide, how much. */
 export function createBrushPanel(onChange: (setting: BrushSetting) => void): BrushPanel {
-  let state = { field: "", action: "add" as BrushSetting["action"], radius: 50, share: 0.5 };
+  let state = { field: "", action: "add" as BrushSetting["action"], radius: 50, share: 1 };
   let extent = 1000;
   let unit = "";
   let scaleOf: (field: string) => number = () => 1;
@@ -63,7 +68,15 @@ export function createBrushPanel(onChange: (setting: BrushSetting) => void): Bru
     setModel: (model, preferred, newExtent) => {
       extent = newExtent;
       fillFields(controls.field, controls.units, model, preferred);
-      set({ field: controls.field.value, radius: extent * Number(controls.radius.value) });
+      // What was set for another tissue means nothing in this one.
+      controls.radius.value = String(USUAL.radius);
+      controls.amount.value = String(USUAL.amount);
+      set({
+        field: controls.field.value,
+        action: "add",
+        radius: extent * USUAL.radius,
+        share: USUAL.amount,
+      });
     },
     setScale: (next) => {
       scaleOf = next;
@@ -74,22 +87,22 @@ export function createBrushPanel(onChange: (setting: BrushSetting) => void): Bru
 }
 
 function createControls() {
-  const field = element("select", { attributes: { "aria-label": "Field to paint" } });
+  const field = element("select", { attributes: { "aria-label": t`Field to paint` } });
   const { add, remove } = createActionButtons();
-  const radius = range("Brush radius", 0.01, 0.2, 0.05);
-  const amount = range("Amount", 0.02, 1, 0.5);
+  const radius = range(t`Brush radius`, 0.01, 0.2, USUAL.radius);
+  const amount = range(t`Amount`, 0.02, 1, USUAL.amount);
   const radiusText = element("output", { class: "row-value" });
   const amountText = element("output", { class: "row-value" });
-  const amountRow = element("label", { class: "brush-row" }, "Amount", amount, amountText);
+  const amountRow = element("label", { class: "brush-row" }, t`Amount`, amount, amountText);
   const panel = element(
     "div",
     {
-      class: "brush-panel glass",
-      attributes: { role: "group", "aria-label": "Brush", hidden: true },
+      class: "brush-panel",
+      attributes: { role: "group", "aria-label": t`Brush`, hidden: true },
     },
     field,
     element("div", { class: "segmented" }, add, remove),
-    element("label", { class: "brush-row" }, "Radius", radius, radiusText),
+    element("label", { class: "brush-row" }, t`Radius`, radius, radiusText),
     amountRow,
   );
   const units = new Map<string, string>();
@@ -110,15 +123,15 @@ function createControls() {
 function createActionButtons() {
   const add = iconButton({
     icon: "add",
-    label: "Add",
-    text: "Add",
+    label: t`Add`,
+    text: t`Add`,
     pressed: true,
     onPress: () => {},
   });
   const remove = iconButton({
     icon: "close",
-    label: "Remove",
-    text: "Remove",
+    label: t`Remove`,
+    text: t`Remove`,
     pressed: false,
     onPress: () => {},
   });

@@ -1,10 +1,13 @@
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
 import type { Chart } from "./plot-chart.ts";
 
 /** Draws curves into their place; says there why if that fails. */
 export function drawCurves(holder: HTMLElement, draw: () => Promise<void>): void {
   draw().catch((error: unknown) => {
-    holder.replaceChildren(element("p", { class: "fine" }, `The curves cannot be drawn: ${error}`));
+    holder.replaceChildren(
+      element("p", { class: "fine" }, t`The curves cannot be drawn: ${error}`),
+    );
   });
 }
 

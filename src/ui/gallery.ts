@@ -1,6 +1,12 @@
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
+import { createPath, createTags } from "./gallery-guide.ts";
 import { icon } from "./icon.ts";
 import { iconButton } from "./icon-button.ts";
+import { type CardPicture, movingPicture } from "./moving-picture.ts";
+import type { PathStep } from "./newcomers.ts";
+import { rove } from "./rove.ts";
+import { matchesSearch, searchIndex } from "./search-text.ts";
 
 /** What the gallery shows of a preset. */
 export interface GalleryEntry {
@@ -10,38 +16,79 @@ export interface GalleryEntry {
   readonly tags: readonly string[];
   /** Heading under which it stands; entries of one section follow each other. */
   readonly section: string;
-  /** Address of a small picture; absent: a plain ground. */
-  readonly picture?: string;
+  /** Absent: a plain ground. */
+  readonly picture?: CardPicture;
 }
 
 export interface Gallery {
   readonly element: HTMLDialogElement;
-  /** `present` is marked as the one that runs. */
-  open(entries: readonly GalleryEntry[], present: string | undefined): void;
+  /** `present` is marked as the one that runs; `path` stands above all while nothing is searched for. */
+  open(
+    entries: readonly GalleryEntry[],
+    path: readonly PathStep[],
+    present: string | undefined,
+  ): void;
 }
 
-/** All presets as cards, with a search over title, summary and tags. */
-export function createGallery(onChoose: (name: string) => void): Gallery {
+/** All presets as cards, with a search over title, summary, tags and sections. */
+export function createGallery(onChoose: (name: string) => void, onNew: () => void): Gallery {
   const search = element("input", {
     class: "search-input",
-    attributes: { type: "search", placeholder: "Search presets", "aria-label": "Search presets" },
+    attributes: { type: "search", placeholder: t`Search presets`, "aria-label": t`Search presets` },
   });
-  const grid = element("div", { class: "gallery-grid", attributes: { role: "list" } });
+  const grid = element("div", { class: "gallery-grid" });
   const empty = element("p", { class: "gallery-empty", attributes: { hidden: true } });
-  const dialog = createDialog(search, grid, empty);
+  const guide = element("div", { class: "gallery-guide" });
+  const fresh = element(
+    "button",
+    { class: "text-button", attributes: { type: "button" }, on: { click: () => begin() } },
+    t`New model`,
+  );
+  const dialog = createDialog(search, fresh, guide, grid, empty);
+  const begin = (): void => {
+    dialog.close();
+    onNew();
+  };
   const choose = (name: string): void => {
     dialog.close();
     onChoose(name);
   };
-  search.addEventListener("input", () => filterCards(grid, empty, search.value));
-  const open = (entries: readonly GalleryEntry[], present: string | undefined): void => {
+  rove(grid, ".card-button");
+  search.addEventListener("input", () => {
+    filterCards(grid, empty, search.value);
+    for (const one of guide.querySelectorAll<HTMLElement>(".gallery-path")) {
+      one.hidden = search.value.trim() !== "";
+    }
+  });
+  search.addEventListener("keydown", (event) => {
+    // A search field would take the first Escape to empty itself.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+    event.preventDefault();
+    const first = grid.querySelector<HTMLElement>(".card:not([hidden]) .card-button");
+    if (event.key === "ArrowDown") first?.focus();
+    else if (search.value.trim() !== "") first?.click();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    const isLetter =
+      event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+    if (isLetter && event.target !== search) search.focus();
+  });
+  const open: Gallery["open"] = (entries, path, present) => {
     search.value = "";
+    guide.replaceChildren(createTags(entries, search), createPath(path, choose));
     const sections = Map.groupBy(entries, ({ section }) => section);
     grid.replaceChildren(
-      ...[...sections].flatMap(([heading, members]) => [
-        element("h3", { class: "gallery-section" }, heading),
-        ...members.map((entry) => createCard(entry, entry.name === present, choose)),
-      ]),
+      ...[...sections].map(([heading, members], index) =>
+        createGroup(
+          heading,
+          index,
+          members.map((entry) => createCard(entry, entry.name === present, choose)),
+        ),
+      ),
     );
     filterCards(grid, empty, "");
     dialog.showModal();
@@ -53,6 +100,8 @@ export function createGallery(onChoose: (name: string) => void): Gallery {
 
 function createDialog(
   search: HTMLElement,
+  fresh: HTMLElement,
+  guide: HTMLElement,
   grid: HTMLElement,
   empty: HTMLElement,
 ): HTMLDialogElement {
@@ -62,20 +111,21 @@ function createDialog(
   });
   const close = iconButton({
     icon: "close",
-    label: "Close gallery",
+    label: t`Close gallery`,
     class: "quiet",
     onPress: () => dialog.close(),
   });
-  const heading = element("h2", { attributes: { id: "gallery-title" } }, "Gallery");
+  const heading = element("h2", { attributes: { id: "gallery-title" } }, t`Gallery`);
   dialog.append(
     element(
       "header",
       { class: "gallery-header" },
       heading,
       element("label", { class: "search" }, icon("search"), search),
+      fresh,
       close,
     ),
-    element("div", { class: "gallery-scroll" }, grid, empty),
+    element("div", { class: "gallery-scroll" }, guide, grid, empty),
   );
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
@@ -83,18 +133,21 @@ function createDialog(
   return dialog;
 }
 
+function createGroup(heading: string, index: number, cards: readonly HTMLElement[]): HTMLElement {
+  const id = `gallery-section-${index}`;
+  return element(
+    "section",
+    { class: "gallery-group", attributes: { "aria-labelledby": id } },
+    element("h3", { class: "gallery-section", attributes: { id } }, heading),
+    element("div", { class: "gallery-list", attributes: { role: "list" } }, ...cards),
+  );
+}
+
 function createCard(
   entry: GalleryEntry,
   present: boolean,
   choose: (name: string) => void,
 ): HTMLElement {
-  const picture = element("div", { class: "card-picture" });
-  if (entry.picture !== undefined) {
-    const attributes = { src: entry.picture, alt: "", loading: "lazy", decoding: "async" };
-    const image = element("img", { attributes });
-    image.addEventListener("error", () => image.remove());
-    picture.append(image);
-  }
   const tags = entry.tags.map((tag) => element("span", { class: "tag" }, tag));
   const button = element(
     "button",
@@ -103,7 +156,6 @@ function createCard(
       attributes: { type: "button", "data-preset": entry.name },
       on: { click: () => choose(entry.name) },
     },
-    picture,
     element(
       "span",
       { class: "card-text" },
@@ -112,32 +164,23 @@ function createCard(
       element("span", { class: "tags" }, ...tags),
     ),
   );
-  const text = `${entry.title} ${entry.summary} ${entry.tags.join(" ")}`.toLowerCase();
+  if (entry.picture !== undefined) button.prepend(movingPicture(entry.picture, button));
+  const text = searchIndex(
+    [entry.title, entry.name, entry.summary, entry.section, ...entry.tags].join(" "),
+  );
   const attributes = { role: "listitem", "data-text": text, "aria-current": present && "true" };
   return element("div", { class: "card", attributes }, button);
 }
 
 function filterCards(grid: HTMLElement, empty: HTMLElement, query: string): void {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const card of grid.querySelectorAll<HTMLElement>(".card")) {
-    const text = card.dataset["text"] ?? "";
-    card.hidden = !words.every((word) => text.includes(word));
+    card.hidden = !matchesSearch(card.dataset["text"] ?? "", query);
     if (!card.hidden) shown++;
   }
-  for (const heading of grid.querySelectorAll<HTMLElement>(".gallery-section")) {
-    heading.hidden = !cardsUnder(heading).some((card) => !card.hidden);
+  for (const group of grid.querySelectorAll<HTMLElement>(".gallery-group")) {
+    group.hidden = group.querySelector(".card:not([hidden])") === null;
   }
   empty.hidden = shown > 0;
-  empty.textContent = `Nothing here is about “${query}”.`;
-}
-
-function cardsUnder(heading: HTMLElement): readonly HTMLElement[] {
-  const cards: HTMLElement[] = [];
-  let next = heading.nextElementSibling;
-  while (next instanceof HTMLElement && next.matches(".card")) {
-    cards.push(next);
-    next = next.nextElementSibling;
-  }
-  return cards;
+  empty.textContent = t`Nothing here is about “${query.trim()}”.`;
 }

@@ -1,35 +1,28 @@
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
 import { iconButton } from "./icon-button.ts";
-
-const shortcuts: readonly (readonly [string, string])[] = [
-  ["space", "play or pause"],
-  [".", "one step"],
-  ["r", "start again"],
-  ["g", "gallery of presets"],
-  ["b", "brush: paint into the tissue"],
-  ["x", "brush: add or remove"],
-  ["f", "fit the whole domain"],
-  ["h", "hide or show all panels"],
-  ["?", "this help"],
-];
+import { keyText, type PageKey, pageKeys, partKeys } from "./keys.ts";
 
 const gestures: readonly (readonly [string, string])[] = [
-  ["drag", "move the picture"],
-  ["wheel, pinch", "zoom"],
-  ["double click", "fit the whole domain"],
-  ["hover", "read the values under the pointer; of cells also how many show in a section of 5 µm"],
-  ["drop a file", "open a preset"],
+  [t`drag`, t`move the picture`],
+  [t`wheel, pinch`, t`zoom`],
+  [t`double click`, t`fit the whole domain`],
+  [
+    t`hover`,
+    t`read the values under the pointer; of cells also how many show in a section of 5 µm`,
+  ],
+  [t`drop a file`, t`open a preset`],
 ];
 
 /** What the keys and gestures do. */
-export function createHelpDialog(): HTMLDialogElement {
+export function createHelpDialog(onTour: () => void): HTMLDialogElement {
   const dialog = element("dialog", {
     class: "dialog glass",
     attributes: { "aria-labelledby": "help-title" },
   });
   const close = iconButton({
     icon: "close",
-    label: "Close help",
+    label: t`Close help`,
     class: "quiet",
     onPress: () => dialog.close(),
   });
@@ -43,24 +36,42 @@ export function createHelpDialog(): HTMLDialogElement {
     element(
       "p",
       { class: "lead" },
-      "A laboratory for the tumor microenvironment. Every picture here is a model being solved while you watch: move a parameter, paint into the tissue, and see what follows.",
+      t`A laboratory for the tumor microenvironment. Every picture here is a model being solved while you watch: move a parameter, paint into the tissue, and see what follows.`,
     ),
     element(
       "div",
       { class: "help-columns" },
-      keyTable("Keys", shortcuts),
-      keyTable("On the tissue", gestures),
+      keyTable(t`Keys`, [...pageKeys, ...partKeys].map(keyRow)),
+      keyTable(t`On the tissue`, gestures),
+    ),
+    element(
+      "button",
+      {
+        class: "text-button",
+        attributes: { type: "button" },
+        on: {
+          click: () => {
+            dialog.close();
+            onTour();
+          },
+        },
+      },
+      t`Take the tour`,
     ),
     element(
       "p",
       { class: "fine" },
-      "A research and teaching tool: its models are simplified and say nothing about a patient.",
+      t`A research and teaching tool: its models are simplified and say nothing about a patient.`,
     ),
   );
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
   return dialog;
+}
+
+function keyRow({ key, what, where }: Omit<PageKey, "name">): readonly [string, string] {
+  return [keyText(key), where === undefined ? what : `${what}, ${where}`];
 }
 
 function keyTable(title: string, rows: readonly (readonly [string, string])[]): HTMLElement {

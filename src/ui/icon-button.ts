@@ -1,5 +1,6 @@
 import { element } from "./element.ts";
 import { type IconName, icon } from "./icon.ts";
+import { keyText } from "./keys.ts";
 
 export interface IconButtonOptions {
   readonly icon: IconName;
@@ -24,7 +25,7 @@ export function iconButton(options: IconButtonOptions): HTMLButtonElement {
       attributes: {
         type: "button",
         "aria-label": label,
-        "aria-keyshortcuts": shortcut,
+        "aria-keyshortcuts": shortcut && spokenKeys(shortcut),
         "aria-pressed": pressed === undefined ? undefined : String(pressed),
         "data-tip": shortcut === undefined ? label : `${label}  (${shortcutText(shortcut)})`,
       },
@@ -38,10 +39,15 @@ export function iconButton(options: IconButtonOptions): HTMLButtonElement {
 /** Shows another icon and label on a button. */
 export function relabel(button: HTMLButtonElement, name: IconName, label: string): void {
   if (button.getAttribute("aria-label") === label) return;
+  rename(button, label);
+  button.querySelector("svg")?.replaceWith(icon(name));
+}
+
+/** The same button by another name. */
+export function rename(button: HTMLButtonElement, label: string): void {
   button.setAttribute("aria-label", label);
   const shortcut = button.getAttribute("aria-keyshortcuts");
   button.dataset["tip"] = shortcut === null ? label : `${label}  (${shortcutText(shortcut)})`;
-  button.querySelector("svg")?.replaceWith(icon(name));
 }
 
 /** Shows whether a toggle is on. */
@@ -50,5 +56,10 @@ export function setPressed(button: HTMLButtonElement, pressed: boolean): void {
 }
 
 function shortcutText(shortcut: string): string {
-  return shortcut === " " || shortcut === "Space" ? "space" : shortcut;
+  return shortcut === "Space" ? "space" : keyText(shortcut.replace("Control+", "Ctrl+"));
+}
+
+/** As WAI-ARIA names modifiers. */
+function spokenKeys(shortcut: string): string {
+  return shortcut.replace("Ctrl+", "Control+");
 }

@@ -1,16 +1,23 @@
-/** What each single key does while no text field has the focus. */
-export type KeyActions = Readonly<Record<string, () => void>>;
+import { type KeyName, keyEntries, keyOfEvent } from "./keys.ts";
 
-/** Listens on the window; the first action of a key wins over the page's scrolling. */
-export function listenToKeys(actions: KeyActions): void {
+/** What each key of the page does; told which one it was. */
+export type KeyActions = Readonly<Record<KeyName, (key: string) => void>>;
+
+/**
+ * Listens on the window to the keys of the list, while no text is being typed and no dialog is open; the
+ * first action of a key wins over the page's scrolling. `isAlone`: the tissue is all that is shown, and only quiet
+ * keys work.
+ */
+export function listenToKeys(actions: KeyActions, isAlone: () => boolean): void {
   window.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.altKey || event.defaultPrevented) return;
     if (isTyping(event.target) || document.querySelector("dialog[open]") !== null) return;
     if (event.key === " " && event.target instanceof HTMLButtonElement) return;
-    const action = actions[event.key];
-    if (action === undefined) return;
+    const key = keyOfEvent(event);
+    const found = keyEntries.get(key);
+    if (found === undefined || (isAlone() && !found.isQuiet)) return;
     event.preventDefault();
-    if (!event.repeat || event.key === ".") action();
+    if (!event.repeat || found.repeats) actions[found.name](key);
   });
 }
 

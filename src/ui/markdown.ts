@@ -11,12 +11,15 @@ export type Block =
 
 export interface Span {
   readonly text: string;
-  readonly style: "plain" | "strong" | "emphasis" | "code" | "link";
-  /** Of a link. */
+  readonly style: "plain" | "strong" | "emphasis" | "code" | "link" | "try";
+  /** Of a link: where it leads; of one that does something: what (preset/story-try.ts). */
   readonly address?: string;
 }
 
-/** Headings, paragraphs, quotes, lists, **strong**, *emphasis*, `code` and [text](https://...). */
+/**
+ * Headings, paragraphs, quotes, lists, **strong**, *emphasis*, `code`, [text](https://...) and
+ * [text](#try:...), which does something to the run.
+ */
 export function parseMarkdown(text: string): readonly Block[] {
   return text
     .replace(/\r\n?/g, "\n")
@@ -49,7 +52,7 @@ function parseChunk(lines: readonly string[]): Block[] {
 }
 
 const SPAN =
-  /\*\*(?<strong>[^*]+)\*\*|\*(?<emphasis>[^*\s][^*]*)\*|(?<![\w])_(?<underlined>[^_\s][^_]*)_(?![\w])|`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\((?<address>https?:\/\/[^\s)]+)\)/g;
+  /\*\*(?<strong>[^*]+)\*\*|\*(?<emphasis>[^*\s][^*]*)\*|(?<![\w])_(?<underlined>[^_\s][^_]*)_(?![\w])|`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\((?:(?<address>https?:\/\/[^\s)]+)|#try:(?<action>[^)]+))\)/g;
 
 function parseSpans(text: string): Span[] {
   const spans: Span[] = [];
@@ -64,9 +67,12 @@ function parseSpans(text: string): Span[] {
 }
 
 function styledSpan(groups: Readonly<Record<string, string | undefined>>): Span {
-  const { strong, emphasis, underlined, code, label, address } = groups;
+  const { strong, emphasis, underlined, code, label, address, action } = groups;
   if (strong !== undefined) return { text: strong, style: "strong" };
   if (code !== undefined) return { text: code, style: "code" };
   if (label !== undefined && address !== undefined) return { text: label, style: "link", address };
+  if (label !== undefined && action !== undefined) {
+    return { text: label, style: "try", address: action };
+  }
   return { text: emphasis ?? underlined ?? "", style: "emphasis" };
 }

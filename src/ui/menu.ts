@@ -4,13 +4,15 @@ export interface MenuItem {
   readonly label: string;
   /** Shown, but cannot be chosen. */
   readonly disabled?: boolean;
+  /** One of several of which one holds. */
+  readonly checked?: boolean;
   readonly run: () => void;
 }
 
 export interface Menu {
   readonly element: HTMLElement;
-  /** Opens beside a button. */
-  open(anchor: HTMLElement, items: readonly MenuItem[]): void;
+  /** Opens beside a button; `note` stands above the entries. */
+  open(anchor: HTMLElement, items: readonly MenuItem[], note?: string): void;
 }
 
 const MARGIN = 8;
@@ -33,6 +35,8 @@ export function createMenu(label: string): Menu {
     anchor?.setAttribute("aria-expanded", String(isOpen));
   });
   root.addEventListener("keydown", (event) => {
+    // A menu that has just been closed may keep the focus for a moment: its keys are the page's again.
+    if (!root.matches(":popover-open")) return;
     // Single keys of the page mean nothing here.
     event.stopPropagation();
     const all = items();
@@ -50,31 +54,40 @@ export function createMenu(label: string): Menu {
   });
   return {
     element: root,
-    open: (button, choices) => {
+    open: (button, choices, note = "") => {
       anchor = button;
       root.replaceChildren(
-        ...choices.map(({ label: text, disabled = false, run }) =>
-          element(
-            "button",
-            {
-              class: "menu-item",
-              attributes: { type: "button", role: "menuitem", disabled, tabindex: -1 },
-              on: {
-                click: () => {
-                  root.hidePopover();
-                  run();
-                },
-              },
-            },
-            text,
-          ),
-        ),
+        ...(note === "" ? [] : [element("p", { class: "menu-note" }, note)]),
+        ...choices.map((choice) => createItem(choice, () => root.hidePopover())),
       );
       root.showPopover();
       placeBeside(root, button);
       items()[0]?.focus();
     },
   };
+}
+
+function createItem({ label, disabled = false, checked, run }: MenuItem, close: () => void) {
+  return element(
+    "button",
+    {
+      class: "menu-item",
+      attributes: {
+        type: "button",
+        role: checked === undefined ? "menuitem" : "menuitemradio",
+        "aria-checked": checked === undefined ? undefined : String(checked),
+        disabled,
+        tabindex: -1,
+      },
+      on: {
+        click: () => {
+          close();
+          run();
+        },
+      },
+    },
+    label,
+  );
 }
 
 function placeBeside(menu: HTMLElement, anchor: HTMLElement): void {

@@ -1,3 +1,4 @@
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
 import { iconButton } from "./icon-button.ts";
 
@@ -12,6 +13,8 @@ export interface Notice {
   readonly seconds?: number;
   /** A later notice with the same key takes this one's place. */
   readonly key?: string;
+  /** It was closed without an action. */
+  readonly onDismiss?: () => void;
 }
 
 export interface NoticeAction {
@@ -30,7 +33,7 @@ export interface Notices {
 export function createNotices(): Notices {
   const list = element("div", {
     class: "notices",
-    attributes: { role: "region", "aria-label": "Messages" },
+    attributes: { role: "region", "aria-label": t`Messages` },
   });
   const clear = (key: string): void => {
     for (const card of list.querySelectorAll<HTMLElement>(".notice")) {
@@ -42,6 +45,8 @@ export function createNotices(): Notices {
     clear(key);
     const card = createCard(notice, key);
     list.append(card);
+    // Where there is no room for all, the newest is seen.
+    list.scrollTop = list.scrollHeight;
     if (notice.seconds !== undefined) setTimeout(() => card.remove(), notice.seconds * 1000);
   };
   return { element: list, show, clear };
@@ -50,10 +55,14 @@ export function createNotices(): Notices {
 function createCard(notice: Notice, key: string): HTMLElement {
   const role = notice.kind === "error" ? "alert" : "status";
   const card = element("article", {
-    class: `notice glass notice-${notice.kind}`,
+    class: `notice notice-${notice.kind}`,
     attributes: { role, "data-key": key },
   });
   const close = (): void => card.remove();
+  const dismiss = (): void => {
+    close();
+    notice.onDismiss?.();
+  };
   const actions = (notice.actions ?? []).map(({ label, run }) =>
     element(
       "button",
@@ -74,12 +83,12 @@ function createCard(notice: Notice, key: string): HTMLElement {
     element(
       "div",
       { class: "notice-text" },
-      element("h3", {}, notice.title),
+      element("h2", {}, notice.title),
       notice.place ? element("code", { class: "notice-place" }, notice.place) : "",
       notice.message ? element("p", {}, notice.message) : "",
       actions.length > 0 ? element("div", { class: "notice-actions" }, ...actions) : "",
     ),
-    iconButton({ icon: "close", label: "Dismiss", class: "quiet", onPress: close }),
+    iconButton({ icon: "close", label: t`Dismiss`, class: "quiet", onPress: dismiss }),
   );
   return card;
 }

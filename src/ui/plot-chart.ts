@@ -1,131 +1,191 @@
-import "./known-language.ts";
-import uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
-import { formatNumber, formatTicks, formatUnit } from "./format-quantity.ts";
-import type { PlotData, PlotSeries } from "./plot-panel.ts";
+import { formatClock } from "../numbers/format-time.ts";
+import type { CurveMark, CurveRun, CurveSeries } from "../observe/curve-data.ts";
+import { groupCurves, type LaneGroup, regroupCurves } from "../observe/curve-lanes.ts";
+import { element } from "./element.ts";
+import { LABEL_SPACING } from "./plot-labels.ts";
+import { createLane, type Lane, type LaneShare, surroundings } from "./plot-lane.ts";
+import { plotStyle } from "./plot-style.ts";
+import { watchTheme } from "./theme.ts";
 
 export interface Chart {
-  setData(data: PlotData): void;
-  setVisible(name: string, visible: boolean): void;
+  /** The runs whose curves are drawn; what the first one lacks, another may have. */
+  setRuns(runs: readonly CurveRun[]): void;
+  setMarks(marks: readonly CurveMark[]): void;
+  /** The present, min; drawn where curves go on beyond it. */
+  setNow(time: number): void;
   /** Pales all other curves; null: none. */
   setFocus(name: string | null): void;
   setSize(width: number, height: number): void;
   destroy(): void;
 }
 
-const AXIS_COLOR = "#8f99aa";
-const GRID_COLOR = "rgba(255, 255, 255, 0.055)";
-const FONT = "11px system-ui, sans-serif";
+export interface ChartOptions {
+  /** The curves that are drawn. */
+  readonly series: readonly CurveSeries[];
+  readonly logarithmic: boolean;
+  /** Names and values at the ends of lines; absent: yes. */
+  readonly labeled?: boolean;
+  /** Time under the pointer, min; null: none. */
+  readonly onCursor?: (time: number | null) => void;
+}
+
+/** Least height of a lane without its surroundings, CSS px. */
+const LEAST = 50;
+/** And of one that is alone. */
+const ALONE = 106;
+
+/** Room at the right before any label is known, CSS px. */
+const RIGHT = 40;
+/** And where there are none: half of a time below the last lane ("100 min"), CSS px. */
+const HALF_TIME = 26;
+
+let charts = 0;
 
 /**
- * Curves over time (days, hours or minutes), one vertical scale per unit; the two units with most
- * curves have axes. `onCursor` tells which point the pointer is at.
+ * Curves over time (days, hours or minutes) in lanes, one for each unit and size of values, so that every
+ * curve has an axis that fits it; lanes share the axis of time and the cursor. As high as its labels need, or
+ * without labels as its place.
  */
 export function createChart(
   holder: HTMLElement,
-  series: readonly PlotSeries[],
-  visible: ReadonlySet<string>,
-  logarithmic: boolean,
-  onCursor: (index: number | null) => void,
+  { series, logarithmic, labeled = true, onCursor }: ChartOptions,
 ): Chart {
-  let divisor = 1;
-  let unit = "min";
-  const units = unitsByUse(series.filter(({ name }) => visible.has(name)));
-  const options: uPlot.Options = {
-    width: Math.max(80, holder.clientWidth),
-    height: Math.max(60, holder.clientHeight),
-    padding: [8, 20, 0, 0],
-    legend: { show: false },
-    focus: { alpha: 0.22 },
-    cursor: { points: { size: 6 }, drag: { x: false, y: false } },
-    scales: {
-      x: { time: false },
-      ...Object.fromEntries(units.map((name) => [scaleKey(name), { distr: logarithmic ? 3 : 1 }])),
+  // By powers of ten small curves are seen beside large ones.
+  const group = (of: readonly CurveSeries[]) => groupCurves(of, logarithmic ? () => 1 : reach);
+  const reach = (name: string): number => reachOf(runs, name);
+  const share: LaneShare = {
+    style: plotStyle(holder),
+    logarithmic,
+    cursor: `plot ${charts++}`,
+    lefts: [0],
+    right: labeled ? RIGHT : HALF_TIME,
+    time: [1, "min"],
+    marks: [],
+    at: null,
+    now: null,
+    grown: () => {
+      if (frame !== 0) return;
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        for (const lane of lanes) lane.redraw();
+      });
     },
-    axes: [
-      timeAxis(() => unit),
-      ...units.slice(0, 2).map((name, index) => valueAxis(name, index === 0)),
-    ],
-    hooks: { setCursor: [({ cursor }) => onCursor(cursor.idx ?? null)] },
-    series: [
-      {},
-      ...series.map(({ name, unit: own, color, width = 1.75 }) => ({
-        label: name,
-        scale: scaleKey(own),
-        stroke: color,
-        width,
-        show: visible.has(name),
-        points: { show: false },
-      })),
-    ],
   };
-  const plot = new uPlot(options, [[], ...series.map(() => [])], holder);
+  let size = { width: holder.clientWidth, height: holder.clientHeight };
+  let runs: readonly CurveRun[] = [];
+  let groups: readonly LaneGroup[] = group(series);
+  let lanes: readonly Lane[] = [];
+  /** In which lanes are drawn anew; 0: none. */
+  let frame = 0;
+  const clock = element("span", { class: "plot-time", attributes: { hidden: true } });
+  const moveCursor = (time: number | null): void => {
+    if (time === share.at) return;
+    share.at = time;
+    clock.hidden = time === null;
+    if (time !== null) clock.textContent = formatClock(time);
+    for (const lane of lanes) lane.label();
+    onCursor?.(time);
+  };
+  const heightOf = (index: number): number => {
+    const around = heightAround(groups, index);
+    if (!labeled) return Math.max(LEAST + around, Math.floor(size.height / groups.length));
+    const count = groups[index]?.series.length ?? 0;
+    const labels = LABEL_SPACING * (count * Math.max(1, runs.length) + 0.5);
+    return around + Math.max(groups.length === 1 ? ALONE : LEAST, labels);
+  };
+  const createLanes = (): void => {
+    for (const lane of lanes) lane.destroy();
+    share.lefts.splice(0, Number.POSITIVE_INFINITY, ...groups.map(() => 0));
+    share.right = labeled ? RIGHT : HALF_TIME;
+    lanes = groups.map((own, index) =>
+      createLane(
+        {
+          index,
+          unit: own.unit,
+          series: own.series,
+          isFirst: index === 0,
+          isLast: index === groups.length - 1,
+          labeled,
+          width: Math.max(120, size.width),
+          height: heightOf(index),
+          onCursor: moveCursor,
+        },
+        share,
+      ),
+    );
+    holder.replaceChildren(...lanes.map((lane) => lane.element), clock);
+  };
+  createLanes();
+  const layOut = (): void =>
+    lanes.forEach((lane, index) => {
+      lane.setSize(Math.max(120, size.width), heightOf(index));
+    });
+  const unwatch = watchTheme(() => {
+    share.style = plotStyle(holder);
+    for (const lane of lanes) lane.redraw();
+  });
   return {
-    setData: (data) => {
-      [divisor, unit] = timeUnit(data.times.at(-1) ?? 0);
-      const columns = series.map(({ name }) => shown(data.columns.get(name) ?? [], logarithmic));
-      plot.setData([data.times.map((time) => time / divisor), ...columns]);
+    setRuns: (next) => {
+      const isOther = next.length !== runs.length;
+      runs = next;
+      share.time = timeUnit(Math.max(0, ...next.map(({ data }) => data.times.at(-1) ?? 0)));
+      const wanted = logarithmic ? groups : regroupCurves(groups, reach);
+      if (wanted !== groups) {
+        groups = wanted;
+        createLanes();
+      }
+      for (const lane of lanes) lane.setRuns(next);
+      if (isOther) layOut();
     },
-    setVisible: (name, show) => {
-      const index = series.findIndex((entry) => entry.name === name);
-      if (index >= 0) plot.setSeries(index + 1, { show });
+    setMarks: (marks) => {
+      share.marks = marks;
+      for (const lane of lanes) lane.redraw();
+    },
+    setNow: (time) => {
+      const last = Math.max(0, ...runs.map(({ data }) => data.times.at(-1) ?? 0));
+      const now = time < last ? time : null;
+      if (now === share.now) return;
+      share.now = now;
+      for (const lane of lanes) lane.redraw();
     },
     setFocus: (name) => {
-      const index = series.findIndex((entry) => entry.name === name);
-      plot.setSeries(index < 0 ? null : index + 1, { focus: index >= 0 });
+      for (const lane of lanes) lane.setFocus(name);
     },
-    setSize: (width, height) => plot.setSize({ width, height }),
-    destroy: () => plot.destroy(),
+    setSize: (width, height) => {
+      size = { width, height };
+      layOut();
+    },
+    destroy: () => {
+      cancelAnimationFrame(frame);
+      unwatch();
+      for (const lane of lanes) lane.destroy();
+      holder.replaceChildren();
+    },
   };
 }
 
-/** Units, those of most curves first. */
-function unitsByUse(series: readonly PlotSeries[]): readonly string[] {
-  const groups = [...Map.groupBy(series, ({ unit }) => unit)];
-  return groups.sort(([, a], [, b]) => b.length - a.length).map(([unit]) => unit);
+/** The largest absolute value that a curve has in any of the runs. */
+function reachOf(runs: readonly CurveRun[], name: string): number {
+  let most = 0;
+  for (const { data } of runs) {
+    for (const value of data.columns.get(name) ?? []) {
+      if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
+    }
+  }
+  return most;
 }
 
-function timeAxis(unit: () => string): uPlot.Axis {
-  return {
-    stroke: AXIS_COLOR,
-    font: FONT,
-    size: 28,
-    gap: 4,
-    grid: { stroke: GRID_COLOR, width: 1 },
-    ticks: { show: false },
-    values: (_, splits) => splits.map((value) => `${formatNumber(value)} ${unit()}`),
-    space: 56,
-  };
-}
-
-function valueAxis(unit: string, left: boolean): uPlot.Axis {
-  return {
-    scale: scaleKey(unit),
-    side: left ? 3 : 1,
-    stroke: AXIS_COLOR,
-    font: FONT,
-    size: 44,
-    gap: 4,
-    grid: { show: left, stroke: GRID_COLOR, width: 1 },
-    ticks: { show: false },
-    values: (_, splits) => formatTicks(splits),
-    space: 28,
-  };
-}
-
-function scaleKey(unit: string): string {
-  return `y:${formatUnit(unit)}`;
-}
-
-/** A logarithm has no place for what is not positive. */
-function shown(values: readonly number[], logarithmic: boolean): (number | null)[] {
-  return values.map((value) =>
-    Number.isFinite(value) && (!logarithmic || value > 0) ? value : null,
-  );
+function heightAround(groups: readonly LaneGroup[], index: number): number {
+  const { above, below } = surroundings({
+    unit: groups[index]?.unit ?? "",
+    isFirst: index === 0,
+    isLast: index === groups.length - 1,
+  });
+  return above + below;
 }
 
 /** The largest unit that the last time (min) fills at least twice. */
-function timeUnit(last: number): [divisor: number, unit: string] {
+function timeUnit(last: number): readonly [divisor: number, unit: string] {
   if (last >= 2 * 1440) return [1440, "d"];
   if (last >= 120) return [60, "h"];
   return [1, "min"];

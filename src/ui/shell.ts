@@ -1,126 +1,233 @@
+import { effect, type ReadonlySignal } from "@preact/signals-core";
+import { t } from "../texts/text.ts";
+import { type BarActions, createBar } from "./bar.ts";
+import type { ChooseScaleBar } from "./caption.ts";
+import { createDock, type Dock } from "./dock.ts";
 import { element } from "./element.ts";
-import { type IconName, icon, mark } from "./icon.ts";
+import { createFrameSizes } from "./frame-sizes.ts";
+import type { IconName } from "./icon.ts";
 import { iconButton, setPressed } from "./icon-button.ts";
+import { keyNamed } from "./keys.ts";
+import { followLayout, type LayoutMode } from "./layout-mode.ts";
+import type { PageSignals } from "./page-signals.ts";
 import type { Panel } from "./panel.ts";
+import { createScene } from "./scene.ts";
+import { createStatusLine, machineItems, machineName } from "./status-line.ts";
+import { createTimeStrip, type TimeStrip } from "./time-strip.ts";
+import { createToolRow, type ToolActions } from "./tool-row.ts";
+import type { TransportActions } from "./transport.ts";
 
-export type PanelName = "story" | "view" | "parameters" | "plot";
+export type PanelName =
+  | "story"
+  | "view"
+  | "parameters"
+  | "plot"
+  | "claims"
+  | "treatments"
+  | "instruments";
 
-export interface ShellActions {
-  readonly openGallery: () => void;
-  readonly openFile: () => void;
-  readonly savePreset: () => void;
-  readonly screenshot: () => void;
-  readonly record: () => void;
-  readonly help: () => void;
-  readonly fit: () => void;
-}
+export interface ShellActions
+  extends BarActions,
+    TransportActions,
+    Omit<ToolActions, "hideFurniture"> {}
 
 export interface ShellParts {
   readonly panels: Readonly<Record<PanelName, Panel>>;
-  readonly transport: HTMLElement;
   readonly brushPanel: HTMLElement;
-  readonly statusLine: HTMLElement;
   readonly notices: HTMLElement;
+  readonly chooseScaleBar: ChooseScaleBar;
+  /** Dialogs, menus, tips: what opens above the page. */
   readonly layers: readonly HTMLElement[];
+}
+
+/** Places of the frame that other parts fill. An empty one takes no room. */
+export interface ShellSlots extends Omit<TimeStrip, "element"> {
+  /** In the bar: undo and redo, the switch between screens, sharing. */
+  readonly history: HTMLElement;
+  readonly screens: HTMLElement;
+  readonly share: HTMLElement;
+  /** Below the row of tools: a row of its own. */
+  readonly runs: HTMLElement;
+  /** Above the tissue, at the left and at the right. */
+  readonly looks: HTMLElement;
+  readonly tools: HTMLElement;
+  /** In the middle: a screen beside or over the tissue. */
+  readonly screen: HTMLElement;
 }
 
 export interface Shell {
   /** Holds the canvases; takes the pointer. */
   readonly stage: HTMLElement;
+  /** Around it: holds further stages beside it. */
+  readonly panes: HTMLElement;
   /** Values under the pointer. */
   readonly probe: HTMLElement;
+  readonly slots: ShellSlots;
+  readonly layout: ReadonlySignal<LayoutMode>;
   setTitle(title: string): void;
-  /** Shows a panel as open or closed on its button. */
-  showPanelState(name: PanelName, open: boolean): void;
+  /** Panels were opened or closed. */
+  showPanels(): void;
   setBusy(busy: boolean): void;
   /** Without effects that are slow where the CPU draws. */
   setPlain(plain: boolean): void;
   /** Spoken to screen readers. */
   announce(text: string): void;
-  /** How far the furniture reaches into the window from each side, CSS px. */
-  insets(): { left: number; right: number; top: number; bottom: number };
+  /** What the picture shows, in words that are read when someone comes to it. */
+  describe(text: string): void;
+  /** Only the tissue, or everything again. */
   toggleFurniture(): void;
 }
 
-const panelButtons: readonly (readonly [PanelName, IconName, string, string])[] = [
-  ["story", "story", "Story", "1"],
-  ["view", "view", "View", "2"],
-  ["parameters", "parameters", "Parameters", "3"],
-  ["plot", "plot", "Plot", "4"],
+/** The column of each panel, from the top. */
+export const columnPanels = {
+  left: ["story", "plot", "instruments", "claims", "treatments"],
+  right: ["view", "parameters"],
+} as const satisfies Record<string, readonly PanelName[]>;
+
+const panelButtons: readonly (readonly [PanelName, IconName, string])[] = [
+  ["story", "story", keyNamed("story")],
+  ["plot", "plot", keyNamed("plot")],
+  ["claims", "check", keyNamed("claims")],
+  ["instruments", "instruments", "i"],
+  ["treatments", "dose", "t"],
+  ["view", "view", keyNamed("view")],
+  ["parameters", "parameters", keyNamed("parameters")],
 ];
 
-/** The furniture of the page around the picture: header, docks, transport and status line. */
-export function createShell(root: HTMLElement, parts: ShellParts, actions: ShellActions): Shell {
-  const { panels } = parts;
-  const stage = element("main", { class: "stage", attributes: { "aria-label": "Tissue" } });
-  const hidden = { hidden: true, "aria-hidden": "true" };
-  const probe = element("div", { class: "probe glass", attributes: hidden });
-  const title = element("span", { class: "preset-title" }, "Milieu");
-  const live = element("div", { class: "visually-hidden", attributes: { "aria-live": "polite" } });
-  const buttons = createPanelButtons(panels);
-  const places = {
-    brand: createBrand(title, actions),
-    tools: createTools(buttons, actions),
-    left: createDock("left", panels.story, panels.plot),
-    right: createDock("right", panels.view, panels.parameters),
-    foot: element("div", { class: "foot" }, parts.brushPanel, parts.transport),
+/** The page's frame: bar, two columns of panels, the tissue between them, timeline and status line. */
+export function createShell(
+  root: HTMLElement,
+  signals: PageSignals,
+  parts: ShellParts,
+  actions: ShellActions,
+): Shell {
+  const layout = followLayout();
+  const sizes = createFrameSizes(root, layout);
+  const machine = () => {
+    const isSeen = status.offsetHeight > 0;
+    const present = isSeen ? null : signals.machine.value;
+    if (present === null) return [];
+    const name = { label: machineName(present), disabled: true, run: () => {} };
+    return [name, ...machineItems(present)];
   };
-  const header = element("header", { class: "head" }, places.brand, places.tools);
-  const { left, right, foot } = places;
-  const { statusLine, notices, layers } = parts;
+  const bar = createBar(actions, machine);
+  const status = createStatusLine(signals);
+  const time = createTimeStrip(signals, actions, sizes);
+  const toggleFurniture = (): void => void root.classList.toggle("is-bare");
+  const tools = createToolRow(signals, { ...actions, hideFurniture: toggleFurniture });
+  const scene = createScene(signals, parts.chooseScaleBar);
+  const { editing } = signals;
+  const dock = (side: keyof typeof columnPanels, label: string): Dock =>
+    createDock({
+      side,
+      label,
+      panels: columnPanels[side].map((name) => parts.panels[name]),
+      mode: layout,
+      editing,
+      sizes,
+    });
+  const docks = [
+    dock("left", t`Story, curves, instruments and claims`),
+    dock("right", t`View and parameters`),
+  ];
+  const probe = element("div", {
+    class: "probe",
+    attributes: { hidden: true, "aria-hidden": "true" },
+  });
+  const live = element("div", { class: "visually-hidden", attributes: { "aria-live": "polite" } });
+  const words = element("p", { class: "visually-hidden", attributes: { id: "picture-words" } });
+  const picture = { role: "img", "aria-label": t`Tissue`, "aria-describedby": "picture-words" };
+  for (const [name, value] of Object.entries(picture)) scene.stage.setAttribute(name, value);
+  const buttons = createPanelButtons(parts.panels);
+  const tabs = element("nav", { class: "tabs", attributes: { "aria-label": t`Panels` } });
+  tabs.append(...buttons.values());
+  const runs = element("div", { class: "runs-slot" });
+  const screen = element("div", { class: "screen-slot" });
+  const main = element(
+    "main",
+    { class: "middle", attributes: { "aria-label": t`Tissue` } },
+    tools.element,
+    runs,
+    parts.brushPanel,
+    parts.notices,
+    scene.element,
+    screen,
+    words,
+    createOpenLink(),
+  );
+  // In this order the Tab key goes: time before the columns, whose rows are many.
   root.replaceChildren(
-    stage,
-    header,
-    left,
-    right,
-    foot,
-    statusLine,
-    notices,
+    bar.element,
+    time.element,
+    main,
+    ...docks.map((dock) => dock.element),
+    status,
     probe,
     live,
-    ...layers,
+    ...parts.layers,
   );
+  effect(() => {
+    root.dataset["layout"] = layout.value;
+    if (layout.value === "narrow") root.insertBefore(tabs, main.nextSibling);
+    else bar.panels.append(tabs);
+  });
+  effect(() => void root.classList.toggle("has-editor", editing.value));
+  const refresh = (): void => {
+    for (const [name, button] of buttons) setPressed(button, parts.panels[name].isOpen);
+    for (const dock of docks) dock.refresh();
+  };
+  const { history, screens, share } = bar;
+  const { lanes, track, inspector, jumps } = time;
   return {
-    stage,
+    stage: scene.stage,
+    panes: scene.panes,
     probe,
+    layout,
+    slots: {
+      history,
+      screens,
+      share,
+      runs,
+      looks: tools.looks,
+      tools: tools.tools,
+      screen,
+      lanes,
+      track,
+      inspector,
+      jumps,
+    },
     setTitle: (text) => {
-      title.textContent = text;
-      document.title = `${text} · Milieu`;
+      bar.setTitle(text);
+      document.title = t`${text} · Milieu`;
     },
-    showPanelState: (name, open) => {
-      const button = buttons.get(name);
-      if (button) setPressed(button, open);
-    },
+    showPanels: refresh,
     setBusy: (busy) => {
       root.classList.toggle("is-busy", busy);
-      stage.setAttribute("aria-busy", String(busy));
+      main.setAttribute("aria-busy", String(busy));
     },
     setPlain: (plain) => root.classList.toggle("is-plain", plain),
     announce: (text) => {
       live.textContent = text;
     },
-    insets: () => measureInsets(places),
-    toggleFurniture: () => root.classList.toggle("is-bare"),
+    describe: (text) => {
+      words.textContent = text;
+    },
+    toggleFurniture,
   };
-}
-
-function createDock(side: "left" | "right", ...panels: readonly Panel[]): HTMLElement {
-  const sections = panels.map((panel) => panel.element);
-  return element("div", { class: `dock dock-${side}` }, ...sections);
 }
 
 function createPanelButtons(
   panels: ShellParts["panels"],
 ): ReadonlyMap<PanelName, HTMLButtonElement> {
   return new Map(
-    panelButtons.map(([name, iconName, label, shortcut]) => [
+    panelButtons.map(([name, iconName, shortcut]) => [
       name,
       iconButton({
         icon: iconName,
-        label,
+        label: panels[name].title,
         shortcut,
-        class: "tab-button",
-        text: label,
+        class: `tab-button tab-${name}`,
+        text: panels[name].title,
         pressed: false,
         onPress: () => panels[name].setOpen(!panels[name].isOpen),
       }),
@@ -128,71 +235,18 @@ function createPanelButtons(
   );
 }
 
-function createBrand(title: HTMLElement, actions: ShellActions): HTMLElement {
-  const picker = element(
-    "button",
-    {
-      class: "preset-picker",
-      attributes: { type: "button", "aria-label": "Gallery of presets", "aria-haspopup": "dialog" },
-      on: { click: actions.openGallery },
-    },
-    title,
-    icon("chevron"),
+/** Of an embedded page: the same in full, in a window of its own. */
+function createOpenLink(): HTMLElement {
+  const link = element(
+    "a",
+    { class: "open-link", attributes: { href: "./", target: "_blank", rel: "noopener" } },
+    t`Open in Milieu`,
   );
-  const word = element("h1", { class: "word" }, "Milieu");
-  return element("div", { class: "brand glass" }, mark(), word, picker);
-}
-
-function createTools(
-  buttons: ReadonlyMap<PanelName, HTMLButtonElement>,
-  actions: ShellActions,
-): HTMLElement {
-  return element(
-    "div",
-    { class: "tools glass", attributes: { role: "toolbar", "aria-label": "Page" } },
-    element("div", { class: "tool-group tabs" }, ...buttons.values()),
-    element(
-      "div",
-      { class: "tool-group" },
-      iconButton({
-        icon: "fit",
-        label: "Fit the whole domain",
-        shortcut: "f",
-        class: "wide-only",
-        onPress: actions.fit,
-      }),
-      iconButton({
-        icon: "camera",
-        label: "Save a picture",
-        shortcut: "s",
-        onPress: actions.screenshot,
-      }),
-      iconButton({ icon: "record", label: "Record a film", onPress: actions.record }),
-      iconButton({ icon: "open", label: "Open a preset file", onPress: actions.openFile }),
-      iconButton({ icon: "save", label: "Save this preset", onPress: actions.savePreset }),
-      iconButton({ icon: "help", label: "Help", shortcut: "?", onPress: actions.help }),
-    ),
-  );
-}
-
-/** Docks count when they show a panel; on a phone they and the tools lie at the bottom. */
-function measureInsets(
-  parts: Readonly<Record<"left" | "right" | "foot" | "brand" | "tools", HTMLElement>>,
-): { left: number; right: number; top: number; bottom: number } {
-  const { innerWidth, innerHeight } = window;
-  const box = (name: keyof typeof parts): DOMRect => parts[name].getBoundingClientRect();
-  const shows = (dock: HTMLElement): boolean => dock.querySelector(".panel:not([hidden])") !== null;
-  const topOf = ({ height, top }: DOMRect): number => (height > 0 ? top : innerHeight);
-  const top = box("brand").bottom;
-  const docks = (["left", "right"] as const).filter((name) => shows(parts[name]));
-  if (box("tools").top > innerHeight / 2) {
-    const tops = [...docks, "foot" as const, "tools" as const].map((name) => topOf(box(name)));
-    return { left: 0, right: 0, top, bottom: innerHeight - Math.min(...tops) };
-  }
-  return {
-    left: docks.includes("left") ? box("left").right : 0,
-    right: docks.includes("right") ? innerWidth - box("right").left : 0,
-    top,
-    bottom: innerHeight - topOf(box("foot")),
+  const follow = (): void => {
+    const address = new URL(location.href);
+    address.searchParams.delete("ui");
+    link.href = address.href;
   };
+  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, follow);
+  return link;
 }

@@ -1,8 +1,16 @@
+/** What stands between an equation and the conditions that belong to it. */
+const NEXT = ", \\quad ";
+
 /**
- * The parts of an equation between which a line may break: "left side =", then each term with its
- * sign. Signs inside braces, brackets and \left...\right belong to their term.
+ * The lines of an equation: "left side =", each term with its sign, then each condition as a whole.
+ * Signs inside braces, brackets and \left...\right belong to their term.
  */
 export function splitTerms(tex: string): readonly string[] {
+  const [equation = "", ...conditions] = tex.split(NEXT);
+  return [...termsOf(equation), ...conditions].filter((part) => part !== "");
+}
+
+function termsOf(tex: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -20,7 +28,7 @@ export function splitTerms(tex: string): readonly string[] {
       start = index;
     }
   }
-  return [...parts, tex.slice(start).trim()].filter((part) => part !== "");
+  return [...parts, tex.slice(start).trim()];
 }
 
 /** A plus or minus with blanks about it; "e-3" and "\frac-" have none. */

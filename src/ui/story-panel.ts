@@ -1,7 +1,9 @@
 import type { PresetFacts } from "../preset/preset-facts.ts";
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
 import { decisiveLead, decisiveText, drawnText } from "./facts-text.ts";
-import { link, renderMarkdown } from "./render-markdown.ts";
+import { link, type OnTry, renderMarkdown } from "./render-markdown.ts";
+import { unbroken } from "./unbroken.ts";
 
 export interface Story {
   readonly title: string;
@@ -16,6 +18,7 @@ export interface Story {
   readonly equations: () => Promise<readonly Equation[]>;
   /** What its outcome hangs on; undefined where nobody knows. */
   readonly facts: () => Promise<PresetFacts | undefined>;
+  readonly onTry: OnTry;
 }
 
 export interface Equation {
@@ -29,7 +32,7 @@ export function renderStory(story: Story): readonly Node[] {
   const { summary, references } = story;
   return [
     element("p", { class: "lead" }, summary),
-    element("div", { class: "prose" }, ...renderMarkdown(story.story)),
+    element("div", { class: "prose" }, ...renderMarkdown(story.story, story.onTry)),
     createFacts(story.facts),
     createEquations(story.equations),
     ...(references.length > 0 ? [createReferences(references)] : []),
@@ -45,7 +48,7 @@ function createReferences(references: Story["references"]): HTMLElement {
   return element(
     "section",
     { class: "references" },
-    element("h3", {}, "References"),
+    element("h3", {}, t`References`),
     element("ul", {}, ...items),
   );
 }
@@ -61,15 +64,15 @@ function createFacts(load: Story["facts"]): HTMLElement {
     const facts = await load();
     if (facts === undefined) return;
     show(
-      element("h3", {}, "What this hangs on"),
+      element("h3", {}, t`What this hangs on`),
       element("p", {}, decisiveLead(facts)),
       listOf(facts.decisive.map(decisiveText)),
-      element("h3", {}, "How sure it is"),
+      element("h3", {}, t`How sure it is`),
       listOf(facts.drawn.map(drawnText)),
     );
   };
   fill().catch((error: unknown) => {
-    show(element("p", {}, `What this hangs on cannot be shown: ${String(error)}`));
+    show(element("p", {}, t`What this hangs on cannot be shown: ${String(error)}`));
   });
   return holder;
 }
@@ -84,20 +87,20 @@ function createEquations(load: () => Promise<readonly Equation[]>): HTMLElement 
   const details = element(
     "details",
     { class: "fold" },
-    element("summary", {}, "Equations being solved"),
+    element("summary", {}, t`Equations being solved`),
     holder,
   );
   const fill = async (): Promise<void> => {
     const [{ renderTex }, equations] = await Promise.all([import("./render-tex.ts"), load()]);
     const rows = equations.map(({ label, tex }) =>
-      element("div", { class: "equation" }, element("h4", {}, label), renderTex(tex)),
+      element("div", { class: "equation" }, element("h4", {}, unbroken(label)), renderTex(tex)),
     );
     holder.replaceChildren(...rows);
   };
   details.addEventListener("toggle", () => {
     if (!details.open || holder.childElementCount > 0) return;
     fill().catch((error: unknown) => {
-      holder.replaceChildren(element("p", {}, `The equations cannot be shown: ${String(error)}`));
+      holder.replaceChildren(element("p", {}, t`The equations cannot be shown: ${String(error)}`));
     });
   });
   return details;

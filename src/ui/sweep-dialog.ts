@@ -1,3 +1,4 @@
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
 import { iconButton } from "./icon-button.ts";
 import { createSweepForm, type SweepStart } from "./sweep-form.ts";
@@ -48,7 +49,7 @@ export function createSweepDialog(actions: SweepActions): SweepDialog {
   const start = element(
     "button",
     { class: "solid-button", attributes: { type: "submit", form: "sweep-form", autofocus: true } },
-    "Start",
+    t`Start`,
   );
   const cancel = element(
     "button",
@@ -57,7 +58,7 @@ export function createSweepDialog(actions: SweepActions): SweepDialog {
       attributes: { type: "button", hidden: true },
       on: { click: actions.cancelSweep },
     },
-    "Cancel",
+    t`Cancel`,
   );
   const dialog = element("dialog", {
     class: "dialog glass sweep-dialog",
@@ -65,7 +66,7 @@ export function createSweepDialog(actions: SweepActions): SweepDialog {
   });
   const close = iconButton({
     icon: "close",
-    label: "Close the sweep",
+    label: t`Close the sweep`,
     class: "quiet",
     onPress: () => dialog.close(),
   });
@@ -90,7 +91,7 @@ export function createSweepDialog(actions: SweepActions): SweepDialog {
     problem.hidden = text === "";
   };
   const show = (next: SweepStart): void => {
-    heading.textContent = `Sweep ${next.parameter.label}`;
+    heading.textContent = t`Sweep ${next.parameter.label}`;
     lead.textContent = next.parameter.note ?? "";
     lead.hidden = lead.textContent === "";
     showProblem("");

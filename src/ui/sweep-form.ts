@@ -1,7 +1,9 @@
 import { ModelError } from "../model/error.ts";
 import type { Parameter } from "../model/model.ts";
+import { formatNumber } from "../numbers/format-number.ts";
+import { formatQuantity, formatUnit } from "../numbers/format-unit.ts";
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
-import { formatNumber, formatQuantity, formatUnit } from "./format-quantity.ts";
 import type { SweepMeasure, SweepQuantity, SweepRequest } from "./sweep-request.ts";
 
 /** What the form starts with, and what it asks while it is filled in. */
@@ -52,7 +54,7 @@ export function createSweepForm(onStart: (request: SweepRequest) => void): Sweep
   };
   const quantity = element("select", { attributes: { name: "quantity" } });
   const measure = element("select", {
-    attributes: { name: "measure", "aria-label": "Over all voxels" },
+    attributes: { name: "measure", "aria-label": t`Over all voxels` },
   });
   measure.append(...measures.map(([value, label]) => new Option(label, value)));
   const grid = element("select", { attributes: { name: "grid" } });
@@ -66,11 +68,11 @@ export function createSweepForm(onStart: (request: SweepRequest) => void): Sweep
   const fields = element(
     "fieldset",
     { class: "sweep-fields" },
-    labeled("From", ends.from),
-    labeled("To", ends.to, units),
-    labeled("Until", ends.until),
-    labeled("Grid", grid),
-    labeled("Plot", quantity, measure),
+    labeled(t`From`, ends.from),
+    labeled(t`To`, ends.to, units),
+    labeled(t`Until`, ends.until),
+    labeled(t`Grid`, grid),
+    labeled(t`Plot`, quantity, measure),
   );
   let start: SweepStart | null = null;
   /** Whether the user has chosen how long and on which grid. */
@@ -163,7 +165,7 @@ export function createSweepForm(onStart: (request: SweepRequest) => void): Sweep
 function listValues(values: readonly number[], { unit }: Parameter): string {
   const last = values.at(-1) ?? 0;
   const texts = values.slice(0, -1).map((value) => formatNumber(value, 4));
-  return `${texts.join(", ")} and ${formatQuantity(last, unit, 4)}`;
+  return t`${texts.join(", ")} and ${formatQuantity(last, unit, 4)}`;
 }
 
 /** A comma is a decimal point. */
@@ -171,7 +173,7 @@ function numberIn(box: HTMLInputElement, place: Place): number {
   const text = box.value.trim().replace(",", ".");
   const number = Number(text);
   if (text !== "" && Number.isFinite(number)) return number;
-  throw new ModelError(place, `must be a number, but is "${box.value}"`);
+  throw new ModelError(place, t`must be a number, but is "${box.value}"`);
 }
 
 function showProblem(
@@ -179,7 +181,7 @@ function showProblem(
   words: HTMLElement,
   error: ModelError | null,
 ): void {
-  const labels = { from: "From", to: "To", until: "Until" };
+  const labels = { from: t`From`, to: t`To`, until: t`Until` };
   words.hidden = error === null;
   let text = error?.problem ?? "";
   for (const [place, box] of Object.entries(boxes)) {

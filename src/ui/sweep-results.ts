@@ -1,9 +1,10 @@
 import type { Parameter } from "../model/model.ts";
+import { formatQuantity, formatUnit } from "../numbers/format-unit.ts";
+import { type CurveData, indexAt } from "../observe/curve-data.ts";
+import { t } from "../texts/text.ts";
 import { drawCurves, followSize } from "./chart-holder.ts";
 import { element } from "./element.ts";
-import { formatQuantity, formatUnit } from "./format-quantity.ts";
 import type { Chart } from "./plot-chart.ts";
-import type { PlotData } from "./plot-panel.ts";
 import { createSweepTile, type SweepTile } from "./sweep-tile.ts";
 
 /** The runs of a sweep, and how they are drawn. */
@@ -49,16 +50,16 @@ export function createSweepResults(
     "button",
     {
       class: "text-button",
-      attributes: { type: "button", "data-tip": "Download the curves" },
+      attributes: { type: "button", "data-tip": t`Download the curves` },
       on: { click: onDownload },
     },
-    "CSV",
+    t`CSV`,
   );
   const tools = element(
     "div",
     { class: "sweep-head" },
     heading,
-    element("label", { class: "check" }, log, "log"),
+    element("label", { class: "check" }, log, t`log`),
     csv,
   );
   const root = element(
@@ -78,7 +79,7 @@ export function createSweepResults(
     /** Animation frame in which curves are drawn; 0: none. */
     frame: 0,
   };
-  const data = (): PlotData => ({ times: state.runs?.times ?? [], columns: state.columns });
+  const data = (): CurveData => ({ times: state.runs?.times ?? [], columns: state.columns });
   /** Values at a point of the curves, or the latest. */
   const showValues = (index: number | null): void => {
     state.tiles.forEach((tile, run) => {
@@ -107,16 +108,21 @@ export function createSweepResults(
       shown: true,
       width: value === present ? 2.75 : 1.75,
     }));
-    const all = new Set(series.map(({ name }) => name));
-    state.chart = createChart(holder, series, all, log.checked, showValues);
-    state.chart.setData(data());
+    state.chart = createChart(holder, {
+      series,
+      logarithmic: log.checked,
+      // The strip below is the legend.
+      labeled: false,
+      onCursor: (time) => showValues(time === null ? null : indexAt(data().times, time)),
+    });
+    state.chart.setRuns([{ label: "", data: data() }]);
   };
   /** Once per displayed frame, however fast points come. */
   const drawSoon = (): void => {
     if (state.frame !== 0) return;
     state.frame = requestAnimationFrame(() => {
       state.frame = 0;
-      state.chart?.setData(data());
+      state.chart?.setRuns([{ label: "", data: data() }]);
       showValues(null);
     });
   };
@@ -143,12 +149,12 @@ export function createSweepResults(
       );
       markPresent(present);
       strip.replaceChildren(...state.tiles.map((tile) => tile.element));
-      strip.setAttribute("aria-label", `Values of ${parameter.label}: choose one to load it`);
+      strip.setAttribute("aria-label", t`Values of ${parameter.label}: choose one to load it`);
       const unit = formatUnit(runs.unit);
       heading.textContent = unit === "" ? runs.quantity : `${runs.quantity} (${unit})`;
       caption.textContent = "";
       holder.setAttribute("role", "img");
-      holder.setAttribute("aria-label", `Curves over time: ${runs.quantity}, one for each value`);
+      holder.setAttribute("aria-label", t`Curves over time: ${runs.quantity}, one for each value`);
       root.hidden = false;
       start();
     },

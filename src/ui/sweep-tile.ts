@@ -1,3 +1,4 @@
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
 
 export interface SweepTileOptions {
@@ -32,7 +33,7 @@ export interface SweepTile {
 export function createSweepTile(options: SweepTileOptions): SweepTile {
   const { text, color, aspect, onChoose, onFocus } = options;
   const canvas = element("canvas", { attributes: { hidden: true, "aria-hidden": "true" } });
-  const state = element("span", { class: "sweep-state" }, "waits");
+  const state = element("span", { class: "sweep-state" }, t`waits`);
   const bar = element("progress", { attributes: { max: 1, value: 0, "aria-label": text } });
   const badge = element("span", { class: "sweep-badge" });
   const value = element("span", { class: "sweep-value" });
@@ -76,7 +77,7 @@ export function createSweepTile(options: SweepTileOptions): SweepTile {
     },
     showPresent: (present) => {
       root.classList.toggle("is-present", present);
-      badge.textContent = present ? "on the page" : "";
+      badge.textContent = present ? t`on the page` : "";
     },
     showValue: (next) => {
       value.textContent = next;

@@ -1,103 +1,90 @@
+import { effect } from "@preact/signals-core";
+import { formatClock, formatDuration } from "../numbers/format-time.ts";
+import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
-import { formatClock, formatDuration } from "./format-quantity.ts";
-import { iconButton, relabel, setPressed } from "./icon-button.ts";
+import { iconButton, relabel } from "./icon-button.ts";
+import { createJumps } from "./jumps.ts";
+import type { PageSignals } from "./page-signals.ts";
 import { POSITIONS, positionOf, speedAt } from "./speed-scale.ts";
+import type { TimeActions } from "./time-place.ts";
 
-export interface TransportActions {
+export interface TransportActions extends TimeActions {
   readonly togglePlay: () => void;
   readonly step: () => void;
   readonly reset: () => void;
-  readonly toggleBrush: () => void;
   /** Simulated min per second of wall time; Infinity: as fast as possible. */
   readonly setSpeed: (speed: number) => void;
 }
 
-export interface TransportState {
-  readonly playing: boolean;
-  /** min */
-  readonly time: number;
-  /** min; absent: the run has no end. */
-  readonly stop?: number;
-  readonly speed: number;
-  readonly brushing: boolean;
-}
-
 export interface Transport {
   readonly element: HTMLElement;
-  update(state: TransportState): void;
+  /** Below the speed: where buttons that jump in time go. */
+  readonly jumps: HTMLElement;
 }
 
-/** Play, step, reset, brush, the simulated time and how fast it passes. */
-export function createTransport(actions: TransportActions): Transport {
+/** Play, step, start again, the simulated time and how fast it passes. */
+export function createTransport(signals: PageSignals, actions: TransportActions): Transport {
+  const { playing } = signals;
   const play = iconButton({
     icon: "play",
-    label: "Play",
-    shortcut: "Space",
+    label: t`Play`,
+    shortcut: t`Space`,
     class: "primary",
     onPress: actions.togglePlay,
   });
-  const brush = iconButton({
-    icon: "brush",
-    label: "Paint into the tissue",
-    shortcut: "b",
-    pressed: false,
-    onPress: actions.toggleBrush,
-  });
-  const clock = createClock();
-  const { slider, speedText, field } = createSpeedField(actions.setSpeed);
+  effect(() => relabel(play, playing.value ? "pause" : "play", playing.value ? t`Pause` : t`Play`));
+  const jumps = element("div", { class: "transport-jumps" }, ...createJumps(signals, actions));
   const bar = element(
     "div",
-    { class: "transport glass", attributes: { role: "toolbar", "aria-label": "Simulation" } },
-    play,
-    iconButton({ icon: "step", label: "One step", shortcut: ".", onPress: actions.step }),
-    iconButton({ icon: "reset", label: "Start again", shortcut: "r", onPress: actions.reset }),
-    clock.element,
-    field,
-    brush,
+    { class: "transport", attributes: { role: "toolbar", "aria-label": t`Simulation` } },
+    element(
+      "div",
+      { class: "transport-row" },
+      play,
+      createClock(signals),
+      iconButton({ icon: "step", label: t`One step`, shortcut: ".", onPress: actions.step }),
+      iconButton({ icon: "reset", label: t`Start again`, shortcut: "r", onPress: actions.reset }),
+    ),
+    createSpeedField(signals, actions.setSpeed),
+    jumps,
   );
-  const update = (state: TransportState): void => {
-    relabel(play, state.playing ? "pause" : "play", state.playing ? "Pause" : "Play");
-    setPressed(brush, state.brushing);
-    clock.show(state.time, state.stop);
-    if (document.activeElement !== slider) slider.value = String(positionOf(state.speed));
-    showSpeed(slider, speedText, state.speed);
-  };
-  return { element: bar, update };
+  return { element: bar, jumps };
 }
 
-/** The simulated time, over a line that fills up to the preset's end. */
-function createClock() {
-  const text = element("output", { class: "clock", attributes: { "aria-label": "Time" } });
-  const progress = element("div", { class: "clock-progress" });
-  const track = element("div", { class: "clock-track" }, progress);
-  const show = (time: number, stop: number | undefined): void => {
-    const words = formatClock(time);
-    if (text.textContent !== words) text.textContent = words;
-    const share = stop === undefined ? 0 : Math.min(1, time / stop);
-    progress.style.width = `${(share * 100).toFixed(1)}%`;
-    track.classList.toggle("has-end", stop !== undefined);
-  };
-  return { element: element("div", { class: "clock-box" }, text, track), show };
+/** The simulated time, and the run's end where it has one. */
+function createClock({ time, stop }: PageSignals): HTMLElement {
+  const now = element("span", { class: "clock-now" });
+  const end = element("small", { class: "clock-end" });
+  effect(() => {
+    now.textContent = formatClock(time.value);
+  });
+  effect(() => {
+    end.textContent = stop.value === undefined ? "" : t`of ${formatDuration(stop.value)}`;
+  });
+  // Who wants to hear it asks for it: spoken every tenth of a second it would drown everything else.
+  const attributes = { "aria-label": t`Time`, "aria-live": "off" };
+  return element("output", { class: "clock", attributes }, now, end);
 }
 
-function createSpeedField(setSpeed: (speed: number) => void) {
+function createSpeedField({ speed }: PageSignals, setSpeed: (speed: number) => void): HTMLElement {
   const slider = element("input", {
     class: "speed-slider",
-    attributes: { type: "range", min: 0, max: POSITIONS, step: 1, "aria-label": "Speed" },
+    attributes: { type: "range", min: 0, max: POSITIONS, step: 1, "aria-label": t`Speed` },
     on: { input: () => setSpeed(speedAt(Number(slider.value))) },
   });
-  const speedText = element("span", { class: "speed-text" });
-  const attributes = { "data-tip": "Simulated time per second" };
-  const field = element("label", { class: "speed", attributes }, slider, speedText);
-  return { slider, speedText, field };
-}
-
-function showSpeed(slider: HTMLInputElement, text: HTMLElement, speed: number): void {
-  const words = Number.isFinite(speed) ? `${formatDuration(speed, 2)}/s` : "max";
-  if (text.textContent === words) return;
-  text.textContent = words;
-  const spoken = Number.isFinite(speed)
-    ? `${formatDuration(speed, 2)} per second`
-    : "as fast as possible";
-  slider.setAttribute("aria-valuetext", spoken);
+  const words = element("span", { class: "speed-text" });
+  effect(() => {
+    const isNamed = Number.isFinite(speed.value);
+    const text = isNamed ? formatDuration(speed.value, 2) : "";
+    if (document.activeElement !== slider) slider.value = String(positionOf(speed.value));
+    words.textContent = isNamed ? `${text}/s` : t`max`;
+    slider.setAttribute("aria-valuetext", isNamed ? t`${text} per second` : t`as fast as possible`);
+  });
+  return element(
+    "label",
+    { class: "speed", attributes: { "data-tip": t`Simulated time per second` } },
+    element("span", { class: "speed-name", attributes: { "aria-hidden": "true" } }, t`Speed`),
+    slider,
+    words,
+  );
 }

@@ -1,89 +1,55 @@
-import type { Field, Model } from "../model/model.ts";
-import type {
-  ChannelSetting,
-  ColorMapName,
-  CompositeSetting,
-  DrawnSetting,
-  PolarizationSetting,
-  SingleFieldSetting,
-  Window,
-} from "../model/view-setting.ts";
+import type { CompositeChannel } from "../look/composite/setting.ts";
+import { type DrawnSetting, LOOKS, MODES, type Mode, type SettingOf } from "../look/looks.ts";
+import { resolveView, viewNames } from "../look/views.ts";
+import type { Model } from "../model/model.ts";
+import { t } from "../texts/text.ts";
 
-/** What the user has chosen to look at: all modes are kept, so that switching loses nothing. */
+/** What the user has chosen to look at: the settings of all looks are kept, so that switching loses nothing. */
 export interface ViewChoice {
-  readonly mode: "composite" | "field" | "polarization";
-  readonly channels: readonly ChoiceChannel[];
-  readonly single: SingleFieldSetting;
-  readonly polarization: PolarizationSetting;
-  /** Contours of the composite. */
-  readonly contours: CompositeSetting["contours"];
+  readonly mode: Mode;
+  /** Absent: the look cannot show this model. */
+  readonly settings: { readonly [M in Mode]?: SettingOf<M> };
   /** z index of the slice, 0 in 2D. */
   readonly slice: number;
 }
 
-export interface ChoiceChannel extends ChannelSetting {
-  readonly visible: boolean;
-}
-
-/** The preset's setting as a choice; the mode that it leaves out gets sensible contents. */
-export function choiceOf(setting: DrawnSetting, model: Model, slice: number): ViewChoice {
-  const polarization =
-    setting.mode === "polarization" ? setting : polarizationOf(model.axes[0]?.name ?? "");
-  if (setting.mode === "composite") {
-    const channels = setting.channels.map((channel) => ({ ...channel, visible: true }));
-    const field = setting.channels[0]?.field ?? firstField(model);
-    const single = singleField(field, "auto");
-    return { mode: "composite", channels, single, polarization, contours: setting.contours, slice };
-  }
-  const shown = model.fields.filter(({ color }) => color !== undefined).slice(0, 3);
-  const channels = shown.map((field) => ({
-    field: field.name,
-    color: field.color ?? "#ffffff",
-    window: "auto" as const,
-    visible: true,
-  }));
-  const single =
-    setting.mode === "field" ? setting : singleField(shown[0]?.name ?? firstField(model), "auto");
-  const { mode } = setting;
-  return { mode, channels, single, polarization, contours: [], slice };
+/** A setting as a choice; the looks that it leaves out get sensible contents. */
+export function choiceOf(
+  setting: DrawnSetting,
+  model: Model,
+  slice: number,
+  dimensions: 2 | 3 = 2,
+): ViewChoice {
+  const shown = viewNames(resolveView(setting, model, () => [0, 1]));
+  const modes = MODES.filter((mode) => mode !== "volume" || dimensions === 3);
+  const others = modes.flatMap((mode) => LOOKS[mode].start(model, shown) ?? []);
+  const settings = Object.fromEntries([...others, setting].map((one) => [one.mode, one]));
+  return { mode: setting.mode, settings, slice };
 }
 
 /** What the stage is asked to draw. */
-export function settingOf(choice: ViewChoice): DrawnSetting {
-  if (choice.mode === "field") return choice.single;
-  if (choice.mode === "polarization") return choice.polarization;
-  const channels = choice.channels
-    .filter(({ visible }) => visible)
-    .map(({ field, color, window }) => ({ field, color, window }));
-  return { mode: "composite", channels, contours: choice.contours };
+export function settingOf({ mode, settings }: ViewChoice): DrawnSetting {
+  const setting = settings[mode];
+  if (setting === undefined) throw new Error(t`The view "${mode}" has no setting.`);
+  return setting;
 }
 
-/** An axis with a window that follows the data. */
-export function polarizationOf(axis: string): PolarizationSetting {
-  return { mode: "polarization", axis, density: "auto", contours: [] };
+/** The choice with this setting shown. */
+export function withSetting(choice: ViewChoice, setting: DrawnSetting): ViewChoice {
+  const { mode } = setting;
+  return { ...choice, mode, settings: { ...choice.settings, [mode]: setting } };
 }
 
-export function singleField(
-  field: string,
-  window: Window,
-  map: ColorMapName = "viridis",
-): SingleFieldSetting {
-  return { mode: "field", field, map, window, contours: [] };
-}
-
-/** The choice with one channel changed. */
+/** The composite with one channel changed. */
 export function withChannel(
   choice: ViewChoice,
   index: number,
-  change: Partial<ChoiceChannel>,
+  change: Partial<CompositeChannel>,
 ): ViewChoice {
-  const channels = choice.channels.map((channel, at) =>
+  const { composite } = choice.settings;
+  if (composite === undefined) return choice;
+  const channels = composite.channels.map((channel, at) =>
     at === index ? { ...channel, ...change } : channel,
   );
-  return { ...choice, channels };
-}
-
-function firstField(model: Model): string {
-  const field: Field | undefined = model.fields[0];
-  return field?.name ?? model.observables[0]?.name ?? "";
+  return withSetting(choice, { ...composite, channels });
 }

@@ -1,16 +1,26 @@
+import type { Histogram } from "../look/histogram.ts";
+import { MODES, type Mode } from "../look/looks.ts";
+import { liesInPlane, showsContours } from "../look/views.ts";
 import type { Model } from "../model/model.ts";
-import type { ColorMapName } from "../model/view-setting.ts";
-import { createChannelList } from "./channel-list.ts";
+import { t } from "../texts/text.ts";
+import { createContourList } from "./contour-list.ts";
 import { element } from "./element.ts";
-import { polarizationOf, singleField, type ViewChoice } from "./view-choice.ts";
-import { createWindowEditor } from "./window-editor.ts";
+import { createFluxRows } from "./flux-rows.ts";
+import type { LookEditorContext } from "./look-editor.ts";
+import { editorOf } from "./look-editors.ts";
+import { settingOf, type ViewChoice, withSetting } from "./view-choice.ts";
 
 export interface ViewPanel {
   readonly element: HTMLElement;
   show(contents: ViewPanelContents): void;
   /** Present windows by name, for the boxes of what follows the data. */
-  showWindows(windows: ReadonlyMap<string, readonly [number, number]>): void;
+  showWindows(windows: Windows): void;
+  /** Of what the values are shown; empty while the panel cannot be seen. */
+  wantedValues(): readonly string[];
+  showValues(histograms: ReadonlyMap<string, Histogram>): void;
 }
+
+type Windows = ReadonlyMap<string, readonly [number, number]>;
 
 export interface ViewPanelContents {
   readonly model: Model;
@@ -22,182 +32,144 @@ export interface ViewPanelContents {
 }
 
 export interface ViewPanelOptions {
-  readonly mapNames: readonly ColorMapName[];
-  /** Paints a map's gradient into a canvas of any size. */
-  readonly paintMap: (canvas: HTMLCanvasElement, map: ColorMapName) => void;
-  readonly newColor: (inUse: readonly string[]) => string;
   readonly onChange: (choice: ViewChoice) => void;
   readonly onPresetView: () => void;
+  /** How the present values of a field or observable are spread; null: there are none. */
+  readonly readValues: (field: string) => Promise<Histogram | null>;
 }
 
-const COMPOSITE = "";
-/** Before the name of an axis among the names of fields. */
-const AXIS = "axis:";
-
-/** What the picture shows: several channels as light, or one field through a color map. */
+/** What the picture shows: a look, and the rows of that look's setting. */
 export function createViewPanel(options: ViewPanelOptions): ViewPanel {
   const root = element("div", { class: "view-panel" });
-  let listeners: ((windows: ReadonlyMap<string, readonly [number, number]>) => void)[] = [];
+  let listeners: ((windows: Windows) => void)[] = [];
+  let valueListeners: (readonly [string, (histogram: Histogram) => void])[] = [];
+  let values: ReadonlyMap<string, Histogram> = new Map();
+  let present: Windows = new Map();
+  /** While a hand moves something its row stays; what is to be shown then waits. */
+  let moving = false;
+  let waiting: ViewPanelContents | null = null;
+  /** Rows that are opened later are told at once what all others know. */
+  let making = false;
+  const valuesOf = async (field: string): Promise<Histogram | null> =>
+    values.get(field) ?? options.readValues(field);
+  const showWindows = (windows: Windows): void => {
+    present = windows;
+    for (const listener of listeners) listener(windows);
+  };
+  const showValues = (histograms: ReadonlyMap<string, Histogram>): void => {
+    values = histograms;
+    for (const [field, listener] of valueListeners) {
+      const histogram = histograms.get(field);
+      if (histogram !== undefined) listener(histogram);
+    }
+  };
   const show = (contents: ViewPanelContents): void => {
+    if (moving) {
+      waiting = contents;
+      return;
+    }
     listeners = [];
-    const change = (choice: ViewChoice): void => {
-      options.onChange(choice);
-      show({ ...contents, choice });
-    };
-    const context = {
-      contents,
-      options,
-      change,
-      listen: (listener: (typeof listeners)[0]) => void listeners.push(listener),
+    valueListeners = [];
+    making = true;
+    const { model, choice } = contents;
+    const context: LookEditorContext = {
+      model,
+      choice,
+      change: (next, isMoving = false) => {
+        moving = isMoving;
+        options.onChange(next);
+        if (!moving) show({ ...(waiting ?? contents), choice: next });
+        if (!moving) waiting = null;
+      },
+      listen: (listener) => {
+        listeners.push(listener);
+        if (!making) listener(present);
+      },
+      middleOf: async (field) => {
+        const { low, high } = (await valuesOf(field)) ?? { low: 0, high: 1 };
+        return Number(((low + high) / 2).toPrecision(2));
+      },
+      listenToValues: (field, listener) => {
+        valueListeners.push([field, listener]);
+        if (!making) void valuesOf(field).then((histogram) => histogram && listener(histogram));
+      },
     };
     const focused = document.activeElement?.getAttribute("data-focus");
+    const setting = settingOf(choice);
     root.replaceChildren(
-      createModeRow(context),
-      createModeRows(context),
-      ...(contents.slices > 1 ? [createSliceRow(context)] : []),
+      createModeRow(context, options.onPresetView),
+      editorOf(choice.mode).rows(setting, context),
+      ...(showsContours(setting) ? [createContourList(setting, context)] : []),
+      ...(liesInPlane(choice.mode) ? [createFluxRows(setting, context)] : []),
+      ...(contents.slices > 1 && choice.mode !== "volume"
+        ? [createSliceRow(contents, options)]
+        : []),
     );
-    if (focused) root.querySelector<HTMLElement>(`[data-focus="${focused}"]`)?.focus();
+    making = false;
+    showWindows(present);
+    showValues(values);
+    if (focused) root.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
   };
   return {
     element: root,
     show,
-    showWindows: (windows) => {
-      for (const listener of listeners) listener(windows);
-    },
+    showWindows,
+    wantedValues: () =>
+      root.offsetParent === null ? [] : [...new Set(valueListeners.map(([field]) => field))],
+    showValues,
   };
 }
 
-/** What the parts of the view panel share. */
-export interface ViewPanelContext {
-  readonly contents: ViewPanelContents;
-  readonly options: ViewPanelOptions;
-  readonly change: (choice: ViewChoice) => void;
-  readonly listen: (
-    listener: (windows: ReadonlyMap<string, readonly [number, number]>) => void,
-  ) => void;
-}
+/** Between a look's mode and the entry's own key. */
+const SEPARATOR = ":";
 
-function createModeRows(context: ViewPanelContext): HTMLElement {
-  const { mode } = context.contents.choice;
-  if (mode === "composite") return createChannelList(context);
-  return mode === "field" ? createFieldRows(context) : createAxisRows(context);
-}
-
-/** The poles' colors, and the density that counts as full. */
-function createAxisRows({ contents, change }: ViewPanelContext): HTMLElement {
-  const { choice, model } = contents;
-  const { polarization } = choice;
-  const axis = model.axes.find(({ name }) => name === polarization.axis);
-  const bar = element("canvas", {
-    class: "map-bar",
-    attributes: { width: 256, height: 1, "aria-hidden": "true" },
-  });
-  const context = bar.getContext("2d");
-  const poles = axis?.poles ?? [];
-  if (context !== null && poles.length > 1) {
-    const gradient = context.createLinearGradient(0, 0, 256, 0);
-    poles.forEach(({ color }, i) => void gradient.addColorStop(i / (poles.length - 1), color));
-    context.fillStyle = gradient;
-    context.fillRect(0, 0, 256, 1);
-  }
-  const names = poles.map(({ label }) => label).join(" · ");
-  const editor = createWindowEditor(polarization.density, "Density", (density) =>
-    change({ ...choice, polarization: { ...polarization, density } }),
-  );
-  return element(
-    "div",
-    { class: "field-rows" },
-    element("div", { class: "panel-row" }, bar, element("span", { class: "row-value" }, names)),
-    editor.element,
-  );
-}
-
-function createModeRow({ contents, options, change }: ViewPanelContext): HTMLElement {
-  const { choice, model } = contents;
-  const present = {
-    composite: COMPOSITE,
-    field: choice.single.field,
-    polarization: AXIS + choice.polarization.axis,
-  }[choice.mode];
+function createModeRow(
+  { model, choice, change }: LookEditorContext,
+  onPresetView: () => void,
+): HTMLElement {
+  const entryOf = (mode: Mode, key: string) => `${mode}${SEPARATOR}${key}`;
+  const present = entryOf(choice.mode, editorOf(choice.mode).present(settingOf(choice)));
   const select = element("select", {
-    attributes: { "aria-label": "What to show", "data-focus": "mode" },
+    attributes: { "aria-label": t`What to show`, "data-focus": "mode" },
     on: {
       change: () => {
-        const field = select.value;
-        if (field === COMPOSITE) change({ ...choice, mode: "composite" });
-        else if (field.startsWith(AXIS)) {
-          const axis = field.slice(AXIS.length);
-          change({ ...choice, mode: "polarization", polarization: polarizationOf(axis) });
-        } else
-          change({
-            ...choice,
-            mode: "field",
-            single: singleField(field, "auto", choice.single.map),
-          });
+        const [mode = "", ...key] = select.value.split(SEPARATOR);
+        const last = choice.settings[mode as Mode];
+        const setting = editorOf(mode as Mode).choose(key.join(SEPARATOR), last);
+        if (setting !== undefined) change(withSetting(choice, setting));
       },
     },
   });
-  select.append(new Option("Composite of channels", COMPOSITE, false, present === COMPOSITE));
-  if (model.axes.length > 0) {
-    const axes = model.axes.map(({ name, label }) => ({ name: AXIS + name, label }));
-    select.append(nameGroup("Polarization", axes, present));
+  for (const mode of MODES) {
+    // Of a domain without depth there is no volume to choose.
+    if (mode === "volume" && choice.settings.volume === undefined) continue;
+    const shown = mode === choice.mode ? settingOf(choice) : undefined;
+    for (const { group, entries } of editorOf(mode).options(model, shown)) {
+      const options = entries.map(({ key, label }) => {
+        const value = entryOf(mode, key);
+        return new Option(label, value, false, value === present);
+      });
+      if (group === "") select.append(...options);
+      else select.append(groupOf(group, options));
+    }
   }
-  select.append(nameGroup("Fields", model.fields, present));
-  if (model.observables.length > 0) {
-    select.append(nameGroup("Observables", model.observables, present));
-  }
-  const attributes = { type: "button", "data-tip": "Look as the preset asks to be looked at" };
+  const attributes = { type: "button", "data-tip": t`Look as the preset asks to be looked at` };
   const preset = element(
     "button",
-    { class: "text-button", attributes, on: { click: options.onPresetView } },
-    "Preset view",
+    { class: "text-button", attributes, on: { click: onPresetView } },
+    t`Preset view`,
   );
   return element("div", { class: "panel-row" }, select, preset);
 }
 
-function nameGroup(
-  label: string,
-  entries: readonly { readonly name: string; readonly label: string }[],
-  present: string,
-): HTMLOptGroupElement {
-  const group = element("optgroup", { attributes: { label } });
-  for (const entry of entries) {
-    group.append(new Option(entry.label, entry.name, false, entry.name === present));
-  }
-  return group;
+function groupOf(label: string, options: readonly HTMLOptionElement[]): HTMLOptGroupElement {
+  return element("optgroup", { attributes: { label } }, ...options);
 }
 
-function createFieldRows(context: ViewPanelContext): HTMLElement {
-  const { contents, options, change, listen } = context;
-  const { choice } = contents;
-  const { single } = choice;
-  const bar = element("canvas", {
-    class: "map-bar",
-    attributes: { width: 256, height: 1, "aria-hidden": "true" },
-  });
-  options.paintMap(bar, single.map);
-  const select = element("select", {
-    attributes: { "aria-label": "Color map", "data-focus": "map" },
-    on: {
-      change: () => change({ ...choice, single: { ...single, map: select.value as ColorMapName } }),
-    },
-  });
-  for (const name of options.mapNames)
-    select.append(new Option(name, name, false, name === single.map));
-  const editor = createWindowEditor(single.window, "Window", (window) =>
-    change({ ...choice, single: { ...single, window } }),
-  );
-  listen((windows) => editor.showPresent(windows.get(single.field)));
-  return element(
-    "div",
-    { class: "field-rows" },
-    element("div", { class: "panel-row" }, bar, select),
-    editor.element,
-  );
-}
-
-function createSliceRow({ contents, options }: ViewPanelContext): HTMLElement {
-  const { choice, slices, sliceSpacing } = contents;
+function createSliceRow(
+  { choice, slices, sliceSpacing }: ViewPanelContents,
+  options: ViewPanelOptions,
+): HTMLElement {
   const words = (index: number): string => `${Math.round((index + 0.5) * sliceSpacing)} µm`;
   const value = element("output", { class: "row-value" }, words(choice.slice));
   const slider = element("input", {
@@ -208,7 +180,7 @@ function createSliceRow({ contents, options }: ViewPanelContext): HTMLElement {
       max: slices - 1,
       step: 1,
       value: choice.slice,
-      "aria-label": "Slice",
+      "aria-label": t`Slice`,
       "data-focus": "slice",
     },
     on: {
@@ -218,5 +190,5 @@ function createSliceRow({ contents, options }: ViewPanelContext): HTMLElement {
       },
     },
   });
-  return element("label", { class: "panel-row slice-row" }, "Depth", slider, value);
+  return element("label", { class: "panel-row slice-row" }, t`Depth`, slider, value);
 }

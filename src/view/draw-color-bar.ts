@@ -1,23 +1,26 @@
+import { COLOR_MAP_SIZE, colorMapTable } from "../look/color-maps.ts";
+import type { ColorBar } from "../look/look.ts";
 import { cellsPerSection } from "../model/cell-count.ts";
-import { COLOR_MAP_SIZE, colorMapTable } from "./color-maps.ts";
+import { formatNumber } from "../numbers/format-number.ts";
+import { niceTicks } from "../numbers/nice-steps.ts";
+import { t } from "../texts/text.ts";
 import { type Context2D, drawText, type TextStyle, textWidth, wrapText } from "./draw-text.ts";
-import { formatNumber } from "./format-number.ts";
-import { niceTicks } from "./nice-steps.ts";
-import type { SingleFieldView } from "./resolved-view.ts";
 
 const LABEL: TextStyle = { size: 13, weight: 600, color: "#ffffff" };
 const LABEL_LINE = 17;
 const UNIT: TextStyle = { size: 11, weight: 400, color: "rgba(255, 255, 255, 0.72)" };
 const TICK: TextStyle = { size: 12, weight: 500, color: "#ffffff" };
 /** Of a population: how many cells show per mm² of a section. */
-const COUNT_UNIT = "right: cells per mm²";
+const COUNT_UNIT = t`right: cells per mm²`;
 const BAR_WIDTH = 14;
 const TICK_GAP = 9;
+/** Of the triangle at an end, beyond which there are other values. */
+const TIP = 8;
 /** A longer label is broken. */
 const WIDEST = 110;
 
 /** What a color bar takes, with its label above and its ticks at the right. */
-export function colorBarWidth(context: Context2D, view: SingleFieldView, height: number): number {
+export function colorBarWidth(context: Context2D, view: ColorBar, height: number): number {
   const lines = wrapText(context, view.label, WIDEST, LABEL);
   const ticks = tickValues(view, height);
   const counts = ticks.map((tick) => textWidth(context, countText(view, tick), UNIT));
@@ -30,14 +33,14 @@ export function colorBarWidth(context: Context2D, view: SingleFieldView, height:
   );
 }
 
-function unitText({ unit, cellVolume }: SingleFieldView): string {
+function unitText({ unit, cellVolume }: ColorBar): string {
   return [unit, cellVolume === undefined ? "" : COUNT_UNIT]
     .filter((text) => text !== "")
     .join("; ");
 }
 
 /** Cells per mm² at a value; nothing where there are none to count. */
-function countText({ cellVolume }: SingleFieldView, value: number): string {
+function countText({ cellVolume }: ColorBar, value: number): string {
   if (cellVolume === undefined) return "";
   return formatNumber(Number(cellsPerSection(value, cellVolume).toPrecision(2)));
 }
@@ -51,7 +54,7 @@ function ticksWidth(context: Context2D, ticks: readonly number[]): number {
 /** Label and unit from the corner x, y, below them the bar down to y + height. */
 export function drawColorBar(
   context: Context2D,
-  view: SingleFieldView,
+  view: ColorBar,
   x: number,
   y: number,
   height: number,
@@ -69,17 +72,19 @@ export function drawColorBar(
   drawTicks(context, view, x, y + above, barHeight, tickValues(view, height));
 }
 
-function tickValues({ window: [low, high] }: SingleFieldView, height: number): readonly number[] {
+function tickValues({ window: [low, high] }: ColorBar, height: number): readonly number[] {
   return niceTicks(low, high, Math.max(2, Math.min(6, Math.round(height / 50))));
 }
 
 function drawBar(
   context: Context2D,
-  { map }: SingleFieldView,
+  { map, under, over }: ColorBar,
   x: number,
   top: number,
   height: number,
 ): void {
+  drawTip(context, over, x, top - 2, -TIP);
+  drawTip(context, under, x, top + height + 2, TIP);
   const table = colorMapTable(map);
   const gradient = context.createLinearGradient(0, top + height, 0, top);
   for (let index = 0; index < COLOR_MAP_SIZE; index += 5) {
@@ -93,10 +98,30 @@ function drawBar(
   context.strokeRect(x - 0.5, top - 0.5, BAR_WIDTH + 1, height + 1);
 }
 
+/** What is beyond an end of the bar, as a triangle there. */
+function drawTip(
+  context: Context2D,
+  color: string | undefined,
+  x: number,
+  y: number,
+  height: number,
+): void {
+  if (color === undefined) return;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + BAR_WIDTH, y);
+  context.lineTo(x + BAR_WIDTH / 2, y + height);
+  context.closePath();
+  context.fillStyle = color;
+  context.fill();
+  context.strokeStyle = "rgba(255, 255, 255, 0.55)";
+  context.stroke();
+}
+
 /** Numbers at the right, behind them cells; the field's own contours as lines across the bar. */
 function drawTicks(
   context: Context2D,
-  view: SingleFieldView,
+  view: ColorBar,
   x: number,
   top: number,
   height: number,

@@ -54,4 +54,6 @@ export function wrapText(
 
 function setFont(context: Context2D, { size, weight }: TextStyle): void {
   context.font = `${weight ?? 500} ${size}px ${FAMILY}`;
+  // Letters stand where the layout has them: on whole pixels a scaled picture has words without spaces.
+  context.textRendering = "geometricPrecision";
 }

@@ -1,9 +1,14 @@
+import type { Turn } from "../look/parts/turn.ts";
+import type { Grid } from "../model/grid.ts";
+
 /** Which part of the domain is looked at: its center (um) and how much nearer than the whole. */
 export interface Framing {
   readonly x: number;
   readonly y: number;
   /** 1 shows the whole domain. */
   readonly zoom: number;
+  /** From where one looks at what can be turned; absent: as the view has it. */
+  readonly turn?: Turn;
 }
 
 /** A rectangle to show it in; px here are CSS px on screen, layout units in a captured picture. */
@@ -11,6 +16,8 @@ export interface Viewport {
   readonly width: number;
   readonly height: number;
   readonly insets: {
+    /** Share of the rest that stays empty around the whole domain, per side; default 0.03. */
+    readonly margin?: number;
     readonly left: number;
     readonly right: number;
     readonly top: number;
@@ -22,6 +29,13 @@ export interface Viewport {
 export interface Extent {
   readonly width: number;
   readonly height: number;
+  /** Of a volume; absent: that of one voxel counts for nothing. */
+  readonly depth?: number;
+}
+
+/** Of a grid's domain. */
+export function extentOf({ nx, ny, nz, dx, dy, dz }: Grid): Required<Extent> {
+  return { width: nx * dx, height: ny * dy, depth: nz * dz };
 }
 
 /** Where the domain's upper left corner lies (px, y down), and px per um. */
@@ -38,7 +52,6 @@ export interface Rectangle {
   readonly bottom: number;
 }
 
-/** Share of the free height or width that stays empty around the whole domain, per side. */
 const MARGIN = 0.03;
 const ZOOM_MIN = 0.5;
 const ZOOM_MAX = 64;
@@ -51,8 +64,9 @@ export function wholeDomain({ width, height }: Extent): Framing {
 /** The domain keeps its aspect; its framed center lies in the middle of what the insets leave. */
 export function placeDomain(extent: Extent, viewport: Viewport, framing: Framing): Placement {
   const { left, right, top, bottom } = freeRectangle(viewport);
-  const across = Math.max(right - left, 1) * (1 - 2 * MARGIN);
-  const down = Math.max(bottom - top, 1) * (1 - 2 * MARGIN);
+  const share = 1 - 2 * (viewport.insets.margin ?? MARGIN);
+  const across = Math.max(right - left, 1) * share;
+  const down = Math.max(bottom - top, 1) * share;
   const scale = Math.min(across / extent.width, down / extent.height) * framing.zoom;
   return {
     left: (left + right) / 2 - framing.x * scale,
@@ -113,10 +127,17 @@ export function zoomFraming(
   const { x, y } = positionAt(extent, placeDomain(extent, viewport, framing), point.x, point.y);
   const ratio = framing.zoom / zoom;
   return insideDomain(extent, {
+    ...framing,
     x: x + (framing.x - x) * ratio,
     y: y + (framing.y - y) * ratio,
     zoom,
   });
+}
+
+/** The nearest one that the page can show. */
+export function boundFraming(extent: Extent, framing: Framing): Framing {
+  const zoom = Math.min(Math.max(framing.zoom, ZOOM_MIN), ZOOM_MAX);
+  return insideDomain(extent, { ...framing, zoom });
 }
 
 /** Moves the picture by px. */
@@ -129,17 +150,17 @@ export function panFraming(
 ): Framing {
   const { scale } = placeDomain(extent, viewport, framing);
   return insideDomain(extent, {
+    ...framing,
     x: framing.x - deltaX / scale,
     y: framing.y + deltaY / scale,
-    zoom: framing.zoom,
   });
 }
 
 /** The framed center stays in the domain, so that the tissue cannot be lost. */
-function insideDomain({ width, height }: Extent, { x, y, zoom }: Framing): Framing {
+function insideDomain({ width, height }: Extent, framing: Framing): Framing {
   return {
-    x: Math.min(Math.max(x, 0), width),
-    y: Math.min(Math.max(y, 0), height),
-    zoom,
+    ...framing,
+    x: Math.min(Math.max(framing.x, 0), width),
+    y: Math.min(Math.max(framing.y, 0), height),
   };
 }

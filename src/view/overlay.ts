@@ -1,20 +1,26 @@
+import type { ColorBar, LegendEntry } from "../look/look.ts";
+import type { ResolvedView } from "../look/looks.ts";
+import type { PoleKey } from "../look/polarization/key.ts";
+import { colorBarOf, legendEntries, poleKeyOf } from "../look/views.ts";
+import { formatClock } from "../numbers/format-time.ts";
 import { colorBarWidth, drawColorBar } from "./draw-color-bar.ts";
-import { drawLegend, type LegendEntry, legendEntries, legendSize } from "./draw-legend.ts";
+import { drawLegend, drawStrip, type LegendStrip, layOutStrip, legendSize } from "./draw-legend.ts";
+import { drawPoleKey, poleKeySize } from "./draw-pole-key.ts";
 import { drawScaleBar } from "./draw-scale-bar.ts";
 import { type Context2D, drawText } from "./draw-text.ts";
-import { formatTime } from "./format-time.ts";
 import {
   domainRectangle,
   type Extent,
   freeRectangle,
   intersect,
   type Placement,
+  placeDomain,
   type Rectangle,
   type Viewport,
+  wholeDomain,
 } from "./framing.ts";
-import type { ResolvedView, SingleFieldView } from "./resolved-view.ts";
 
-/** Everything that is written over the tissue. Lengths are px of the context's present transform. */
+/** Everything that is written over the tissue in a picture. Lengths are px of the context's present transform. */
 export interface OverlayScene {
   readonly viewport: Viewport;
   readonly extent: Extent;
@@ -22,30 +28,45 @@ export interface OverlayScene {
   readonly view: ResolvedView;
   /** Simulated time, min. */
   readonly time: number;
-  /** Empty: none (on the page, which shows it elsewhere). */
+  /** Empty: none. */
   readonly title: string;
-  /** um */
-  readonly brush: { readonly x: number; readonly y: number; readonly radius: number } | null;
 }
 
 const PAD = 14;
 /** Below this width (px) of the tissue its windows are not written out. */
 const SMALL = 340;
 const PANEL = "rgba(6, 8, 12, 0.58)";
+/** As around the tissue of a picture. */
+const GROUND = "#05070a";
 
 /**
- * Draws captions as microscopes do: scale bar at the lower right of the tissue, time at the lower
- * left, what the colors mean beside it where there is room, else over its upper corners. The same
- * for the page and for recorded pictures; the caller scales the context.
+ * Draws captions as microscopes do: scale bar at the lower right of the tissue, time at the lower left, what the
+ * colors mean beside it or below it where there is room, else over its upper corners. For saved pictures and
+ * films; the page says all this beside the tissue. The caller scales the context.
  */
 export function drawOverlay(context: Context2D, scene: OverlayScene): void {
   const free = freeRectangle(scene.viewport);
-  const tissue = intersect(free, domainRectangle(scene.extent, scene.placement));
+  const strip = stripOf(context, scene);
+  const above = strip === null ? free : { ...free, bottom: free.bottom - strip.height - PAD };
+  const tissue = intersect(above, domainRectangle(scene.extent, scene.placement));
   const width = tissue.right - tissue.left;
   if (width < 40 || tissue.bottom - tissue.top < 40) return;
-  if (scene.brush !== null) drawBrush(context, scene);
-  drawMeaning(context, scene, free, tissue);
-  if (scene.view.mode === "field") placeColorBar(context, scene.view, free, tissue);
+  if (strip === null) drawMeaning(context, scene, free, tissue);
+  else drawBelow(context, scene, strip, above.bottom);
+  const bar = colorBarOf(scene.view);
+  if (bar !== null) placeColorBar(context, bar, free, tissue);
+  const key = poleKeyOf(scene.view);
+  if (key !== null) placePoleKey(context, key, free, tissue);
+  drawFooter(context, scene, tissue);
+}
+
+/** Scale bar and time at the lower edge of a tissue. */
+function drawFooter(
+  context: Context2D,
+  scene: Pick<OverlayScene, "placement" | "time">,
+  tissue: Rectangle,
+): void {
+  const width = tissue.right - tissue.left;
   const base = tissue.bottom - PAD;
   drawScaleBar(
     context,
@@ -54,11 +75,71 @@ export function drawOverlay(context: Context2D, scene: OverlayScene): void {
     tissue.right - PAD,
     base,
   );
-  drawText(context, formatTime(scene.time), tissue.left + PAD, base, {
+  drawText(context, formatClock(scene.time), tissue.left + PAD, base, {
     size: 18,
     weight: 600,
     color: "#ffffff",
   });
+}
+
+/** Of small multiples: scale bar and time in the first of them, whose placement and viewport these are. */
+export function drawCellOverlay(
+  context: Context2D,
+  { viewport, extent, placement, time }: Omit<OverlayScene, "view" | "title">,
+): void {
+  const tissue = intersect(freeRectangle(viewport), domainRectangle(extent, placement));
+  if (tissue.right - tissue.left >= 40) drawFooter(context, { placement, time }, tissue);
+}
+
+/**
+ * What the tissue of a picture leaves free (px) for title and legend to stand outside it: it goes to the right of
+ * the middle where it leaves room at its sides, and up, and smaller where that is needed, where it does not.
+ */
+export function captionInsets(
+  context: Context2D,
+  scene: Omit<OverlayScene, "time">,
+): { readonly left: number; readonly bottom: number } {
+  const { viewport, extent, placement, view, title } = scene;
+  const strip = stripOf(context, scene);
+  if (strip !== null) {
+    const need = strip.height + PAD;
+    const spare = viewport.height - extent.height * placement.scale;
+    return { left: 0, bottom: Math.max(0, Math.min(need, 2 * need - spare)) };
+  }
+  const spare = viewport.width - extent.width * placement.scale;
+  const legend = besideTissue(context, title, legendEntries(view), spare - 2 * PAD);
+  const isBar = colorBarOf(view) !== null;
+  const left = legend === null || isBar ? 0 : 2 * (legend.width + 2 * PAD) - spare;
+  return { left: Math.max(0, left), bottom: 0 };
+}
+
+/** The legend as a strip below the tissue; null: it stands beside it, or the picture is too small for one. */
+function stripOf(
+  context: Context2D,
+  { viewport, extent, view, title }: Omit<OverlayScene, "time">,
+): LegendStrip | null {
+  const entries = legendEntries(view).map(withoutDetail);
+  if (entries.length === 0 || colorBarOf(view) !== null || viewport.width < SMALL) return null;
+  const whole = placeDomain(extent, viewport, wholeDomain(extent));
+  const spare = viewport.width - extent.width * whole.scale;
+  if (besideTissue(context, title, entries, spare - 2 * PAD) !== null) return null;
+  const strip = layOutStrip(context, title, entries, viewport.width - 2 * PAD);
+  return strip.height < 0.4 * viewport.height ? strip : null;
+}
+
+function drawBelow(
+  context: Context2D,
+  { viewport, extent, placement, view }: OverlayScene,
+  strip: LegendStrip,
+  top: number,
+): void {
+  const { bottom } = domainRectangle(extent, placement);
+  // Of a tissue that is looked at from near, the strip covers what is below it.
+  if (bottom > top) {
+    context.fillStyle = GROUND;
+    context.fillRect(0, top, viewport.width, viewport.height - top);
+  }
+  drawStrip(context, strip, legendEntries(view).map(withoutDetail), PAD, top + 2);
 }
 
 /** Title and legend, left of the tissue if they fit there. */
@@ -68,23 +149,39 @@ function drawMeaning(
   free: Rectangle,
   tissue: Rectangle,
 ): void {
-  const isSmall = tissue.right - tissue.left < SMALL;
-  const entries = isSmall ? legendEntries(view).map(withoutDetail) : legendEntries(view);
-  if (entries.length === 0 && title === "") return;
+  const all = legendEntries(view);
+  if (all.length === 0 && title === "") return;
   const room = tissue.left - free.left - 2 * PAD;
-  const narrow = legendSize(context, title, entries, Math.max(room, 120));
-  const beside = narrow.width <= room;
-  const widest = beside ? room : 0.6 * (tissue.right - tissue.left);
-  const { width, height } = beside ? narrow : legendSize(context, title, entries, widest);
-  const x = beside
-    ? Math.max(free.left + PAD, tissue.left - PAD - Math.max(width, 240))
-    : tissue.left + PAD;
-  const y = beside ? tissue.top : tissue.top + PAD;
-  if (!beside) drawPanel(context, x - 7, y - 5, width + 14, height + 10);
+  const legend = besideTissue(context, title, all, room);
+  if (legend !== null) {
+    const x = Math.max(free.left + PAD, tissue.left - PAD - Math.max(legend.width, 240));
+    drawLegend(context, title, legend.entries, x, tissue.top, room);
+    return;
+  }
+  const isSmall = tissue.right - tissue.left < SMALL;
+  const entries = isSmall ? all.map(withoutDetail) : all;
+  const widest = 0.6 * (tissue.right - tissue.left);
+  const { width, height } = legendSize(context, title, entries, widest);
+  const [x, y] = [tissue.left + PAD, tissue.top + PAD];
+  drawPanel(context, x - 7, y - 5, width + 14, height + 10);
   drawLegend(context, title, entries, x, y, widest);
 }
 
-/** On a small picture a legend says only what is what. */
+/** What of a legend goes into a column of a width (px): all, or else what is what without its details. */
+function besideTissue(
+  context: Context2D,
+  title: string,
+  all: readonly LegendEntry[],
+  room: number,
+): { readonly width: number; readonly entries: readonly LegendEntry[] } | null {
+  for (const entries of [all, all.map(withoutDetail)]) {
+    const { width } = legendSize(context, title, entries, Math.max(Math.min(room, 300), 120));
+    if (width <= room) return { width, entries };
+  }
+  return null;
+}
+
+/** Where there is little room a legend says only what is what. */
 function withoutDetail(entry: LegendEntry): LegendEntry {
   return { ...entry, detail: "" };
 }
@@ -92,7 +189,7 @@ function withoutDetail(entry: LegendEntry): LegendEntry {
 /** Right of the tissue if it fits there. */
 function placeColorBar(
   context: Context2D,
-  view: SingleFieldView,
+  view: ColorBar,
   free: Rectangle,
   tissue: Rectangle,
 ): void {
@@ -106,6 +203,17 @@ function placeColorBar(
   drawColorBar(context, view, x, y, height);
 }
 
+/** The same of the key of phenotypes. */
+function placePoleKey(context: Context2D, key: PoleKey, free: Rectangle, tissue: Rectangle): void {
+  const { width, height } = poleKeySize(context, key);
+  if (tissue.bottom - tissue.top < 1.4 * height) return;
+  const beside = free.right - tissue.right >= width + 2 * PAD;
+  const x = beside ? tissue.right + PAD : tissue.right - PAD - width;
+  const y = beside ? tissue.top : tissue.top + PAD;
+  if (!beside) drawPanel(context, x - 8, y - 5, width + 16, height + 10);
+  drawPoleKey(context, key, x, y);
+}
+
 function drawPanel(context: Context2D, x: number, y: number, width: number, height: number): void {
   context.beginPath();
   context.roundRect(x, y, width, height, 6);
@@ -113,7 +221,13 @@ function drawPanel(context: Context2D, x: number, y: number, width: number, heig
   context.fill();
 }
 
-function drawBrush(context: Context2D, { brush, extent, placement }: OverlayScene): void {
+/** The brush's ring (um) on the page; null: none. */
+export function drawBrush(
+  context: Context2D,
+  brush: { readonly x: number; readonly y: number; readonly radius: number } | null,
+  extent: Extent,
+  placement: Placement,
+): void {
   if (brush === null) return;
   const { left, top, scale } = placement;
   const x = left + brush.x * scale;

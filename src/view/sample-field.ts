@@ -1,5 +1,6 @@
-import { dot, float, floor, int, ivec2, max, min, mix, textureLoad, vec4 } from "three/tsl";
+import { clamp, dot, float, floor, int, ivec2, max, min, mix, textureLoad, vec4 } from "three/tsl";
 import type { Node, TextureNode } from "three/webgpu";
+import type { Interpolation } from "../look/field/setting.ts";
 
 /** Value of a layer at one position, beyond the domain that of its edge. */
 export type FieldSampler = (layer: Node<"int">) => Node<"float">;
@@ -9,14 +10,16 @@ export type FieldSampler = (layer: Node<"int">) => Node<"float">;
  * across and down. Call it where all uses of the result are in scope: the weights are found once.
  *
  * Filtered here, not by the sampler: hardware mixes with 8 bits, which shows as steps when zoomed,
- * and may not filter float32 at all. "cubic" is smooth at any zoom, "linear" four times cheaper.
+ * and may not filter float32 at all. "cubic" is smooth at any zoom, "linear" four times cheaper, "nearest"
+ * shows the voxels themselves.
  */
 export function sampleField(
   source: TextureNode,
   size: Node<"vec2">,
   position: Node<"vec2">,
-  interpolation: "cubic" | "linear",
+  interpolation: Interpolation,
 ): FieldSampler {
+  if (interpolation === "nearest") return sampleNearest(source, size, position);
   const corner = floor(position).toVar();
   const share = position.sub(corner).toVar();
   const offsets = interpolation === "cubic" ? [-1, 0, 1, 2] : [0, 1];
@@ -31,6 +34,15 @@ export function sampleField(
   const weigh = interpolation === "cubic" ? weighCubic(share) : weighLinear(share);
   return (layer) =>
     weigh.down(rows.map((row) => weigh.across(values(layer, row)))).toVar() as Node<"float">;
+}
+
+function sampleNearest(
+  source: TextureNode,
+  size: Node<"vec2">,
+  position: Node<"vec2">,
+): FieldSampler {
+  const voxel = ivec2(clamp(floor(position.add(0.5)), 0, size.sub(1))).toVar();
+  return (layer) => textureLoad(source, voxel, int(0)).depth(layer).x.toVar() as Node<"float">;
 }
 
 /** Sums values of neighboring columns, or rows, with the position's weights. */

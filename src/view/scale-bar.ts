@@ -1,4 +1,4 @@
-import { niceBelow } from "./nice-steps.ts";
+import { niceBelow } from "../numbers/nice-steps.ts";
 
 /** A scale bar: its length in um and px, and its label. */
 export interface ScaleBar {

@@ -1,30 +1,16 @@
-import { texture } from "three/tsl";
-import {
-  CanvasTarget,
-  DataTexture,
-  LinearFilter,
-  LinearSRGBColorSpace,
-  Mesh,
-  NearestFilter,
-  type NodeMaterial,
-  OrthographicCamera,
-  PlaneGeometry,
-  Scene,
-  WebGPURenderer,
-} from "three/webgpu";
+import type Renderer from "three/src/renderers/common/Renderer.js";
+import { CanvasTarget, type DataTexture, OrthographicCamera } from "three/webgpu";
 import type { FieldImage } from "../engine/engine.ts";
-import type { ColorMapName } from "../model/view-setting.ts";
-import { COLOR_MAP_SIZE, colorMapTable } from "./color-maps.ts";
-import { createFieldTexture, fieldNode } from "./field-texture.ts";
+import type { ColorMapName } from "../look/color-map-names.ts";
+import type { Mode, ResolvedView } from "../look/looks.ts";
+import { basisOf, type Turn } from "../look/parts/turn.ts";
+import { createFieldTexture } from "./field-texture.ts";
 import type { Extent, Placement } from "./framing.ts";
-import type { ResolvedView } from "./resolved-view.ts";
-import {
-  compositeMaterial,
-  fieldMaterial,
-  polarizationMaterial,
-  type TissueSource,
-} from "./tissue-material.ts";
-import { createViewUniforms, writeView } from "./view-uniforms.ts";
+import { createContours } from "./layers/contours.ts";
+import { createPlaneUniforms, createRunSource } from "./layers/plane-uniforms.ts";
+import { LayerStack } from "./layers/stack.ts";
+import { openRenderer } from "./open-renderer.ts";
+import { tableTexture } from "./table-texture.ts";
 
 /** One picture: pixels of the canvas, and where the domain lies in them (placement in px). */
 export interface Picture {
@@ -35,13 +21,21 @@ export interface Picture {
   readonly extent: Extent;
   readonly placement: Placement;
   readonly view: ResolvedView;
+  /** Where one looks from at what can be turned; null: from above. */
+  readonly turn: Turn | null;
   readonly image: FieldImage | null;
+  /** Of the run that a view of two runs compares with. */
+  readonly against: FieldImage | null;
 }
 
-/** The three.js part of a stage: a quad, three materials, one texture. */
+const FROM_ABOVE: Turn = [0, 90];
+
+/** The three.js part of a stage: a stack of layers and the images that they read. */
 export interface TissueRenderer {
   readonly backend: "webgpu" | "webgl2";
   readonly quality: "smooth" | "fast";
+  /** Fetches what draws a look; null: it is there. */
+  load(mode: Mode): Promise<void> | null;
   /** Draws on the visible canvas, giving it the picture's size. */
   draw(picture: Picture): void;
   /** Draws elsewhere; what it returns keeps the picture until this task ends. */
@@ -60,48 +54,47 @@ export async function createTissueRenderer(
   options: TissueRendererOptions,
 ): Promise<TissueRenderer> {
   const { canvas, device } = options;
-  const renderer = await openRenderer(options);
+  const renderer = await openRenderer(canvas, device);
   const backend = device === undefined ? "webgl2" : "webgpu";
   const software = backend === "webgl2" && drawsInSoftware(canvas);
-  return new TissueQuad(renderer, backend, options.quality ?? (software ? "fast" : "smooth"));
+  return new StackRenderer(renderer, backend, options.quality ?? (software ? "fast" : "smooth"));
 }
 
-class TissueQuad implements TissueRenderer {
+class StackRenderer implements TissueRenderer {
   readonly backend: "webgpu" | "webgl2";
   readonly quality: "smooth" | "fast";
-  readonly #renderer: WebGPURenderer;
-  readonly #uniforms = createViewUniforms();
-  readonly #fieldTexture = createFieldTexture();
-  readonly #fields = fieldNode();
-  readonly #table = texture(colorTable("viridis"));
+  readonly #renderer: Renderer;
+  readonly #plane = createPlaneUniforms();
+  readonly #runs = [createRunSource(), createRunSource()] as const;
+  readonly #textures = [createFieldTexture(), createFieldTexture()] as const;
+  /** Drawn last. */
+  readonly #images: [FieldImage | null, FieldImage | null] = [null, null];
   readonly #tables = new Map<ColorMapName, DataTexture>();
-  readonly #composite: Mesh<PlaneGeometry, NodeMaterial>;
-  readonly #single: Mesh<PlaneGeometry, NodeMaterial>;
-  readonly #polarization: Mesh<PlaneGeometry, NodeMaterial>;
-  readonly #scene = new Scene();
+  readonly #stack: LayerStack;
   readonly #camera = new OrthographicCamera(-1, 1, 1, -1, -1, 1);
   #offscreen: CanvasTarget | null = null;
 
-  constructor(renderer: WebGPURenderer, backend: "webgpu" | "webgl2", quality: "smooth" | "fast") {
+  constructor(renderer: Renderer, backend: "webgpu" | "webgl2", quality: "smooth" | "fast") {
     this.#renderer = renderer;
     this.backend = backend;
     this.quality = quality;
-    const source: TissueSource = {
-      fields: this.#fields,
-      uniforms: this.#uniforms,
+    this.#stack = new LayerStack({
+      plane: this.#plane,
+      runs: this.#runs,
+      contours: createContours(),
       interpolation: quality === "fast" ? "linear" : "cubic",
-    };
-    const plane = new PlaneGeometry(2, 2);
-    this.#composite = new Mesh(plane, compositeMaterial(source));
-    this.#single = new Mesh(plane, fieldMaterial(source, this.#table));
-    this.#polarization = new Mesh(plane, polarizationMaterial(source));
-    this.#scene.add(this.#composite, this.#single, this.#polarization);
+      colorTable: (map) => this.#tableOf(map),
+    });
+  }
+
+  load(mode: Mode): Promise<void> | null {
+    return this.#stack.load(mode);
   }
 
   draw(picture: Picture): void {
     this.#write(picture);
     giveSize(this.#renderer.getCanvasTarget(), picture);
-    this.#renderer.render(this.#scene, this.#camera);
+    this.#renderer.render(this.#stack.scene, this.#camera);
   }
 
   drawOffscreen(picture: Picture): CanvasImageSource {
@@ -113,46 +106,60 @@ class TissueQuad implements TissueRenderer {
     const { width, height } = picture;
     this.#offscreen ??= new CanvasTarget(new OffscreenCanvas(width, height));
     const visible = this.#renderer.getCanvasTarget();
-    giveSize(this.#offscreen, picture);
     this.#write(picture);
     this.#renderer.setCanvasTarget(this.#offscreen);
-    this.#renderer.render(this.#scene, this.#camera);
+    // Its depth buffer follows only while it is the target.
+    giveSize(this.#offscreen, picture);
+    this.#renderer.render(this.#stack.scene, this.#camera);
     this.#renderer.setCanvasTarget(visible);
     return this.#offscreen.domElement as OffscreenCanvas;
   }
 
   dispose(): void {
-    for (const mesh of [this.#composite, this.#single, this.#polarization]) {
-      mesh.geometry.dispose();
-      mesh.material.dispose();
-    }
-    this.#fieldTexture.dispose();
+    this.#stack.dispose();
+    for (const texture of this.#textures) texture.dispose();
     for (const table of this.#tables.values()) table.dispose();
     this.#offscreen?.dispose();
     void this.#renderer.dispose();
   }
 
-  #write({ width, height, unit, extent, placement, view, image }: Picture): void {
-    const uniforms = this.#uniforms;
+  #write(picture: Picture): void {
+    const { width, height, unit, extent, placement, view } = picture;
     const { left, top, scale } = placement;
     const lowest = extent.height - (height - top) / scale;
-    uniforms.frame.value.set(-left / scale, lowest, width / scale, height / scale);
-    uniforms.pixels.value.set(scale, unit);
-    uniforms.extent.value.set(extent.width, extent.height);
-    uniforms.hasImage.value = image === null ? 0 : 1;
-    if (image !== null) {
-      uniforms.voxels.value.set(image.width, image.height);
-      this.#fields.value = this.#fieldTexture.update(image);
-    }
-    writeView(uniforms, view);
-    if (view.mode === "field") this.#table.value = this.#tableOf(view.map);
-    this.#composite.visible = view.mode === "composite";
-    this.#single.visible = view.mode === "field";
-    this.#polarization.visible = view.mode === "polarization";
+    this.#plane.frame.value.set(-left / scale, lowest, width / scale, height / scale);
+    this.#plane.pixels.value.set(scale, unit);
+    this.#plane.extent.value.set(extent.width, extent.height);
+    this.#plane.depth.value = extent.depth ?? 1;
+    const { right, up, forward } = basisOf(picture.turn ?? FROM_ABOVE);
+    this.#plane.right.value.set(...right);
+    this.#plane.up.value.set(...up);
+    this.#plane.forward.value.set(...forward);
+    this.#writeImage(0, picture.image);
+    this.#writeImage(1, picture.against);
+    this.#stack.write(view);
+    if (picture.image !== null) this.#stack.prepare(this.#renderer);
+  }
+
+  #writeImage(index: 0 | 1, image: FieldImage | null): void {
+    const { fields, voxels, tiles, present, images } = this.#runs[index];
+    present.value = image === null ? 0 : 1;
+    if (image === null) return;
+    if (image !== this.#images[index]) images.count++;
+    this.#images[index] = image;
+    voxels.value.set(image.width, image.height);
+    const { nx, ny, nz, across } = image.tiles ?? {
+      nx: image.width,
+      ny: image.height,
+      nz: 1,
+      across: 1,
+    };
+    tiles.value.set(nx, ny, nz, across);
+    fields.value = this.#textures[index].update(image);
   }
 
   #tableOf(map: ColorMapName): DataTexture {
-    const table = this.#tables.get(map) ?? colorTable(map);
+    const table = this.#tables.get(map) ?? tableTexture(map);
     this.#tables.set(map, table);
     return table;
   }
@@ -165,30 +172,6 @@ function giveSize(target: CanvasTarget, { width, height }: Picture): void {
   target.setSize(width, height, false);
 }
 
-async function openRenderer({ canvas, device }: TissueRendererOptions): Promise<WebGPURenderer> {
-  const renderer = new WebGPURenderer({
-    canvas,
-    antialias: false,
-    alpha: false,
-    ...(device === undefined ? { forceWebGL: true } : { device }),
-  });
-  // The materials give sRGB themselves: one pass straight to the canvas.
-  renderer.outputColorSpace = LinearSRGBColorSpace;
-  // Whoever owns the device is told of its loss there, and rebuilds the stage.
-  renderer.onDeviceLost = () => {};
-  try {
-    await renderer.init();
-  } catch (error) {
-    const way = device === undefined ? "WebGL2" : "WebGPU";
-    throw new Error(
-      `This browser gave no ${way} canvas to draw on. Allow hardware acceleration in its settings, or use a recent Chrome, Edge, Firefox or Safari.`,
-      { cause: error },
-    );
-  }
-  renderer.setPixelRatio(1);
-  return renderer;
-}
-
 /** Whether a CPU plays the GPU for the canvas' WebGL2 context; false if the browser hides it. */
 function drawsInSoftware(canvas: HTMLCanvasElement): boolean {
   const context = canvas.getContext("webgl2");
@@ -196,12 +179,4 @@ function drawsInSoftware(canvas: HTMLCanvasElement): boolean {
   const detail = context.getExtension("WEBGL_debug_renderer_info");
   const name = context.getParameter(detail?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER);
   return /swiftshader|llvmpipe|softpipe|basic render|software/i.test(String(name));
-}
-
-function colorTable(map: ColorMapName): DataTexture {
-  const table = new DataTexture(colorMapTable(map) as Uint8Array<ArrayBuffer>, COLOR_MAP_SIZE, 1);
-  table.magFilter = LinearFilter;
-  table.minFilter = NearestFilter;
-  table.needsUpdate = true;
-  return table;
 }

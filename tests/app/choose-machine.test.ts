@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { chooseMachine } from "../../src/app/open-engine.ts";
+import { chooseMachine } from "../../src/app/machine/open-engine.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();

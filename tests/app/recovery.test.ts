@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createRecovery } from "../../src/app/recovery.ts";
-import type { Snapshot } from "../../src/engine/engine.ts";
+import { createRecovery } from "../../src/app/machine/recovery.ts";
 
-const copy = { time: 1 } as Snapshot;
 /** More than the time between two copies, ms. */
 const later = 6000;
 
@@ -14,7 +12,7 @@ afterEach(() => {
 });
 
 /** A device to look after, whose state changes all the time; `copies` says how the next copies end. */
-function watchDevice(copies: (() => Promise<Snapshot>)[]) {
+function watchDevice(copies: (() => Promise<boolean>)[]) {
   const told: unknown[] = [];
   let version = 0;
   let lose = (): void => {};
@@ -25,7 +23,7 @@ function watchDevice(copies: (() => Promise<Snapshot>)[]) {
   } as unknown as GPUDevice;
   const recovered = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 2 * later));
   const recovery = createRecovery({
-    snapshot: () => copies.shift()?.() ?? Promise.resolve(copy),
+    copy: () => copies.shift()?.() ?? Promise.resolve(true),
     version: () => String(version++),
     keep: () => Promise.resolve(),
     onFailure: (error) => told.push(error),
@@ -37,8 +35,8 @@ function watchDevice(copies: (() => Promise<Snapshot>)[]) {
 
 it("tells once that no copy can be made, and again after one that could", async () => {
   const [first, second] = [new Error("no memory"), new Error("no memory again")];
-  const no = (error: Error) => () => Promise.reject<Snapshot>(error);
-  const yes = () => Promise.resolve(copy);
+  const no = (error: Error) => () => Promise.reject<boolean>(error);
+  const yes = () => Promise.resolve(true);
   const { told } = watchDevice([no(first), no(first), yes, no(second)]);
   await vi.advanceTimersByTimeAsync(2 * later);
   expect(told).toEqual([first]);
@@ -77,9 +75,9 @@ it("asks for no more copies where nothing runs any more", async () => {
   let version = 0;
   const gone = (): GPUDevice => ({ lost: Promise.resolve() }) as unknown as GPUDevice;
   const recovery = createRecovery({
-    snapshot: () => {
+    copy: () => {
       asked++;
-      return Promise.resolve(copy);
+      return Promise.resolve(true);
     },
     version: () => String(version++),
     keep: () => Promise.resolve(),
@@ -93,4 +91,18 @@ it("asks for no more copies where nothing runs any more", async () => {
   recovery.watch(gone());
   await vi.advanceTimersByTimeAsync(6 * later);
   expect(asked).toBe(0);
+});
+
+it("asks again where no copy could be made just then, though the state is the same", async () => {
+  let asked = 0;
+  const recovery = createRecovery({
+    copy: async () => ++asked > 2,
+    version: () => "the same",
+    keep: () => Promise.resolve(),
+    onFailure: () => {},
+    recover: () => Promise.resolve(true),
+  });
+  recovery.watch({ lost: new Promise(() => {}) } as unknown as GPUDevice);
+  await vi.advanceTimersByTimeAsync(6 * later);
+  expect(asked).toBe(3);
 });

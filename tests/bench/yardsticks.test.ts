@@ -7,7 +7,7 @@ import { PlainGrayScott } from "../../bench/yardsticks/plain-gray-scott.ts";
 import { openPlainSweep } from "../../bench/yardsticks/plain-sweep.ts";
 import { race } from "../../bench/yardsticks/race.ts";
 import { twelveSubstrates } from "../../bench/yardsticks/scenarios.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 describe("yardsticks", () => {
   it("the plain sweep is a five-point sweep", () => {

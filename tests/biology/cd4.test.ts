@@ -4,7 +4,6 @@ import { treg } from "../../src/biology/lymphoid/treg.ts";
 import { tregCompensation } from "../../src/biology/lymphoid/treg-compensation.ts";
 import { il2 } from "../../src/biology/signals/il2.ts";
 import { tissue } from "../../src/biology/stroma/tissue.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { checkDimensions } from "../../src/model/check-dimensions.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
@@ -15,6 +14,7 @@ import type {
 } from "../../src/model/description.ts";
 import { planeGrid } from "../support/grids.ts";
 import { formula } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const DAY = 1440;
 const mine = [il2, cd4Helpers, treg, tregCompensation];

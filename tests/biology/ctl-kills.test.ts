@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const HOUR = 60;
 const DAY = 1440;

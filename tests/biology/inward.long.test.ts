@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { ModuleDescription } from "../../src/model/description.ts";
 import { presetText } from "../../src/preset/preset-library.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const SIDE = 64;
 /** um */
@@ -15,7 +15,8 @@ type Zones = Readonly<Record<"inside" | "rim" | "away", Readonly<Record<string, 
 
 /** The tissue of anti-PD-1 with CSF1R inhibition, untreated, sixteen days after a disc of tumor. */
 async function grow(library: readonly ModuleDescription[]): Promise<Zones> {
-  const { claims: _, interventions: __, ...file } = JSON.parse(await presetText("anti-pd1-csf1r"));
+  const preset = JSON.parse(await presetText("anti-pd1-csf1r"));
+  const { claims: _, interventions: __, breakages: ___, ...file } = preset;
   const disc = { field: "tumor", shape: "disc", radius: "300 um", value: 0.8, softness: "40 um" };
   const vessels = file.initial.filter(({ field }: { field: string }) => field === "vessel");
   const text = JSON.stringify({

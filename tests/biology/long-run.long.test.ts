@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 /** Four months of a small piece of tissue, untreated, with these modules. */
 async function liveOn(modules: readonly string[], grid: number) {

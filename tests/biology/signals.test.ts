@@ -12,10 +12,10 @@ import { il6 } from "../../src/biology/signals/il6.ts";
 import { tgfBeta } from "../../src/biology/signals/tgf-beta.ts";
 import { tnf } from "../../src/biology/signals/tnf.ts";
 import { vegf } from "../../src/biology/signals/vegf.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { ModelDescription, ModuleDescription } from "../../src/model/description.ts";
 import { planeGrid } from "../support/grids.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 interface Tissue {
   /** Neighbors of the module under test, each the same everywhere, by name. */

@@ -10,13 +10,13 @@ import { matrix } from "../../src/biology/stroma/matrix.ts";
 import { microbiota } from "../../src/biology/stroma/microbiota.ts";
 import { nerve } from "../../src/biology/stroma/nerve.ts";
 import { senescence } from "../../src/biology/tumor/senescence.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { ModelDescription, ModuleDescription } from "../../src/model/description.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { planeGrid } from "../support/grids.ts";
 import { formula } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const DAY = 1440;
 

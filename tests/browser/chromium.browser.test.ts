@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
-import { openBrowser } from "../support/chromium.ts";
+import { openBrowser } from "../../src/cli/browser/chromium.ts";
 
 let browser: Browser | undefined;
 afterEach(() => browser?.close());

@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/chromium.ts";
-import { changedShare, openPage, readPixels } from "../support/open-page.ts";
-import { type PageServer, servePage } from "../support/page-server.ts";
+import { openBrowser } from "../../src/cli/browser/chromium.ts";
+import { type PageServer, servePage } from "../../src/cli/browser/page-server.ts";
+import { firstDownload, sumOf } from "../support/first-download.ts";
+import { changedShare, openPage, readPixels, readStill } from "../support/open-page.ts";
 
 const VIEWPORT = { width: 480, height: 480 };
 const MIDDLE = { x: 160, y: 120, width: 160, height: 160 };
@@ -49,10 +50,11 @@ test("computes and draws on the GPU, and reads back what it shows", async () => 
     await window.milieu.load(preset);
   }, small);
   expect(await page.locator(".status-line").getAttribute("data-backend")).toBe("gpu");
-  const before = await readPixels(page, MIDDLE);
+  const before = await readStill(page, MIDDLE);
   await page.evaluate(() => window.milieu.step(5));
-  await page.waitForTimeout(500);
-  expect(changedShare(before, await readPixels(page, MIDDLE))).toBeGreaterThan(0.1);
+  await expect
+    .poll(async () => changedShare(before, await readPixels(page, MIDDLE)))
+    .toBeGreaterThan(0.1);
   const { time, food, mean } = await page.evaluate(async () => {
     const values = await window.milieu.read("food");
     const sum = values.reduce((total, value) => total + value, 0);
@@ -69,6 +71,17 @@ test("computes and draws on the GPU, and reads back what it shows", async () => 
   expect(problems).toEqual([]);
 });
 
+test("needs at most 500 kB for the first picture", async () => {
+  const { page, problems, close } = await openPage(browser, `${server.url}?backend=gpu`, VIEWPORT);
+  const parts = await firstDownload(page, server.url);
+  expect(parts.some(({ name }) => name.includes("gpu-engine"))).toBe(true);
+  expect(sumOf(parts), parts.map(({ name, bytes }) => `${bytes} ${name}`).join("\n")).toBeLessThan(
+    500_000,
+  );
+  await close();
+  expect(problems).toEqual([]);
+});
+
 test("draws the pictures of a sweep, which the CPU computes, and its own again after them", async () => {
   const { page, problems, close } = await openPage(
     browser,
@@ -80,9 +93,9 @@ test("draws the pictures of a sweep, which the CPU computes, and its own again a
     await window.milieu.load(preset);
     await window.milieu.step(5);
   }, small);
-  await page.waitForTimeout(500);
-  const before = await readPixels(page, MIDDLE);
-  await page.evaluate(() => document.querySelector<HTMLElement>(".row-menu")?.click());
+  const before = await readStill(page, MIDDLE);
+  await page.getByRole("button", { name: "Parameters", exact: true }).click();
+  await page.getByRole("button", { name: /^More of appetite/i }).click();
   await page.getByRole("menuitem", { name: "Sweep this…" }).click();
   await page.getByLabel("Until").fill("20 min");
   await page.getByRole("button", { name: "Start", exact: true }).click();
@@ -102,11 +115,14 @@ test("draws the pictures of a sweep, which the CPU computes, and its own again a
     if (index > 0) expect(green).toBeLessThan(greens[index - 1] ?? 0);
   }
   await page.keyboard.press("Escape");
-  await page.waitForTimeout(500);
-  expect(changedShare(before, await readPixels(page, MIDDLE))).toBeLessThan(0.01);
+  await page.getByRole("button", { name: "Parameters", exact: true }).click();
+  await expect
+    .poll(async () => changedShare(before, await readPixels(page, MIDDLE)))
+    .toBeLessThan(0.01);
   await page.evaluate(() => window.milieu.step(5));
-  await page.waitForTimeout(500);
-  expect(changedShare(before, await readPixels(page, MIDDLE))).toBeGreaterThan(0.01);
+  await expect
+    .poll(async () => changedShare(before, await readPixels(page, MIDDLE)))
+    .toBeGreaterThan(0.01);
   await close();
   expect(problems).toEqual([]);
 });
@@ -148,20 +164,40 @@ test("goes on from a copy when the GPU is lost, and after a reload when it is lo
   await crasher.send("Browser.crashGpuProcess");
   // Now the browser gives neither WebGPU nor WebGL until its user reloads the page.
   await page.getByText("Press your browser's reload button").waitFor({ timeout: 240_000 });
-  await pressReload(page, 3);
-  await page.getByText("Here is your run").waitFor({ timeout: 240_000 });
-  expect(await page.title()).toContain("Small");
-  expect(await page.evaluate(() => window.milieu.time)).toBe(later);
-  expect(await page.evaluate(() => window.milieu.get("appetite"))).toBe(2);
+  const again = await pressReload(page, 3);
+  // A reload brings a paused run back by itself; another tab offers it.
+  const goOn = again.getByRole("button", { name: "Go on", exact: true });
+  await expect
+    .poll(
+      async () => {
+        if (await goOn.isVisible()) await goOn.click();
+        return again.evaluate(() => window.milieu?.time);
+      },
+      { timeout: 240_000 },
+    )
+    .toBe(later);
+  expect(await again.title()).toContain("Small");
+  expect(await again.evaluate(() => window.milieu.get("appetite"))).toBe(2);
   await close();
 });
 
-/** As a person does who presses again where a busy browser, whose GPU process has just died, drops it. */
-async function pressReload(page: Page, attempts: number): Promise<void> {
+/**
+ * As a person does who presses again where a busy browser, whose GPU process has just died, drops it, and who
+ * takes another tab where that one has died, too.
+ */
+async function pressReload(page: Page, attempts: number): Promise<Page> {
   try {
     await page.reload();
+    return page;
   } catch (error) {
+    if (String(error).includes("Page crashed")) {
+      const address = page.url();
+      const other = await page.context().newPage();
+      await page.close();
+      await other.goto(address);
+      return other;
+    }
     if (attempts === 1 || !String(error).includes("ERR_ABORTED")) throw error;
-    await pressReload(page, attempts - 1);
+    return pressReload(page, attempts - 1);
   }
 }

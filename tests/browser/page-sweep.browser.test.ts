@@ -1,34 +1,14 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
-import { openBrowser } from "../support/chromium.ts";
-import { type OpenedPage, openPage } from "../support/open-page.ts";
-import { type PageServer, servePage } from "../support/page-server.ts";
+import type { PresetOverrides } from "../../src/preset/resolve-preset.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
+import { loadPaused, QUICK_START } from "../support/open-page.ts";
+import { pageSuite } from "../support/page-suite.ts";
 
-let server: PageServer;
-let browser: Browser;
-let opened: OpenedPage | undefined;
-
-beforeAll(async () => {
-  server = await servePage();
-  browser = await openBrowser({ webgpu: false });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** Nothing may have gone wrong behind the page's back. */
-afterEach(async () => {
-  const problems = opened?.problems ?? [];
-  await opened?.close();
-  opened = undefined;
-  expect(problems).toEqual([]);
-});
+const suite = pageSuite();
 
 const whole = await readFile(new URL("../../presets/gray-scott.json", import.meta.url), "utf8");
 
@@ -41,9 +21,9 @@ function smallPreset(until: string, voxels = 48): string {
 }
 
 async function open(preset: string, viewport = { width: 1280, height: 800 }): Promise<Page> {
-  opened = await openPage(browser, `${server.url}?safe=1`, viewport);
-  await opened.page.evaluate((text) => window.milieu.load(text), preset);
-  return opened.page;
+  const page = await suite.open(QUICK_START, viewport);
+  await loadPaused(page, preset);
+  return page;
 }
 
 const menuButton = (page: Page, name: string): Locator =>
@@ -83,10 +63,15 @@ async function readCurves(page: Page): Promise<{ heads: string[]; rows: number[]
 }
 
 /** Means of v that an engine of this process has at these times. */
-async function meansOf(text: string, kill: number, times: readonly number[]): Promise<number[]> {
+async function meansOf(
+  text: string,
+  kill: number,
+  times: readonly number[],
+  changes: PresetOverrides = {},
+): Promise<number[]> {
   const { scenario } = await readPreset(text, {
     library: moduleLibrary,
-    overrides: { parameters: { kill } },
+    overrides: { ...changes, parameters: { ...changes.parameters, kill } },
   });
   const engine = await openCpuEngine(scenario);
   const means: number[] = [];
@@ -135,6 +120,29 @@ describe("a sweep on the page", () => {
     expect(contrasts[6]).toBeLessThan(20);
   });
 
+  test("sweeps what the page runs: its treatments, seed and values of parameters", async () => {
+    const preset = smallPreset("60 min");
+    const page = await open(preset);
+    const intervention = { label: "Half", start: "20 min", field: "v", multiply: 0.5 } as const;
+    await page.evaluate((dose) => {
+      window.milieu.send({ kind: "set-settings", seed: 3 });
+      window.milieu.send({ kind: "set-parameters", values: { feed: 0.04 } });
+      window.milieu.send({ kind: "add-treatment", intervention: dose });
+    }, intervention);
+    await openPanel(page, "kill");
+    await start(page);
+    await panel(page).getByText("All 7 runs are done").waitFor();
+    const { heads, rows } = await readCurves(page);
+    const times = rows.map(([time]) => time!);
+    const own = { seed: 3, parameters: { feed: 0.04 }, interventions: [intervention] };
+    for (const index of [1, 4]) {
+      const value = Number(heads[index]!.split("= ")[1]);
+      const expected = await meansOf(preset, value, times, own);
+      const worst = rows.map((row, at) => Math.abs(row[index]! / expected[at]! - 1));
+      expect(Math.max(...worst)).toBeLessThan(1e-6);
+    }
+  });
+
   test("loads the value of a picture that is clicked, and comes back", async () => {
     const page = await open(smallPreset("60 min"));
     await page.evaluate(() => window.milieu.step(10));
@@ -165,13 +173,15 @@ describe("a sweep on the page", () => {
     await until.fill("200000 min");
     await start(page);
     await expect.poll(() => tiles(page).nth(3).textContent()).toMatch(/[1-9]\d* %/);
-    expect(page.workers().length).toBeGreaterThan(1);
+    const sweeping = () =>
+      page.workers().filter((one) => one.url().includes("sweep-worker")).length;
+    expect(sweeping()).toBeGreaterThan(0);
     await panel(page).getByRole("button", { name: "Cancel" }).click();
     await panel(page)
       .getByText(/^Stopped; \d of 7 runs are done/)
       .waitFor();
     // A browser gives a busy worker some time to end by itself.
-    while (page.workers().length > 1) await page.waitForTimeout(50);
+    while (sweeping() > 0) await page.waitForTimeout(50);
     const { rows } = await readCurves(page);
     const known = rows.filter((row) => Number.isFinite(row[4]));
     expect(known.length).toBeGreaterThan(0);
@@ -238,10 +248,9 @@ describe("a sweep on the page", () => {
 
   test.each([390, 768, 1280])("fits a window of %i px", async (width) => {
     const page = await open(smallPreset("20 min", 32), { width, height: 800 });
-    const button = menuButton(page, "kill");
-    if (!(await button.isVisible())) {
-      await page.getByRole("button", { name: "Parameters", exact: true }).click();
-    }
+    // In a wide window the panel is open from the start.
+    if (width < 1280) await page.getByRole("button", { name: "Parameters", exact: true }).click();
+    await menuButton(page, "kill").waitFor();
     await openPanel(page, "kill");
     await start(page);
     await panel(page).getByText("All 7 runs are done").waitFor();

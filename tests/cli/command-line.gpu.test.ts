@@ -59,7 +59,9 @@ it("goes on with a run on the GPU bit for bit", async () => {
       encoding: "utf8",
     });
   try {
-    await writeFile(join(folder, "treated.json"), JSON.stringify(treatedPreset));
+    // Long steps: software that plays a GPU takes most of a second for one.
+    const preset = { ...treatedPreset, time: { ...treatedPreset.time, step: "20 min" } };
+    await writeFile(join(folder, "treated.json"), JSON.stringify(preset));
     await writeFile(join(folder, "dead.csv"), treatedData);
     const gpu = "run treated.json --backend gpu --every 3h --quiet";
     expect(milieu(`${gpu} --until 12h --out whole`)).toMatchObject({ status: 0, stderr: "" });

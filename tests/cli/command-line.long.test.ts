@@ -86,7 +86,7 @@ describe("milieu run", () => {
     expect(await readdir(folder)).not.toContain("wrong");
   });
 
-  it("stops after the present frame on SIGINT and says what is written", async () => {
+  it("stops after the present step on SIGINT and says what is written", async () => {
     const run = milieu(
       [
         "run",
@@ -114,14 +114,22 @@ describe("milieu run", () => {
   });
 
   it("stops at once when asked twice, in a frame without end, and leaves nothing", async () => {
-    const long = ["--until", "100000 d", "--every", "50000 d", "--out", "insisted"];
-    const { code, error } = await milieu(
-      ["run", "gray-scott", "--backend", "cpu", "--grid", "16x16", ...long],
-      (kill) => {
-        setTimeout(() => kill(), 4000);
-        setTimeout(() => kill(), 4500);
-      },
+    const long = ["--until", "100000 d", "--every", "50000 d"];
+    const args = ["run", "gray-scott", "--backend", "cpu", "--grid", "16x16", ...long];
+    const once = await milieu([...args, "--out", "once"], (kill) =>
+      setTimeout(() => kill("SIGTERM"), 4000),
     );
+    expect(once).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("stopped after 1 of 3 frames"),
+    });
+    expect(await readJson("once/run.json")).toMatchObject({ interrupted: true });
+    const { code, error } = await milieu([...args, "--out", "insisted"], (kill) => {
+      setTimeout(() => {
+        kill("SIGTERM");
+        kill("SIGINT");
+      }, 4000);
+    });
     expect(code).toBe(130);
     expect(error).toContain("nothing was written");
     expect(await readdir(folder)).not.toContain("insisted");
@@ -181,6 +189,11 @@ describe("exit codes", () => {
     expect((await milieu(["run", "gray-scott", "--every", "6 um"])).code).toBe(64);
     expect((await milieu(["walk"])).code).toBe(64);
     expect((await milieu(["run", "gray-scott", "--grid", "big"])).code).toBe(64);
+    const oneNumber = await milieu(["run", "inkt-pulse", "--fields", "alphaGalCer"]);
+    expect(oneNumber).toMatchObject({
+      code: 64,
+      error: expect.stringContaining("observables.csv"),
+    });
   });
 
   it("65 for a bad preset, with the place", async () => {
@@ -196,6 +209,20 @@ describe("exit codes", () => {
     expect((await milieu(["run", "no-such-preset"])).code).toBe(65);
   });
 
+  it("65 from run and from validate for a step that the explicit scheme does not bear", async () => {
+    await writeFile(
+      join(folder, "unstable.json"),
+      '{"format":"milieu/1","title":"x","domain":{"size":["320 um","320 um"],"grid":[32,32]},"time":{"step":"1 min","scheme":"explicit","stop":"1 h"},"model":{"fields":{"u":{"kind":"substrate","unit":"mM","diffusion":100}}}}',
+    );
+    // dx^2/(4 D)
+    const words = "allows at most 0.25 min";
+    const ran = await milieu(["run", "unstable.json", "--out", "unstable"]);
+    expect(ran).toMatchObject({ code: 65, error: expect.stringContaining(words) });
+    const validated = await milieu(["validate", "unstable.json"]);
+    expect(validated).toMatchObject({ code: 65, out: "", error: expect.stringContaining(words) });
+    expect(validated.error).toMatch(/^unstable\.json: /);
+  });
+
   it("69 for a GPU that is not there", async () => {
     const result = await milieu(["run", "gray-scott", "--backend", "gpu", "--out", "gpu"]);
     expect(result.code).toBe(69);
@@ -204,6 +231,22 @@ describe("exit codes", () => {
 });
 
 describe("milieu list, validate and check", () => {
+  it.each(["list", "validate hypoxic-core gray-scott schnakenberg", "--help", "run --help"])(
+    "%s ends in silence where nobody reads on",
+    async (line) => {
+      const child = spawn(process.execPath, [program, ...line.split(" ")], { cwd: folder });
+      let error = "";
+      child.stderr.on("data", (chunk) => {
+        error += chunk;
+      });
+      // As `head -1` does.
+      child.stdout.once("data", () => child.stdout.destroy());
+      const code = await new Promise((done) => child.on("close", done));
+      expect(error).toBe("");
+      expect([0, 141]).toContain(code);
+    },
+  );
+
   it("lists the presets, and each is valid", async () => {
     const { code, out } = await milieu(["list"]);
     expect(code).toBe(0);

@@ -5,6 +5,9 @@ import {
   folderOption,
   gridOption,
   namesOption,
+  positiveOption,
+  repeatedNames,
+  repeatedText,
   residualOption,
   seedOption,
   setOption,
@@ -19,10 +22,17 @@ describe("options of the command line", () => {
     expect(residualOption("1e-6")).toBe(1e-6);
     expect(seedOption("4294967295")).toBe(4294967295);
     expect(namesOption("oxygen, tumor,oxygen")).toEqual(["oxygen", "tumor"]);
+    expect(repeatedNames("2 d, 4 d", repeatedNames("first"))).toEqual(["first", "2 d", "4 d"]);
+    expect(repeatedText("curves", repeatedText("view"))).toEqual(["view", "curves"]);
+    expect(positiveOption("85")).toBe(85);
     expect(setOption("k= 2", setOption("k=1", { D: 3 }))).toEqual({ D: 3, k: 2 });
   });
 
   it.each([
+    [positiveOption, "0"],
+    [positiveOption, ""],
+    [repeatedText, " "],
+    [repeatedNames, "a,,b"],
     [untilOption, "-1 min"],
     [untilOption, "5"],
     [everyOption, "0 min"],

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { fromArrayBuffer } from "geotiff";
+import { parse } from "npyjs";
+import { unzip } from "unzipit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exitCode } from "../../src/cli/exit-code.ts";
 import { type ResumeOptions, resume, run } from "../../src/cli/run.ts";
@@ -73,6 +76,53 @@ async function checkpointOf(out: string): Promise<Record<string, Record<string, 
   return decodePlainData(file) as Record<string, Record<string, unknown>>;
 }
 
+/** The planes of run.ome.tif and the files of run.ome.zarr. */
+async function readImages(out: string) {
+  const bytes = await readFile(join(pathOf(out), "run.ome.tif"));
+  const tiff = await fromArrayBuffer(Uint8Array.from(bytes).buffer);
+  const text = String(
+    await (await tiff.getImage(0)).fileDirectory.loadValue("ImageDescription" as never),
+  );
+  const sizeT = /SizeT="(\d+)"/.exec(text)?.[1];
+  const sizeC = Number(/SizeC="(\d+)"/.exec(text)?.[1]);
+  const planes: string[] = [];
+  for (let index = 0; index < Number(sizeT) * sizeC; index++) {
+    const [values] = (await (await tiff.getImage(index)).readRasters()) as unknown as [
+      Float32Array,
+    ];
+    planes.push(checksum(new Uint8Array(values.buffer)));
+  }
+  const root = join(pathOf(out), "run.ome.zarr");
+  const { shape } = JSON.parse(await readFile(join(root, "0/zarr.json"), "utf8"));
+  return {
+    sizeT,
+    tiff: planes,
+    zarrShape: shape as readonly number[],
+    chunks: await chunksOf(root),
+  };
+}
+
+async function chunksOf(root: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, "0/c"), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Promise.all(
+    paths.map(async (path) => `${relative(root, path)} ${checksum(await readFile(path))}`),
+  );
+}
+
+/** A field of run.npz. */
+async function fieldOf(out: string, name: string) {
+  const bytes = await readFile(join(pathOf(out), "run.npz"));
+  const { entries } = await unzip(Uint8Array.from(bytes).buffer);
+  const { shape, data } = parse((await entries[name]?.arrayBuffer()) ?? new ArrayBuffer(0));
+  return { shape, values: checksum(new Uint8Array((data as Float32Array).buffer)) };
+}
+
+function checksum(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 describe("a run that goes on", () => {
   beforeAll(() => start("whole", { until: 30 * hours }));
 
@@ -89,6 +139,15 @@ describe("a run that goes on", () => {
     expect(await recordOf("stopped")).toMatchObject({ interrupted: true, frame_times_min: [0] });
     await goOn("stopped");
     expect(await filesOf("stopped")).toEqual(await filesOf("sparse"));
+  });
+
+  it("without checkpoints stops within a step, however far the next frame is, and keeps what is done", async () => {
+    const stopped = start("far", { every: 1e6 * hours, until: 2e6 * hours });
+    setTimeout(() => process.emit("SIGTERM"), 200);
+    await stopped;
+    const record = await recordOf("far");
+    expect(record).toMatchObject({ interrupted: true, frame_times_min: [0] });
+    expect(readNpy(await readFile(join(pathOf("far"), "cells.npy"))).shape[0]).toBe(1);
   });
 
   it("after the machine stopped in the middle of anything, too", async () => {
@@ -109,11 +168,37 @@ describe("a run that goes on", () => {
     expect(await filesOf("running")).toEqual(await filesOf("all"));
   });
 
+  it("goes on with an archive and with images, as other programs read them", async () => {
+    const options = { until: 16 * hours, formats: ["npz", "ome-tiff", "ome-zarr"] } as const;
+    await start("images", options);
+    const running = start("growing", { ...options, checkpoint: 5 * hours });
+    await untilCheckpoint("growing");
+    await cp(pathOf("growing"), pathOf("cut-off"), {
+      recursive: true,
+      filter: (path) => !path.endsWith(".new"),
+    });
+    // What was there is readable as of the checkpoint.
+    const early = await readImages("cut-off");
+    expect(early.tiff.length).toBeGreaterThan(0);
+    await running;
+    await goOn("cut-off");
+    const [whole, broken] = [await readImages("images"), await readImages("cut-off")];
+    expect(whole.sizeT).toBe(String(whole.zarrShape[0]));
+    expect(whole.tiff.length).toBe(Number(whole.sizeT) * (whole.zarrShape[1] ?? 0));
+    expect(broken).toEqual(whole);
+    for (const out of ["images", "cut-off", "growing"]) {
+      expect(await fieldOf(out, "cells.npy")).toEqual(await fieldOf("images", "cells.npy"));
+    }
+    // Only who may go on keeps the parts of the archive.
+    expect(existsSync(join(pathOf("images"), "run.npz.parts"))).toBe(false);
+    expect(existsSync(join(pathOf("growing"), "run.npz.parts"))).toBe(true);
+  });
+
   it.each([
     ["on a frame", 20 * hours],
     ["between two frames", 19.25 * hours],
   ])("from an end %s to a later one is like one long run", async (_, until) => {
-    await start("longer", { until, checkpoint: 8 * hours });
+    await start("longer", { until, checkpoint: 8 * hours, overwrite: true });
     expect(await recordOf("longer")).toMatchObject({ interrupted: false });
     await goOn("longer", { until: 30 * hours });
     expect(await filesOf("longer")).toEqual(await filesOf("whole"));
@@ -139,7 +224,7 @@ describe("a run that goes on", () => {
     expect((await checkpointOf("often"))["snapshot"]?.["time"]).toBeLessThanOrEqual(60);
     process.emit("SIGINT");
     await stopped;
-    await start("often", { until: 2 * hours });
+    await start("often", { until: 2 * hours, overwrite: true });
     expect(await readdir(pathOf("often"))).not.toContain("checkpoint.milieu");
     await expect(goOn("often")).rejects.toMatchObject({ code: exitCode.badPreset });
   });

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { run } from "../../src/cli/run.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import { checkClaims } from "../../src/observe/check-claims.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
+import { checkClaims } from "../../src/sweep/check-claims.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 /** Cells in a hundredth of the tissue, as large as a parameter says, beside a molecule. */
 const file = {

@@ -1,12 +1,15 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { SweepFolder } from "../../src/cli/sweep/folder.ts";
+import { planSweep } from "../../src/cli/sweep/plan.ts";
 import { openSweep, readPresetSource } from "../../src/cli/sweep/read-plan.ts";
 import { runSweep } from "../../src/cli/sweep/run.ts";
 import { RunIds } from "../../src/cli/sweep/run-id.ts";
-import type { ManifestLine } from "../../src/cli/sweep/run-result.ts";
+import type { ManifestLine, RunResult } from "../../src/cli/sweep/run-result.ts";
 import { writeManifest } from "../../src/cli/sweep/write-manifest.ts";
 
 let cwd = "";
@@ -40,6 +43,20 @@ async function linesOf(folder: SweepFolder): Promise<ManifestLine[]> {
 }
 
 const idsOf = async (folder: SweepFolder) => (await linesOf(folder)).map(({ id }) => id);
+
+const treated = {
+  format: "milieu/1",
+  title: "Labels that read like durations",
+  domain: { size: ["160 um", "160 um"], grid: [16, 16] },
+  time: { step: "1 min", stop: "1 d" },
+  initial: [{ label: "1 h", field: "u", shape: "disc", radius: "20 um", value: 1 }],
+  interventions: [{ label: "5 d", start: "1 h", stop: "2 h", parameter: "loss", value: 1 }],
+  model: {
+    parameters: { loss: { value: 0.5, unit: "1/min" } },
+    fields: { u: { kind: "static", unit: "1" } },
+    processes: [{ type: "loss", field: "u", rate: "loss" }],
+  },
+};
 
 const options = {
   backend: "cpu",
@@ -110,6 +127,29 @@ describe("a sweep's manifest", () => {
     const one = await idOf(preset(0.1, "one", "first"));
     expect(await idOf(preset(0.1, "another title", "another label"))).toBe(one);
     expect(await idOf(preset(0.2, "one", "first"))).not.toBe(one);
+  });
+
+  it("does not hang on how a duration or length is written", async () => {
+    const idsWith = async (start: string, stop: string, radius: string, value: number | string) => {
+      const one = {
+        ...plan,
+        presets: ["own"],
+        outputs: [{ name: "a", of: "u" }],
+        vary: [
+          { treatment: "5 d", change: "start", values: [start] },
+          { treatment: "5 d", change: "stop", values: [stop] },
+          { initial: "1 h", change: "radius", values: [radius] },
+          { initial: "1 h", change: "value", values: [value] },
+        ],
+      };
+      const sweep = await openSweep(one, [{ name: "own", file: treated }]);
+      return new RunIds(sweep).idOf([...sweep.lines()][0]!);
+    };
+    const id = await idsWith("2.4 h", "0.2 d", "50 um", 0.5);
+    expect(await idsWith("144 min", " 4.80 h", "0.05 mm", "0.50")).toBe(id);
+    expect(await idsWith("0.1 d", "288min", "5e-3 cm", "5e-1")).toBe(id);
+    expect(await idsWith("145 min", "0.2 d", "50 um", 0.5)).not.toBe(id);
+    expect(await idsWith("2.4 h", "0.2 d", "51 um", 0.5)).not.toBe(id);
   });
 
   it("is refused beside another plan: no result is kept under the name of another run", async () => {
@@ -233,6 +273,52 @@ describe("a sweep's folder", () => {
     await expect(folder.write(id, "checkpoint", "z")).rejects.toMatchObject({ code: "ENOENT" });
     await expect(runSweep(folder.path, { ...options, index: 0 })).rejects.toThrow("is no folder");
   });
+});
+
+it("planned a second time tells of the results that are there, and whose they are", async () => {
+  const path = join(cwd, "twice");
+  const file = join(cwd, "plan.json");
+  const planFor = async (step: readonly string[]) => {
+    await writeFile(
+      file,
+      JSON.stringify({
+        ...plan,
+        presets: ["gray-scott"],
+        vary: [{ setting: "step", values: step }],
+      }),
+    );
+    const said = vi.spyOn(console, "log").mockImplementation(() => {});
+    await planSweep(file, { out: path, backend: "cpu", quiet: false });
+    const text = said.mock.calls.flat().join("\n");
+    said.mockRestore();
+    return text;
+  };
+  expect(await planFor(["0.5 min"])).not.toContain("already");
+  const folder = new SweepFolder(path);
+  for (const line of await linesOf(folder)) {
+    await folder.keepResult({ format: "milieu-sweep-run/1", id: line.id } as RunResult);
+  }
+  expect(await planFor(["30 s", "0.25 min"])).toContain(
+    "holds 2 results already: 2 of them count for this plan\n",
+  );
+  expect(await planFor(["0.25 min"])).toContain(
+    "2 results already: none of them is of this plan; 2 of other plans stay",
+  );
+});
+
+it("is tidied of what killed processes have left half written", async () => {
+  const folder = await planned("tidy", { presets: ["gray-scott"], seeds: [1] });
+  const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+  const half = [
+    join(folder.path, `manifest.jsonl.${hostname()}-${gone}.new`),
+    `${folder.file("ab00000000000000", "json")}.${hostname()}-${gone}.new`,
+  ];
+  await folder.write("ab00000000000000", "running", "");
+  const living = `${folder.file("ab00000000000000", "json")}.${hostname()}-${process.pid}.new`;
+  for (const path of [...half, living]) await writeFile(path, "half");
+  await folder.tidy();
+  for (const path of half) expect(existsSync(path), path).toBe(false);
+  expect(existsSync(living)).toBe(true);
 });
 
 describe("who does a run", () => {

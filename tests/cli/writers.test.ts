@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   mkdir,
   mkdtemp,
@@ -6,21 +7,31 @@ import {
   rename,
   rm,
   symlink,
+  utimes,
   writeFile,
 } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { fieldCsv, observablesHeader, observablesRow } from "../../src/cli/csv-text.ts";
+import { diskFolder } from "../../src/cli/disk-folder.ts";
 import { exitCode } from "../../src/cli/exit-code.ts";
-import { frameTimes } from "../../src/cli/frame-times.ts";
 import { notesOf, warningOf } from "../../src/cli/notes.ts";
-import { openOutputFolder } from "../../src/cli/output-folder.ts";
+import { openOutputFolder, openPublishedFolder } from "../../src/cli/output-folder.ts";
 import { formatSeconds } from "../../src/cli/progress.ts";
-import { pvdText, vtiFile } from "../../src/cli/vti-text.ts";
-import { openNpy } from "../../src/cli/write-npy.ts";
+import { fieldCsv, observablesHeader, observablesRow } from "../../src/data/encode-csv.ts";
+import { pvdText, vtiFile } from "../../src/data/encode-vti.ts";
+import { frameTimes } from "../../src/data/frame-times.ts";
+import { openNpy } from "../../src/data/frames/npy.ts";
 import type { Grid } from "../../src/model/grid.ts";
 import { readNpy } from "../support/read-npy.ts";
+
+/** run.json of a run that has written the field u. */
+const earlier = JSON.stringify({ format: "milieu-run/1", fields: [{ name: "u" }] });
+
+/** The number of a process that is no more. */
+async function endedProcess(): Promise<number> {
+  return spawnSync(process.execPath, ["-e", ""]).pid;
+}
 
 const grid: Grid = { dimensions: 2, nx: 3, ny: 2, nz: 1, dx: 10, dy: 10, dz: 1 };
 let folder = "";
@@ -30,10 +41,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const disk = () => diskFolder(openPublishedFolder(folder));
+
 describe("npy", () => {
   it("reads back what was appended, with the number of frames", async () => {
     const path = join(folder, "a.npy");
-    const writer = await openNpy(path, [2, 3]);
+    const writer = await openNpy(disk(), "a.npy", [2, 3]);
     await writer.append(Float32Array.of(1, 2, 3, 4, 5, 6));
     await writer.append(Float32Array.of(7, 8, 9, 10, 11, 12));
     await writer.close();
@@ -44,7 +57,7 @@ describe("npy", () => {
 
   it("writes a part of a larger array, not the whole of it", async () => {
     const path = join(folder, "part.npy");
-    const writer = await openNpy(path, [2]);
+    const writer = await openNpy(disk(), "part.npy", [2]);
     await writer.append(new Float32Array([0, 1, 2, 3]).subarray(1, 3));
     await writer.close();
     expect([...readNpy(await readFile(path)).data]).toEqual([1, 2]);
@@ -93,8 +106,8 @@ describe("vti", () => {
       const match = new RegExp(`Name="${name}" format="appended" offset="(\\d+)"`).exec(text);
       const at = start + Number(match?.[1]);
       const view = new DataView(file.buffer);
-      expect(view.getUint32(at, true)).toBe(24);
-      expect(values.map((_, i) => view.getFloat32(at + 4 + 4 * i, true))).toEqual(values);
+      expect(view.getBigUint64(at, true)).toBe(24n);
+      expect(values.map((_, i) => view.getFloat32(at + 8 + 4 * i, true))).toEqual(values);
     }
   });
 
@@ -124,7 +137,7 @@ describe("output folder", () => {
   });
 
   it("leaves an earlier file alone when a run is discarded", async () => {
-    const output = await openOutputFolder(join(folder, "out"));
+    const output = await openOutputFolder(join(folder, "out"), true);
     await output.write("a.txt", "half");
     await output.discard();
     expect(await readFile(join(output.path, "a.txt"), "utf8")).toBe("a");
@@ -134,7 +147,8 @@ describe("output folder", () => {
     const path = join(folder, "kept-files");
     await mkdir(path);
     await writeFile(join(path, "checkpoint.milieu"), "of an earlier run");
-    const output = await openOutputFolder(path);
+    await writeFile(join(path, "run.json"), earlier);
+    const output = await openOutputFolder(path, true);
     await output.write("a.txt", "a");
     await output.publish();
     expect(await readdir(path)).toEqual(["a.txt"]);
@@ -144,6 +158,58 @@ describe("output folder", () => {
     await mkdir(join(path, "b.txt"));
     await expect(output.write("b.txt", "")).rejects.toThrow();
     expect(await readdir(path)).toEqual(["a.txt", "b.txt"]);
+  });
+
+  it("is a run's own: anything in it is refused, and told", async () => {
+    const path = join(folder, "held");
+    await mkdir(path);
+    await writeFile(join(path, ".DS_Store"), "");
+    await (await openOutputFolder(path)).discard();
+    await writeFile(join(path, "run.json"), earlier);
+    await writeFile(join(path, "u.npy"), "");
+    const refused = openOutputFolder(path);
+    await expect(refused).rejects.toMatchObject({ code: exitCode.usage });
+    await expect(refused).rejects.toThrow(/holds an earlier run; .*--overwrite/);
+    for (const name of ["notes.txt", "v.npy", "w.npy", "x.npy"])
+      await writeFile(join(path, name), "");
+    await expect(openOutputFolder(path)).rejects.toThrow(
+      "holds other files (notes.txt, v.npy, w.npy and 1 more)",
+    );
+    await writeFile(join(path, "run.json"), "{ of somebody else");
+    await expect(openOutputFolder(path)).rejects.toThrow("holds other files (notes.txt, run.json");
+  });
+
+  it("with overwrite, loses all files of an earlier run and no other", async () => {
+    const path = join(folder, "overwritten");
+    await mkdir(path);
+    const ofRun = ["u.npy", "u_0000.csv", "u_12345.csv", "frame_0007.vti", "frames.pvd"];
+    const foreign = ["notes.txt", "u.txt", "u_1.csv", "uu_0000.csv", "v.npy", "frame_7.vti"];
+    await writeFile(join(path, "run.json"), earlier);
+    for (const name of [...ofRun, ...foreign]) await writeFile(join(path, name), "before");
+    const output = await openOutputFolder(path, true);
+    await output.write("v.npy", "after");
+    expect(await readdir(path)).toEqual(expect.arrayContaining(ofRun));
+    await output.publish();
+    expect(await readdir(path)).toEqual(foreign.toSorted());
+    expect(await readFile(join(path, "v.npy"), "utf8")).toBe("after");
+  });
+
+  it("removes what killed runs have left, and refuses beside one that still writes", async () => {
+    const path = join(folder, "left");
+    const gone = `${hostname()}-${await endedProcess()}`;
+    await mkdir(join(path, `.partial-${gone}-a1B2c3`), { recursive: true });
+    await mkdir(join(path, ".partial-old123"));
+    await utimes(join(path, ".partial-old123"), 0, 0);
+    await writeFile(join(path, `.partial-${gone}-a1B2c3/u.npy`), "half");
+    await writeFile(join(path, `run.json.${gone}.new`), "half");
+    await writeFile(join(path, "run.json.elsewhere-1.new"), "being written by another machine");
+    const output = await openOutputFolder(path);
+    expect((await readdir(path)).filter((name) => !name.startsWith(".partial"))).toEqual([
+      "run.json.elsewhere-1.new",
+    ]);
+    expect(await readdir(path)).toHaveLength(2);
+    await expect(openOutputFolder(path)).rejects.toThrow("another run is writing to");
+    await output.discard();
   });
 
   it("takes away the folders that a discarded run had made, and no others", async () => {

@@ -251,7 +251,7 @@ describe("expressions that stand alone", () => {
       'claims[0].of: unknown name "lactat"',
     );
     expect(() => compileExpression(model, formula("a"), "e")).toThrow(
-      'e: observable "a" depends on itself',
+      "e: observables cannot use each other in a circle: a uses a",
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emitTex, texName } from "../../src/compile/emit-tex.ts";
 import { modelEquations } from "../../src/compile/model-equations.ts";
+import { composeModel } from "../../src/model/compose-model.ts";
 import { formula, processes, tinyField, tinyModel } from "../support/tiny-model.ts";
 
 describe("emitTex", () => {
@@ -66,6 +67,33 @@ describe("modelEquations", () => {
         ", \\quad D\\, \\partial_n u = k\\, \\left(b - u\\right) \\text{ at top}",
       "\\frac{\\partial n}{\\partial t} = 0, \\quad n = 1 \\text{ where } x > 5, \\quad n = K",
       "\\frac{d c}{dt} = - \\left\\langle k\\, n \\right\\rangle\\, c + \\left\\langle r\\, p\\, u \\right\\rangle",
+    ]);
+  });
+
+  it("names observables, and says once what each is that is used", () => {
+    const model = composeModel({
+      modules: [],
+      library: [],
+      domainBoundary: "no-flux",
+      dimensions: 2,
+      own: {
+        fields: { u: { kind: "substrate", unit: "1" }, n: { kind: "population", unit: "1" } },
+        observables: {
+          unused: { expression: "u*n" },
+          need: { expression: "share*n - u" },
+          share: { expression: "u/(1 + u)" },
+        },
+        processes: [
+          { type: "loss", field: "u", rate: "need" },
+          { type: "growth", field: "n", rate: "need*share" },
+        ],
+      },
+    });
+    expect(modelEquations(model).map(({ tex }) => tex)).toEqual([
+      "\\frac{\\partial u}{\\partial t} = - \\mathrm{need}\\, u",
+      "\\frac{\\partial n}{\\partial t} = \\mathrm{need} \\cdot \\mathrm{share}\\, n",
+      "\\mathrm{need} = \\mathrm{share}\\, n - u",
+      "\\mathrm{share} = \\frac{u}{1 + u}",
     ]);
   });
 

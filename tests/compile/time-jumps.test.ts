@@ -44,6 +44,27 @@ describe("times at which rates jump", () => {
     expect(jumpsIn(processes.source("u", rate))).toEqual(times);
   });
 
+  it("are found in observables, whose comparisons may be of observables", () => {
+    const model = composeModel({
+      modules: [],
+      library: [],
+      domainBoundary: "no-flux",
+      dimensions: 2,
+      own: {
+        fields: { u: { kind: "substrate", unit: "1" } },
+        parameters: { on: { value: 103, unit: "min" } },
+        observables: {
+          late: { expression: "2*on" },
+          clock: { expression: "t - 3" },
+          gate: { expression: "(clock > late) + (t > 7)" },
+          unused: { expression: "t > 999" },
+        },
+        processes: [{ type: "source", field: "u", rate: "gate" }],
+      },
+    });
+    expect(timeJumps(model)({ on: 103 })).toEqual([7, 209]);
+  });
+
   it("are found in everything that a step evaluates, and nowhere else", () => {
     const own: ModelDescription = {
       fields: {

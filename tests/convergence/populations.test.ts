@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { planeGrid, solidGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const sum = (values: ArrayLike<number>): number =>
   Array.from(values).reduce((total, value) => total + value, 0);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { conjugateGradients } from "../reference/conjugate-gradients.ts";
 import { semiDiscrete } from "../reference/semi-discrete.ts";
 import { relativeError } from "../support/error-norms.ts";
 import { fill, planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const grid = planeGrid(128, 128, 10);
 const halfSaturation = 1.5;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { stages } from "../../src/compile/step-plan.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { largestError } from "../support/error-norms.ts";
 import { fill, planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 import { OpenSolver } from "../support/open-solver.ts";
 
 /**

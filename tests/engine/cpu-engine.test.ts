@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine, Snapshot } from "../../src/engine/engine.ts";
 import { EngineError } from "../../src/engine/engine-error.ts";
+import { limits } from "../../src/limits/limits.ts";
 import type { ModelDescription } from "../../src/model/description.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { planeGrid, solidGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 /** Something of everything: two substrates, movers, a static field, a compartment, an observable. */
 const everything: ModelDescription = {
@@ -280,6 +281,19 @@ describe("running", () => {
     if (image.kind !== "array") throw new Error("the CPU shows arrays");
     expect([image.width, image.height, image.layers, image.data.length]).toEqual([6, 5, 1, 30]);
     expect(image.data[7]).toBeCloseTo(25.015, 4);
+    const all = await engine.show({ names: ["u"], slice: 0, volume: true });
+    if (all.kind !== "array" || all.tiles === undefined) throw new Error("a volume was asked for");
+    const { tiles, width, data } = all;
+    for (const [i, j, k] of [
+      [0, 0, 0],
+      [5, 4, 3],
+      [2, 3, 1],
+    ] as const) {
+      // Slices lie side by side, row by row.
+      const column = 6 * (k % tiles.across) + i;
+      const row = 5 * Math.floor(k / tiles.across) + j;
+      expect(data[column + width * row]).toBeCloseTo(10 * k + 5 + 0.01 * (i + 0.5), 4);
+    }
   });
 });
 
@@ -290,6 +304,10 @@ describe("refusals", () => {
     expect(() => engine.setParameters({ kill: Number.NaN })).toThrow(/finite/);
     await expect(engine.read("oxigen")).rejects.toThrow(/"oxigen"/);
     expect(() => engine.show({ names: ["nothing"], slice: 0 })).toThrow(/"nothing"/);
+    const names = Array.from({ length: limits.layers.most + 1 }, () => "tumor");
+    expect(() => engine.show({ names, slice: 0 })).toThrow(`At most ${limits.layers.most} fields`);
+    const most = engine.show({ names: names.slice(1), slice: 0 });
+    expect(most).toMatchObject({ layers: limits.layers.most });
   });
 
   test("too little memory, with a grid that fits", async () => {

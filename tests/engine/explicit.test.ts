@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { stableStep } from "../../src/engine/stable-step.ts";
 import { largestError } from "../support/error-norms.ts";
 import { fill, planeGrid, solidGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const diffusing = (D: string | number, initial: string) => ({
   fields: { u: { kind: "substrate", unit: "1", diffusion: D, initial } } as const,

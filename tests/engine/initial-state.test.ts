@@ -103,7 +103,10 @@ describe("shapes", () => {
   });
 
   test("nothing below 0 unless the field is signed", () => {
-    expect(Math.min(...stateOf(fine, [], "cos(x/100)"))).toBe(0);
+    expect(() => stateOf(fine, [], "cos(x/100)")).toThrow(
+      /^fields\.u\.initial: gives "u" the value -1/,
+    );
+    expect(Math.min(...stateOf(fine, [], "max(cos(x/100), 0)"))).toBe(0);
     const model = {
       fields: { u: { kind: "static", unit: "1", initial: "cos(x/100)" } },
       processes: [{ type: "react", field: "u", rate: "0.01*u" }],

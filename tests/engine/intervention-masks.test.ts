@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { type Grid, voxelMeasure } from "../../src/model/grid.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { planeGrid, solidGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const ablate = (where: string): Scenario["interventions"][number] => ({
   type: "field",

@@ -1,13 +1,15 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import type { EnginePort } from "../../src/engine/cpu/engine-messages.ts";
-import { openRemoteEngine, type RemoteEngine } from "../../src/engine/cpu/remote-engine.ts";
-import { serveEngine } from "../../src/engine/cpu/serve-engine.ts";
+import { programOf } from "../../src/compile/program-of.ts";
+import * as cpu from "../../src/engine/cpu/cpu-engine.ts";
 import { EngineError } from "../../src/engine/engine-error.ts";
+import type { EnginePort } from "../../src/engine/remote/engine-messages.ts";
+import { openRemoteEngine, type RemoteEngine } from "../../src/engine/remote/remote-engine.ts";
+import { serveEngine } from "../../src/engine/remote/serve-engine.ts";
 import { ModelError } from "../../src/model/error.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { planeGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const scenario = makeScenario({
   grid: planeGrid(24, 20, 10),
@@ -35,10 +37,10 @@ function openThere(of: Scenario): Promise<RemoteEngine> {
     port2.close();
   };
   closers.push(close);
-  serveEngine(port2 as unknown as EnginePort);
+  serveEngine(port2 as unknown as EnginePort, cpu.openCpuEngine);
   port1.start();
   port2.start();
-  return openRemoteEngine(port1 as unknown as EnginePort, of, close);
+  return openRemoteEngine(port1 as unknown as EnginePort, programOf(of), of, close);
 }
 
 describe("engine behind a port", () => {
@@ -66,6 +68,9 @@ describe("engine behind a port", () => {
     const some = { names: ["both"] };
     expect(await there.measure(some)).toEqual(await here.measure(some));
     expect(await there.read("both")).toEqual(await here.read("both"));
+    expect(await there.read("both", 0)).toEqual(await here.read("both", 0));
+    const samples = { names: ["both", "n"], voxels: Uint32Array.of(3, 0, 3) };
+    expect(await there.sample(samples)).toEqual(await here.sample(samples));
     const request = { names: ["n", "both"], slice: 0 };
     expect(await there.show(request)).toEqual(await here.show(request));
     const snapshot = await there.snapshot();
@@ -106,5 +111,25 @@ describe("engine behind a port", () => {
     there.dispose();
     await expect(pending).rejects.toThrow(/closed/);
     await expect(there.measure()).rejects.toThrow(/closed/);
+  });
+
+  test("says so where an answer or a question cannot be sent, and goes on", async () => {
+    const { port1, port2 } = new MessageChannel();
+    closers.push(() => {
+      port1.close();
+      port2.close();
+    });
+    serveEngine(port2 as unknown as EnginePort, async (...given) => {
+      const engine = await cpu.openCpuEngine(...given);
+      return Object.assign(engine, { read: async () => ({ no: () => "copy of a function" }) });
+    });
+    port1.start();
+    port2.start();
+    const port = port1 as unknown as EnginePort;
+    const engine = await openRemoteEngine(port, programOf(scenario), scenario, () => {});
+    closers.push(() => engine.dispose());
+    await expect(engine.read("u")).rejects.toThrow("could not be cloned");
+    await expect(engine.read((() => {}) as never)).rejects.toThrow("could not be cloned");
+    expect(await engine.advance(2)).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 import { readAfterSteps, restartCases } from "../support/restart-cases.ts";
 
 const cases = await restartCases();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 test("a restored engine tells what the steps before the snapshot had to tell", async () => {
   const scenario = makeScenario({

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { isTooLong, proposalAfter, proposeStep } from "../../src/engine/step-control.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { planeGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 describe("step control", () => {
   test("goes with the root of tolerance over error, within bounds", () => {

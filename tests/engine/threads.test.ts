@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { openPreset } from "../../bench/open-preset.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { startNodeThread } from "../../src/engine/cpu/threads/node-thread.ts";
 import type {
   BoundaryDescription,
@@ -11,6 +10,7 @@ import type { Grid } from "../../src/model/grid.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { planeGrid, solidGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 async function stateAfter(scenario: Scenario, count: number, steps: number) {
   const threads = { count, start: startNodeThread };

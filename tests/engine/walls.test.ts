@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { BoundaryDescription, ModelDescription } from "../../src/model/description.ts";
 import type { Grid } from "../../src/model/grid.ts";
 import { makeScenario, type ScenarioPlan } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const h = 10;
 const grid: Grid = { dimensions: 2, nx: 24, ny: 16, nz: 1, dx: h, dy: h, dz: 1 };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import type { ModelDescription } from "../../src/model/description.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { planeGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const grid = planeGrid(6, 5, 10);
 

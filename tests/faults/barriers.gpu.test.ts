@@ -1,4 +1,4 @@
-import { fewBarrierCases } from "./barriers.ts";
+import { barrierCases, fewBarrierCases } from "./barriers.ts";
 import { holdOnGpu } from "./hold-cases.ts";
 
-holdOnGpu("barriers", fewBarrierCases);
+holdOnGpu("barriers", fewBarrierCases, barrierCases);

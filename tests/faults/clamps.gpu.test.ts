@@ -1,4 +1,4 @@
-import { fewClampCases } from "./clamps.ts";
+import { clampCases, fewClampCases } from "./clamps.ts";
 import { holdOnGpu } from "./hold-cases.ts";
 
-holdOnGpu("clamps", fewClampCases);
+holdOnGpu("clamps", fewClampCases, clampCases);

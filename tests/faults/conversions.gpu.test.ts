@@ -1,4 +1,4 @@
-import { fewConversionCases } from "./conversions.ts";
+import { conversionCases, fewConversionCases } from "./conversions.ts";
 import { holdOnGpu } from "./hold-cases.ts";
 
-holdOnGpu("conversions", fewConversionCases);
+holdOnGpu("conversions", fewConversionCases, conversionCases);

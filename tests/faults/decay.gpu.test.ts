@@ -1,4 +1,4 @@
-import { decayCases } from "./decay.ts";
+import { decayCases, fewDecayCases } from "./decay.ts";
 import { holdOnGpu } from "./hold-cases.ts";
 
-holdOnGpu("decay", decayCases);
+holdOnGpu("decay", fewDecayCases, decayCases);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
+import { openCpuEngine, openGpuEngine } from "../support/open-engines.ts";
 import { type FaultCase, faultsIn } from "./fault-case.ts";
 
 /** Tests that the CPU engine has none of these faults. */
@@ -13,8 +12,16 @@ export function holdOnCpu(what: string, cases: readonly FaultCase[]): void {
   });
 }
 
-/** Tests that the GPU engine has none of these faults. */
-export function holdOnGpu(what: string, cases: readonly FaultCase[]): void {
+/**
+ * Tests that the GPU engine has none of these faults: a choice of cases that software which plays a GPU gets
+ * through, or all of them (`npm run test:gpu`).
+ */
+export function holdOnGpu(
+  what: string,
+  few: readonly FaultCase[],
+  all: readonly FaultCase[] = few,
+): void {
+  const cases = import.meta.env.MODE === "every-case" ? all : few;
   describe(`${what}, GPU`, () => {
     let gpu: TestDevice;
     beforeAll(async () => {

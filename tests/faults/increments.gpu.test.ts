@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { fewIncrementCases } from "./increments.ts";
+import { fewIncrementCases, incrementCases } from "./increments.ts";
 
-holdOnGpu("increments", fewIncrementCases);
+holdOnGpu("increments", fewIncrementCases, incrementCases);

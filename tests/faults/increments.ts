@@ -69,8 +69,15 @@ export const incrementCases: readonly FaultCase[] = kinds.flatMap((kind) =>
   increments.flatMap((increment) => [slow(increment, kind, 1), slow(increment, kind, 6)]),
 );
 
-/** A choice of them for a slow machine: not the 1440 short steps of a substrate. */
+/**
+ * A choice of them for a slow machine: not the 1440 short steps of a substrate, and of a substrate at rest,
+ * which has the same kernels, the smallest increment alone.
+ */
 export const fewIncrementCases: readonly FaultCase[] = [
-  ...kinds.flatMap((kind) => increments.map((increment) => slow(increment, kind, 6))),
+  ...kinds.flatMap((kind, index) =>
+    (index === 1 ? increments.slice(1, 2) : increments).map((increment) =>
+      slow(increment, kind, 6),
+    ),
+  ),
   ...kinds.slice(2).flatMap((kind) => increments.map((increment) => slow(increment, kind, 1))),
 ];

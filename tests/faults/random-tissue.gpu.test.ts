@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { fewRandomTissueCases } from "./random-tissue.ts";
+import { fewRandomTissueCases, randomTissueCases } from "./random-tissue.ts";
 
-holdOnGpu("random-tissue", fewRandomTissueCases);
+holdOnGpu("random-tissue", fewRandomTissueCases, randomTissueCases);

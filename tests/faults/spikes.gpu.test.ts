@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { fewSpikeCases } from "./spikes.ts";
+import { fewSpikeCases, spikeCases } from "./spikes.ts";
 
-holdOnGpu("spikes", fewSpikeCases);
+holdOnGpu("spikes", fewSpikeCases, spikeCases);

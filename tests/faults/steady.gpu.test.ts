@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { fewSteadyCases } from "./steady.ts";
+import { fewSteadyCases, steadyCases } from "./steady.ts";
 
-holdOnGpu("steady", fewSteadyCases);
+holdOnGpu("steady", fewSteadyCases, steadyCases);

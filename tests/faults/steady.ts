@@ -109,13 +109,12 @@ function atRestCase(rest: Rest, step: number): FaultCase {
   };
 }
 
-/**
- * A choice of them for a slow machine: steps of 2 min, which take most of the time, only of what comes to
- * rest between vessels.
- */
-export const fewSteadyCases: readonly FaultCase[] = rests.flatMap((rest, index) =>
-  (index === 0 ? [2, 6, 60] : [6, 60]).map((step) => atRestCase(rest, step)),
-);
+/** A choice of them for a slow machine: walls in the plane, with short and long steps, and in space. */
+export const fewSteadyCases: readonly FaultCase[] = [
+  atRestCase(rests[0]!, 6),
+  atRestCase(rests[0]!, 60),
+  atRestCase(rests.at(-1)!, 60),
+];
 
 export const steadyCases: readonly FaultCase[] = rests.flatMap((rest) =>
   [2, 6, 60].map((step) => atRestCase(rest, step)),

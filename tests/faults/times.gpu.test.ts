@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { fewTimeCases } from "./times.ts";
+import { fewTimeCases, timeCases } from "./times.ts";
 
-holdOnGpu("times", fewTimeCases);
+holdOnGpu("times", fewTimeCases, timeCases);

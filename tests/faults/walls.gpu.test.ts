@@ -1,4 +1,4 @@
 import { holdOnGpu } from "./hold-cases.ts";
-import { fewWallCases } from "./walls.ts";
+import { fewWallCases, wallCases } from "./walls.ts";
 
-holdOnGpu("walls", fewWallCases);
+holdOnGpu("walls", fewWallCases, wallCases);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../src/engine/engine.ts";
-import { type GpuOptions, openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
+import type { GpuOptions } from "../../src/engine/gpu/gpu-engine.ts";
 import type { Grid } from "../../src/model/grid.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { openGpuEngine } from "../support/open-engines.ts";
 
 let device: TestDevice;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
+import { openGpuEngine } from "../support/open-engines.ts";
 import { readAfterSteps, restartCases } from "../support/restart-cases.ts";
 
 const cases = await restartCases();

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { EarlierSnapshot, FieldEdit } from "../../src/engine/engine.ts";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import type { Grid } from "../../src/model/grid.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine, openGpuEngine } from "../support/open-engines.ts";
 
 let device: TestDevice;
 beforeAll(async () => {

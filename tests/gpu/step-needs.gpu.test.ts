@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileModel } from "../../src/compile/compile-model.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { layOutBuffers } from "../../src/engine/gpu/buffer-layout.ts";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import { GpuState } from "../../src/engine/gpu/gpu-state.ts";
 import { writeState } from "../../src/engine/gpu/read-state.ts";
 import { everyPair } from "../../src/engine/gpu/step-limits.ts";
@@ -13,6 +11,7 @@ import type { Scenario } from "../../src/model/scenario.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
 import { planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine, openGpuEngine } from "../support/open-engines.ts";
 
 let device: TestDevice;
 beforeAll(async () => {

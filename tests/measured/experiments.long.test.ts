@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readExperiments, readResults } from "../../scripts/measured/files.ts";
 import { judgeExperiment } from "../../scripts/measured/perform.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 const files = readExperiments(".");
 const results = readResults(".");

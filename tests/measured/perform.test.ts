@@ -3,7 +3,7 @@ import type { Experiment } from "../../scripts/measured/experiment.ts";
 import { measuredPage } from "../../scripts/measured/page.ts";
 import { judgeExperiment, performExperiment, type Result } from "../../scripts/measured/perform.ts";
 import { experimentPicture } from "../../scripts/measured/picture.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
 
 /** A slab that holds u = 8 at its left end and loses it at k = D/50^2: u falls by e over 50 um. */
 const preset = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compileModel } from "../../src/compile/compile-model.ts";
 import { type ComposeOptions, composeModel } from "../../src/model/compose-model.ts";
 import type {
   BoundaryDescription,
@@ -93,15 +94,16 @@ describe("composition of modules", () => {
     ]);
   });
 
-  test("together they act on each other; observables are filled in", () => {
+  test("together they act on each other; observables keep their names", () => {
     const model = composeModules(oxygen, tumor, vessels);
     expect(rates(model.processes)).toEqual([
       "loss uptake*tumor",
       "exchange 0.1*vessel",
       "growth growth*michaelis(oxygen, 5)",
-      "convert 0.001*inhibit(oxygen, 8, 4)",
+      "convert 0.001*hypoxia",
     ]);
-    expect(printExpression(model.fields[1]!.diffusion)).toBe("1 + inhibit(oxygen, 8, 4)");
+    expect(printExpression(model.fields[1]!.diffusion)).toBe("1 + hypoxia");
+    expect(printExpression(model.observables[0]!.expression)).toBe("inhibit(oxygen, 8, 4)");
   });
 
   test("what no chosen module provides is worth 0, and idle processes are gone", () => {
@@ -216,7 +218,7 @@ test("compartments are apart and their rates may use means of the tissue", () =>
   });
   expect(fields.map(({ name }) => name)).toEqual(["u"]);
   expect(compartments.map(({ name }) => name)).toEqual(["plasma"]);
-  expect(rates(processes)).toEqual(["loss 0.1 + mean(u) + integral(x*u)*0.000001", "exchange 0.1"]);
+  expect(rates(processes)).toEqual(["loss 0.1 + burden + integral(x*u)*0.000001", "exchange 0.1"]);
 });
 
 describe("walls", () => {
@@ -444,6 +446,35 @@ describe("mistakes name the place and the way out", () => {
       "observables.a: observables cannot use each other in a circle: a uses b uses a",
     ],
     [
+      "negative wall",
+      wall({ left: { value: -1 } }),
+      "fields.s.boundary.left.value: must not be negative, but is -1",
+    ],
+    [
+      "negative start",
+      { fields: { u: { kind: "substrate", unit: "1", initial: -2 } } },
+      "fields.u.initial: must not be negative, but is -2",
+    ],
+    [
+      "negative rate through an observable",
+      {
+        fields: u,
+        observables: { down: { expression: "-3" } },
+        processes: [{ type: "loss", field: "u", rate: "down" }],
+      },
+      "processes[0].rate: must not be negative, but is -3",
+    ],
+    [
+      "two columns for the clock",
+      { fields: u, observables: { time: { expression: "1" } } },
+      'observables.time: "time" would give tables a second column "time_min"; choose another name',
+    ],
+    [
+      "two columns for a mean",
+      { fields: u, observables: { u_mean: { expression: "mean(u)" } } },
+      'observables.u_mean: "u_mean" is what tables call the mean of "u"; choose another name',
+    ],
+    [
       "moving static",
       { fields: { s: { kind: "static", unit: "1", diffusion: 1 } } },
       'fields.s.diffusion: a static field does not move; leave "diffusion" out',
@@ -604,16 +635,28 @@ describe("mistakes name the place and the way out", () => {
     );
   });
 
-  test("observables that multiply without end", () => {
-    const observables = Object.fromEntries(
-      Array.from({ length: 60 }, (_, i) => [
+  const chain = (length: number) =>
+    Object.fromEntries(
+      Array.from({ length }, (_, i) => [
         `o${i}`,
         { expression: i === 0 ? "u" : `o${i - 1}*o${i - 1}` },
       ]),
     );
-    expect(problemOf({ fields: u, observables })).toContain(
-      "too large once its observables are filled in",
+
+  test("observables that go too deep", () => {
+    expect(problemOf({ fields: u, observables: chain(600) })).toContain(
+      "levels deep through its observables, and 1000 are possible",
     );
+  });
+
+  test("but observables that double sixty times cost no more than they are long", () => {
+    const model = compose({
+      fields: u,
+      observables: chain(60),
+      processes: [{ type: "loss", field: "u", rate: "o59" }],
+    });
+    const { blocks } = compileModel(model, { scheme: "implicit", interventions: [] });
+    expect(blocks.assemble.operations.length).toBeLessThan(400);
   });
 });
 
@@ -647,10 +690,14 @@ describe("contributions", () => {
       ...(own === undefined ? {} : { own, ownPlace: "model." }),
     });
 
-  test("are terms and then factors of an observable, wherever it is used", () => {
-    expect(rates(composeOf([owner]).processes)).toEqual(["source 2*p"]);
-    expect(rates(composeOf([owner, giver]).processes)).toEqual(["source 2*((p + m)*(1 + m))"]);
-    expect(rates(composeOf([giver, owner]).processes)).toEqual(["source 2*((p + m)*(1 + m))"]);
+  const sums = (modules: readonly ModuleDescription[]) =>
+    composeOf(modules).observables.map(({ expression }) => printExpression(expression));
+
+  test("are terms and then factors of an observable, whoever comes first", () => {
+    expect(rates(composeOf([owner]).processes)).toEqual(["source twice"]);
+    expect(sums([owner])).toEqual(["p", "2*sum"]);
+    expect(sums([owner, giver])).toEqual(["(p + m)*(1 + m)", "2*sum"]);
+    expect(sums([giver, owner])).toEqual(["(p + m)*(1 + m)", "2*sum"]);
   });
 
   test("to what no chosen module declares are dropped", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../../src/model/claim.ts";
 import { parseExpression } from "../../src/model/parse-expression.ts";
-import { type Figure, judgeClaim } from "../../src/observe/claim-result.ts";
+import { expectedOf, type Figure, judgeAgain, judgeClaim } from "../../src/observe/claim-result.ts";
 
 const claim: Claim = {
   subject: "a + b where a > 1",
@@ -113,5 +113,43 @@ describe("judgeClaim of a benefit beside another benefit", () => {
     expect(result.holds).toBe(false);
     expect(result.problem).toBe("the benefit that it is compared with is -0.25, not above 0");
     expect(judged(2.5, { difference: between(0.3, 0.4) }).holds).toBe(true);
+  });
+});
+
+describe("judgeAgain", () => {
+  const { is: _, ...bare } = claim;
+  const asks = (changes: Partial<Claim>): Claim => ({ ...bare, ...changes });
+  const figures = {
+    value: { value: 0.9 },
+    control: { value: 1 },
+    otherValue: { value: 1 },
+    otherControl: { value: 2 },
+  };
+  const judged = (of: Claim, read: Parameters<typeof judgeClaim>[0]["figures"] = figures) =>
+    judgeClaim({ preset: "p", index: 3, claim: of, figures: read });
+  const pair = (low: number, high: number) =>
+    asks({ benefitVersus: { given: none, versus: none, ratio: between(low, high) } });
+
+  it("says what judging the same figures anew would say", () => {
+    const claims: readonly (readonly [Claim, Claim])[] = [
+      [asks({ ratio: between(0.4, 0.6) }), asks({ ratio: between(0.8, 1), why: "else" })],
+      [asks({ benefit: between(0.2, 0.3) }), asks({ benefit: between(0, 0.2) })],
+      [pair(0.3, 1), pair(0.1, 0.3)],
+    ];
+    for (const [before, now] of claims) {
+      expect(judged(before).holds).toBe(false);
+      expect(judged(now).holds).toBe(true);
+      expect(judgeAgain(judged(before), now)).toEqual(judged(now));
+      expect(judgeAgain(judged(now), before)).toEqual(judged(before));
+      expect(expectedOf(now)).toBe(judged(now).expected);
+    }
+  });
+
+  it("keeps why there is no figure, and that nothing is compared", () => {
+    const lone = { value: { value: 0.5 } };
+    const is = asks({ is: between(0, 1) });
+    expect(judgeAgain(judged(claim, lone), is)).toEqual(judged(is, lone));
+    const empty = { value: { value: Number.NaN, problem: "no voxel fulfils its `where`" } };
+    expect(judgeAgain(judged(claim, empty), is)).toEqual(judged(is, empty));
   });
 });

@@ -1,8 +1,8 @@
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
-import { type GpuEngine, openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
+import type { GpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import type { TestDevice } from "../support/gpu-device.ts";
+import { openCpuEngine, openGpuEngine } from "../support/open-engines.ts";
 
 /** The same scenario on both backends. */
 export interface BothEngines {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { FieldEdit } from "../../src/engine/engine.ts";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
+import { limits } from "../../src/limits/limits.ts";
 import type { ModelDescription } from "../../src/model/description.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
 import { planeGrid, solidGrid } from "../support/grids.ts";
 import { formula, makeScenario, type ScenarioPlan } from "../support/make-scenario.ts";
+import { openCpuEngine, openGpuEngine } from "../support/open-engines.ts";
 import { advanceBoth, differenceInRange, differences, openBoth, worst } from "./both-engines.ts";
 
 let device: TestDevice;
@@ -208,6 +208,52 @@ describe("snapshots", () => {
   });
 });
 
+describe("values of single voxels", () => {
+  it("are those of the whole fields, and nothing else is read back", async () => {
+    for (const grid of [planeGrid(30, 25, 10), solidGrid(12, 11, 10, 20)]) {
+      const both = await openBoth(makeScenario({ ...plan, grid }), device);
+      await advanceBoth(both, 2);
+      const count = grid.nx * grid.ny * grid.nz;
+      // Some twice, and in no order; more than a workgroup has threads.
+      const voxels = Uint32Array.from({ length: 150 }, (_, at) => (at * at * 7 + 3) % count);
+      const names = ["share", "cells", "vessel", "drug"];
+      for (const engine of [both.gpu, both.cpu]) {
+        const whole = await Promise.all(names.map((name) => engine.read(name)));
+        const wanted = whole.flatMap((plane) => Array.from(voxels, (voxel) => plane[voxel]!));
+        expect([...(await engine.sample({ names, voxels }))]).toEqual(wanted);
+        const slice = grid.nz - 1;
+        const parts = await Promise.all(names.map((name) => engine.read(name, slice)));
+        const size = grid.nx * grid.ny;
+        expect(parts).toEqual(whole.map((plane) => plane.slice(slice * size)));
+      }
+      const before = both.gpu.bytesRead;
+      await both.gpu.sample({ names, voxels });
+      expect(both.gpu.bytesRead - before).toBe(4 * names.length * voxels.length);
+      both.dispose();
+    }
+  });
+
+  it("are of as many names as wanted, and refused where there is no such voxel or name", async () => {
+    const both = await openBoth(makeScenario(plan), device);
+    const names = Array.from({ length: limits.layers.most + 3 }, (_, at) =>
+      at % 2 === 0 ? "cells" : "vessel",
+    );
+    const voxels = Uint32Array.of(17, 400);
+    const [own, same] = await Promise.all(
+      [both.gpu, both.cpu].map((engine) => engine.sample({ names, voxels })),
+    );
+    expect(own).toEqual(same);
+    expect(own).toHaveLength(2 * names.length);
+    for (const engine of [both.gpu, both.cpu]) {
+      const beyond = { names, voxels: Uint32Array.of(plan.grid.nx * plan.grid.ny) };
+      await expect(engine.sample(beyond)).rejects.toThrow("There is no voxel");
+      await expect(engine.sample({ names: ["cell"], voxels })).rejects.toThrow('"cell"');
+      await expect(engine.read("cells", 1)).rejects.toThrow("There is no slice 1");
+    }
+    both.dispose();
+  });
+});
+
 describe("show", () => {
   it("shows fields at once, and observables when they are compiled", async () => {
     const engine = await openGpuEngine(makeScenario(plan), { ...device, description: "test" });
@@ -218,6 +264,32 @@ describe("show", () => {
     expect(await first).toMatchObject({ kind: "texture", layers: 1, time: 0 });
     expect(engine.show(request)).not.toBeInstanceOf(Promise);
     engine.dispose();
+  });
+
+  it("shows as many layers as a picture may have, strokes too, and refuses one more", async () => {
+    const both = await openBoth(makeScenario(plan), device);
+    const names = Array.from({ length: limits.layers.most }, (_, layer) =>
+      layer % 2 === 0 ? "cells" : "vessel",
+    );
+    const image = await both.gpu.show({ names, slice: 0 });
+    const [width, height] = [plan.grid.nx, plan.grid.ny];
+    expect(image).toMatchObject({ kind: "texture", layers: limits.layers.most, width, height });
+    // A stroke's task lies behind those of all layers.
+    const stroke: FieldEdit = {
+      field: "cells",
+      from: [100, 100, 0],
+      to: [150, 120, 0],
+      radius: 40,
+      softness: 0.5,
+      action: "set",
+      amount: 0.9,
+      limit: 1,
+    };
+    both.gpu.edit(stroke);
+    both.cpu.edit(stroke);
+    expect(worst(await differences(both))).toBeLessThan(1e-6);
+    expect(() => both.gpu.show({ names: [...names, "drug"], slice: 0 })).toThrow(/can be shown/);
+    both.dispose();
   });
 
   it("gives a texture with the values that the CPU gives as an array", async () => {
@@ -232,6 +304,12 @@ describe("show", () => {
       expect(differenceInRange(values, wanted.data)).toBeLessThan(5e-6);
       const again = await both.gpu.show(request);
       expect("texture" in again && again.texture).toBe(shown.texture);
+      const all = { ...request, volume: true };
+      const [volume, same] = [await both.gpu.show(all), await both.cpu.show(all)];
+      if (!("texture" in volume) || !("data" in same)) throw new Error("wrong kinds of image");
+      expect(volume).toMatchObject({ width: same.width, height: same.height, tiles: same.tiles });
+      const everywhere = await textureValues(volume.texture);
+      expect(differenceInRange(everywhere, same.data)).toBeLessThan(5e-6);
       both.dispose();
     }
   });

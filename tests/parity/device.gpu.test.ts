@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCanary } from "../../src/engine/gpu/canary.ts";
 import { DeviceError, openDevice } from "../../src/engine/gpu/device.ts";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import { openNodeDevice } from "../../src/engine/gpu/open-node-device.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
 import { planeGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
+import { openGpuEngine } from "../support/open-engines.ts";
 
 let test: TestDevice;
 beforeAll(async () => {

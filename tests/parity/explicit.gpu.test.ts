@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import type { BoundaryDescription, ModelDescription } from "../../src/model/description.ts";
 import type { Grid } from "../../src/model/grid.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
 import { planeGrid, solidGrid } from "../support/grids.ts";
 import { makeScenario } from "../support/make-scenario.ts";
+import { openGpuEngine } from "../support/open-engines.ts";
 import { advanceBoth, differences, openBoth, worst } from "./both-engines.ts";
 
 let device: TestDevice;

@@ -27,21 +27,21 @@ const boundaries: Readonly<Record<string, BoundaryDescription>> = {
 };
 
 /**
- * Every kind of kernel once: walls that are terms have those of no-flux, periodic sides others where their
- * length is even and where it is odd, and space others than the plane.
+ * The plane and space; walls that are terms have the kernels of no-flux. tests/gpu/substrate-step.gpu.test.ts
+ * has the kinds that are not among the few, and judges them by double precision.
  */
-const cases: readonly (readonly [grid: string, boundary: string])[] = [
+const few: readonly (readonly [grid: string, boundary: string])[] = [
   ["32 x 32", "periodic"],
-  ["32 x 32", "mixed"],
-  ["33 x 27", "no-flux"],
-  ["33 x 27", "fixed value"],
-  ["33 x 27", "periodic"],
-  ["33 x 27", "mixed"],
-  ["48 x 17, wide voxels", "mixed"],
-  ["12 x 10 x 9", "no-flux"],
-  ["12 x 10 x 9", "fixed value"],
   ["12 x 10 x 9", "mixed"],
 ];
+const others: typeof few = [
+  ["33 x 27", "no-flux"],
+  ["48 x 17, wide voxels", "mixed"],
+  ["33 x 27", "periodic"],
+  ["33 x 27", "mixed"],
+  ["12 x 10 x 9", "fixed value"],
+];
+const cases = import.meta.env.MODE === "every-case" ? [...few, ...others] : few;
 
 /** Three substrates, fast, slow and with a diffusion that varies, beside vessels and sinks. */
 function solveScenario(grid: string, boundary: string) {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
 import { planeGrid } from "../support/grids.ts";
 import { formula, makeScenario } from "../support/make-scenario.ts";
+import { openCpuEngine, openGpuEngine } from "../support/open-engines.ts";
 import { differenceInRange } from "./both-engines.ts";
 
 let device: TestDevice;

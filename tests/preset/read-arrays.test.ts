@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decodeCsv } from "../../src/data/decode-csv.ts";
+import { decodeNpy } from "../../src/data/decode-npy.ts";
 import { ModelError } from "../../src/model/error.ts";
-import { decodeCsv } from "../../src/preset/decode-csv.ts";
-import { decodeNpy } from "../../src/preset/decode-npy.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
 import { numpyFiles as saved } from "../support/numpy-files.ts";
 import { changed, library } from "./sample-preset.ts";
@@ -118,7 +118,7 @@ describe("csv files", () => {
 
   test("not as text, and too large", () => {
     expect(() => decodeCsv(Uint8Array.of(0xff, 0xfe, 0x31, 0), "here")).toThrow(
-      "here: is no text in UTF-8",
+      "here: is UTF-16 (little-endian); save it as UTF-8",
     );
     expect(() => decodeCsv(text("1\n".repeat(5000)), "here")).toThrow(
       "here: is an array of 5000 x 1; the largest has 4096 a side",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { encode } from "fast-png";
 import { describe, expect, test } from "vitest";
+import { decodeImage } from "../../src/data/decode-png.ts";
 import { ModelError } from "../../src/model/error.ts";
-import { decodeImage } from "../../src/preset/decode-image.ts";
 import { imageIntensity } from "../../src/preset/image-intensity.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
 import { changed, library } from "./sample-preset.ts";

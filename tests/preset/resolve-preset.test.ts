@@ -21,7 +21,8 @@ describe("a preset that uses every key", () => {
   test("lengths are um, durations min, film seconds", () => {
     expect(scenario.grid).toEqual({ dimensions: 2, nx: 64, ny: 32, nz: 1, dx: 10, dy: 10, dz: 1 });
     expect(scenario.time).toEqual({ step: 6, scheme: "implicit", stop: 2880 });
-    expect(preset.record).toEqual({ duration: 30, fps: 25, width: 640, height: 320 });
+    expect(preset.record).toMatchObject({ fps: 25, width: 640, height: 320 });
+    expect(preset.record.pace).toEqual({ kind: "length", seconds: 30 });
     expect(preset.check).toEqual({ grid: [32, 16], step: 30 });
   });
 
@@ -62,7 +63,7 @@ describe("a preset that uses every key", () => {
     expect(scenario.initial[1]).toMatchObject({ combine: "set", value: one });
     const last = scenario.initial[7]!;
     expect(last.type === "expression" && printExpression(last.expression)).toBe(
-      "u*exp(-x/200) + m2/(m1 + m2)",
+      "u*exp(-x/200) + m2Share",
     );
   });
 
@@ -91,7 +92,7 @@ describe("a preset that uses every key", () => {
       measure: "mean",
       is: { low: 0.7, high: Infinity, strict: true },
     });
-    expect(printExpression(share!.of)).toBe("m2/(m1 + m2)");
+    expect(printExpression(share!.of)).toBe("m2Share");
     expect(share!.subject).toBe("m2Share where u > 0.5");
     expect(correlation).toMatchObject({
       is: { low: -1, high: 1, strict: false },
@@ -139,9 +140,9 @@ describe("a preset that uses every key", () => {
     expect(preset.view).toEqual({
       mode: "composite",
       channels: [
-        { field: "m1", color: "#ff00aa", window: [0, 1] },
-        { field: "u", color: "#00ff00", window: "auto" },
-        { field: "m2Share", color: "#ffffff", window: "auto" },
+        { field: "m1", color: "#ff00aa", window: [0, 1], visible: true },
+        { field: "u", color: "#00ff00", window: "auto", visible: true },
+        { field: "m2Share", color: "#ffffff", window: "auto", visible: true },
       ],
       contours: [{ field: "u", level: 0.5, color: "#ffffff" }],
     });
@@ -181,16 +182,12 @@ describe("views", () => {
     ],
     [
       { mode: "relief", height: "u", exaggeration: 2 },
-      { mode: "relief", fallback: { mode: "field", field: "u" } },
+      { mode: "relief", height: "u", exaggeration: 2, field: "u", map: "viridis" },
     ],
-    [
-      { mode: "volume", channels: [{ field: "m1" }] },
-      { mode: "volume", fallback: { mode: "composite", channels: [{ field: "m1" }] } },
-    ],
-    [{ mode: "volume" }, { mode: "volume", fallback: { mode: "composite" } }],
+    // Of a plane there is no volume: what stands in for it is shown.
     [
       { mode: "volume", fallback: { mode: "field", field: "u", map: "magma" } },
-      { fallback: { map: "magma" } },
+      { mode: "field", field: "u", map: "magma" },
     ],
   ])("%#", (view, expected) => {
     expect(resolve(changed({ view })).view).toMatchObject(expected);
@@ -438,7 +435,11 @@ describe("mistakes name the place and the way out", () => {
     ],
     [
       { "view.mode": "compsite" },
-      'view.mode: must be one of "composite", "field", "polarization", "relief", "volume", but is "compsite"; did you mean "composite"?',
+      'view.mode: must be one of "tissue", "composite", "polarization", "field", "multiples", "split", "relief", "volume", "difference", but is "compsite"; did you mean "composite"?',
+    ],
+    [
+      { view: { mode: "difference", field: "u", against: "untreated" } },
+      'view.against: no run is called "untreated"; there is no run to compare with',
     ],
     [
       { "view.channels.0.field": "plasma" },
@@ -501,7 +502,7 @@ describe("mistakes name the place and the way out", () => {
     ],
     [
       { "record.duration": "2 h" },
-      "record.duration: must be a length of film up to 1 h, but is 2 h",
+      "record.duration: must be a length of film from 0.1 s to 60 min, but is 2 h",
     ],
     [
       { "check.grid": [8, 8] },

@@ -110,6 +110,7 @@ export const wholePreset = {
     contours: [{ field: "u", level: 0.5, color: "#ffffff" }],
   },
   record: { duration: "0.5 min", fps: 25, width: 640, height: 320 },
+  moment: { at: "30 h", label: "Most is seen" },
   claims: [
     { at: "1 d", measure: "mean", of: "m2Share", where: "u > 0.5", is: "> 0.7", why: "A test." },
     { at: "1 d", measure: "correlation", of: "m1", with: "u", is: "-1 .. 1", why: "A test." },

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { galleryEntries } from "../../src/app/gallery-entries.ts";
 import { presetJsonSchema } from "../../src/preset/json-schema.ts";
 import {
   experimentNames,
@@ -9,6 +8,7 @@ import {
   presetText,
   shippedNames,
 } from "../../src/preset/preset-library.ts";
+import { galleryEntries } from "../../src/ui/gallery-entries.ts";
 
 test("the gallery lists every preset with its title", async () => {
   const cards = await presetCards();

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import { openGpuEngine } from "../../src/engine/gpu/gpu-engine.ts";
-import { checkClaims } from "../../src/observe/check-claims.ts";
 import { presetText } from "../../src/preset/preset-library.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
+import { checkClaims } from "../../src/sweep/check-claims.ts";
 import { openTestDevice, type TestDevice } from "../support/gpu-device.ts";
+import { openGpuEngine } from "../support/open-engines.ts";
 
 /**
  * Claims that hold on the CPU hold on the GPU: those of three presets that need no other run than
  * the preset's own, each on a grid and step that SwiftShader still gets through.
  */
 const cases = [
-  { name: "hypoxic-core", grid: [40, 40], step: 120 },
+  { name: "hypoxic-core", grid: [40, 40], step: 240 },
   { name: "fisher-kpp", grid: [80, 16], step: 12 },
   { name: "schnakenberg", grid: [48, 48], step: 0.1 },
 ];

@@ -3,8 +3,11 @@ import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { moduleLibrary } from "../../src/biology/module-library.ts";
 import { checkDimensions } from "../../src/model/check-dimensions.ts";
+import { treatmentMarks } from "../../src/observe/treatment-marks.ts";
 import type { Preset } from "../../src/preset/preset.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
+import { filmNotes } from "../../src/record/script/film-notes.ts";
+import { filmScript } from "../../src/record/script/film-script.ts";
 
 const folder = resolve(import.meta.dirname, "../../presets");
 const names = readdirSync(folder)
@@ -37,6 +40,16 @@ describe.each(names)("%s", (name) => {
   let preset: Preset;
   beforeAll(async () => {
     preset = await read(name);
+  });
+
+  it("is filmed just as its file asks, slower for as long as it says at every event", () => {
+    const { record, scenario } = preset;
+    const { stop, step } = scenario.time;
+    const marks = treatmentMarks(scenario.interventions, Number.POSITIVE_INFINITY);
+    const treatments = marks.flatMap(({ kind, time }) => (kind === "stop" ? [] : [time]));
+    const script = filmScript(record, { step, treatments, ...(stop !== undefined && { stop }) });
+    expect(filmNotes(record, script, treatments)).toEqual([]);
+    expect(script.to).toBe(stop);
   });
 
   it("is a preset with units that fit", () => {

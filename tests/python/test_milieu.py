@@ -1,5 +1,6 @@
 """Tried by tests/python/python.long.test.ts: python3 test_milieu.py FOLDER."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -27,6 +28,25 @@ faster = milieu.run(
 )
 assert faster.record["parameters"]["motility"] == 12
 assert milieu.read_run(folder / "faster").field("cells")[-1].mean() > means[-1]
+
+# The same run in other formats: numpy's own reader of archives, and tifffile where it is there.
+formats = ("--format", "npy", "--format", "npz", "--format", "ome-tiff")
+run = milieu.run("fisher-kpp", folder / "formats", until="1 d", every="6 h", more=("--backend", "cpu", *formats))
+archive = np.load(folder / "formats" / "run.npz")
+assert np.array_equal(archive["cells"], cells) and list(archive["time_min"]) == list(run.times)
+spacing = run.record["grid"]["spacing_um"]
+assert np.allclose(archive["x_um"], spacing[1] * (np.arange(cells.shape[2]) + 0.5))
+about = json.loads(str(archive["about"]))
+assert about["seed"] == run.record["seed"] and about["parameters"] == run.record["parameters"]
+try:
+    import tifffile
+except ImportError:
+    tifffile = None
+if tifffile is not None:
+    with tifffile.TiffFile(folder / "formats" / "run.ome.tif") as file:
+        assert file.is_ome
+        stack = file.asarray().reshape(5, -1, *cells.shape[1:])
+    assert np.array_equal(stack[:, 0, ::-1], cells)
 
 # Decay alone has a closed form: u(t) = u(0) exp(-k t).
 preset = folder / "decay.json"

@@ -49,8 +49,13 @@ describe("claims under broken models", async () => {
   });
 
   it("stand in a table", () => {
-    expect(mutantsSection([score])).toContain(
+    expect(mutantsSection([{ score, present: score.claims }])).toContain(
       "| [walkers](../bench/results/mutants/walkers.md) | 2 of 4 | 3 of 8 | 2 of 3 | **missed: reach of call**; **missed: no boost**; 2 of which the preset says nothing |",
+    );
+    const [first, ...others] = score.claims;
+    const present = [{ ...first!, expected: "> 1e9" }, ...others];
+    expect(mutantsSection([{ score, present }])).toContain(
+      "| 1 of 2 | **missed: reach of call**; **missed: no boost**; 2 of which the preset says nothing; claims that now ask for something else: 1 |",
     );
     expect(scorePage(score)).toContain(
       "| killing by lymphocytes | lymphocyteHit = 0 | **nothing** | 1, 3 |",

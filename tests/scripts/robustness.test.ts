@@ -101,5 +101,11 @@ describe("docs/validation.md", () => {
     expect(text.indexOf("| It helps.")).toBeLessThan(text.indexOf("| It rises."));
     const few = validationPage([{ name: "a", title: "A", settings: settings.slice(0, 1) }]);
     expect(few).toContain("Of 0 ratios");
+    expect(text).toContain("Of 2 ratios that claims are about, 2 differ by more than a half");
+    expect(text).toContain("| [a](#a) | It rises. | 0.8 | 9 |");
+    expect(text).toContain("| [a](#a) | It helps. | 0.5 | 0.9 |");
+    const like = [...settings.slice(0, 1), { ...settings[2]!, kind: "seed" as const }];
+    const near = validationPage([{ name: "a", title: "A", settings: like }]);
+    expect(near).toContain("Of 2 ratios that claims are about, 0 differ by more than a half");
   });
 });

@@ -83,14 +83,18 @@ export function arbitraryModel(choices: ModelChoices): fc.Arbitrary<Model> {
       ),
     );
   }
+  // A wall may not draw a field below 0 that nothing else may make negative.
+  const wallValue: fc.Arbitrary<Expression> = choices.signed
+    ? rate
+    : rate.map((value) => ({ kind: "call", function: "abs", arguments: [value] }));
   return fc
     .record({
       processes: fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 8 }),
       diffusion: fc.array(arbitraryExpression(["vessel", "p"], 2), { minLength: 5, maxLength: 5 }),
       walls: fc.record({
         left: fc.record({ type: fc.constant("flux" as const), flux: rate }),
-        right: fc.record({ type: fc.constant("exchange" as const), rate, target: rate }),
-        top: fc.record({ type: fc.constant("value" as const), value: rate }),
+        right: fc.record({ type: fc.constant("exchange" as const), rate, target: wallValue }),
+        top: fc.record({ type: fc.constant("value" as const), value: wallValue }),
       }),
     })
     .map(({ processes, diffusion, walls }) => modelOf(processes, diffusion, walls));

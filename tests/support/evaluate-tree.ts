@@ -27,7 +27,7 @@ export function evaluateTree(
 ): Evaluated {
   const rounded = (value: number, error: number): Evaluated =>
     Math.abs(value) > HUGE / 2 || !(error < HUGE)
-      ? { value, error: Number.POSITIVE_INFINITY }
+      ? unknown(value)
       : { value, error: error + unit * Math.abs(value) + 1e-37 };
   const visit = (node: Expression): Evaluated => {
     switch (node.kind) {

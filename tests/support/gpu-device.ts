@@ -1,6 +1,7 @@
 import { create, globals } from "webgpu";
-import { hasBundledChromium } from "./bundled-chromium.ts";
-import { mayHaveGpu } from "./graphics-device.ts";
+import { hasBundledChromium } from "../../src/cli/browser/bundled-chromium.ts";
+import { mayHaveGpu } from "../../src/cli/browser/graphics-device.ts";
+import { restBetweenLooks } from "../../src/engine/gpu/rest-between-looks.ts";
 import { useSwiftShader } from "./swiftshader.ts";
 
 /** A WebGPU device in Node, and what a test needs to know about it. */
@@ -26,6 +27,7 @@ export async function openTestDevice(
   describe: (adapter: GPUAdapter) => GPUDeviceDescriptor = () => ({}),
 ): Promise<TestDevice> {
   Object.assign(globalThis, globals);
+  restBetweenLooks();
   const adapter = await openAdapter();
   const device = await adapter.requestDevice(describe(adapter));
   keepPipelines(device);

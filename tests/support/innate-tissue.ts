@@ -8,11 +8,11 @@ import { neutrophils } from "../../src/biology/myeloid/neutrophils.ts";
 import { plasmacytoidDcs } from "../../src/biology/myeloid/plasmacytoid-dcs.ts";
 import { granulocyteAttractants } from "../../src/biology/signals/granulocyte-attractants.ts";
 import { typeIInterferon } from "../../src/biology/signals/type-i-interferon.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { ModelDescription, ModuleDescription } from "../../src/model/description.ts";
 import { planeGrid } from "./grids.ts";
 import { formula } from "./make-scenario.ts";
+import { openCpuEngine } from "./open-engines.ts";
 
 const DAY = 1440;
 

@@ -9,14 +9,21 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
-/** Opens the page and waits until its first preset is there. */
+/** Opens the page, drawn in pixels of twice the usual size, and waits until its first preset is there. */
 export async function openPage(
   browser: Browser,
   url: string,
   viewport = { width: 1200, height: 720 },
   language = "en-US",
 ): Promise<OpenedPage> {
-  const context = await browser.newContext({ viewport, locale: "en-US", acceptDownloads: true });
+  // Software draws the pixels; the layout is that of whole ones.
+  const deviceScaleFactor = 0.5;
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor,
+    locale: "en-US",
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("console", (message) => {
@@ -39,12 +46,23 @@ export async function openPage(
   return { page, problems, close: () => context.close() };
 }
 
+/** Opens a page with a run that costs little to draw, for `loadPaused`. */
+export const QUICK_START = "?backend=cpu&preset=fisher-kpp";
+
+/** Pauses a page and loads a preset, by its name, as text or as data, at t = 0. */
+export async function loadPaused(page: Page, preset: string | object): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    window.milieu.pause();
+    await window.milieu.load(wanted);
+  }, preset);
+}
+
 /** Red, green, blue of every pixel of a part of the page. */
 export async function readPixels(
   page: Page,
   clip: { x: number; y: number; width: number; height: number },
 ): Promise<Uint8Array> {
-  const { data, channels } = decode(await page.screenshot({ clip }));
+  const { data, channels } = decode(await page.screenshot({ clip, scale: "css" }));
   const pixels = data.length / channels;
   const colors = new Uint8Array(pixels * 3);
   for (let pixel = 0; pixel < pixels; pixel++) {
@@ -53,6 +71,20 @@ export async function readPixels(
     }
   }
   return colors;
+}
+
+/** What a part of the page shows once it stands still and is more than ground: as readPixels. */
+export async function readStill(
+  page: Page,
+  clip: { x: number; y: number; width: number; height: number },
+): Promise<Uint8Array> {
+  let last = await readPixels(page, clip);
+  for (;;) {
+    await page.waitForTimeout(300);
+    const now = await readPixels(page, clip);
+    if (changedShare(last, now) === 0 && brightShare(now) > 0.02) return now;
+    last = now;
+  }
 }
 
 /** Share of the values that are brighter than a dark ground. */

@@ -1,5 +1,4 @@
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type {
@@ -10,6 +9,7 @@ import type {
 } from "../../src/model/description.ts";
 import { planeGrid } from "./grids.ts";
 import { formula } from "./make-scenario.ts";
+import { openCpuEngine } from "./open-engines.ts";
 
 const SIZE = 20;
 

@@ -1,10 +1,10 @@
 import { moduleLibrary } from "../../src/biology/module-library.ts";
 import { rooms } from "../../src/biology/rooms.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { ModuleDescription } from "../../src/model/description.ts";
 import type { Model } from "../../src/model/model.ts";
 import { presetNames, presetText } from "../../src/preset/preset-library.ts";
 import { readPreset } from "../../src/preset/read-preset.ts";
+import { openCpuEngine } from "./open-engines.ts";
 
 const DAY = 1440;
 
@@ -43,7 +43,8 @@ export interface RestPlan {
 
 /** The text of a shipped preset without its tumor, its wounds and its treatments. */
 export async function withoutTumor(name: string, { grid, step }: RestPlan): Promise<string> {
-  const { claims: _, interventions: __, ...file } = JSON.parse(await presetText(name));
+  const preset = JSON.parse(await presetText(name));
+  const { claims: _, interventions: __, breakages: ___, ...file } = preset;
   const isTissue = ({ field = "" }: Entry) => !tumorFields.has(field) && !wounds.has(field);
   return JSON.stringify({
     ...file,

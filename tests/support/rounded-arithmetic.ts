@@ -14,7 +14,11 @@ export const HUGE = 1e30;
 export type Rounded = (value: number, error: number) => Evaluated;
 
 export const exact = (value: number): Evaluated => ({ value, error: 0 });
-export const unknown = (value: number): Evaluated => ({ value, error: Number.POSITIVE_INFINITY });
+/** A value that nothing is known of; a finite one, as that of every operation, so that the next has one, too. */
+export const unknown = (value: number): Evaluated => ({
+  value: Math.min(Math.max(Number.isNaN(value) ? 0 : value, -HUGE), HUGE),
+  error: Number.POSITIVE_INFINITY,
+});
 
 export function not(a: Evaluated): Evaluated {
   return compare(a, exact(0), (left, right) => left === right);

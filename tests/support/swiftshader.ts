@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 import { dirname } from "node:path";
-import { bundledChromium } from "./bundled-chromium.ts";
+import { bundledChromium } from "../../src/cli/browser/bundled-chromium.ts";
 
 /** glibc's flag that keeps a library loaded: Node closes one again that is no addon of its own. */
 const RTLD_NODELETE = 0x1000;

@@ -1,10 +1,10 @@
 import { moduleLibrary } from "../../src/biology/module-library.ts";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { composeModel } from "../../src/model/compose-model.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { planeGrid } from "./grids.ts";
 import { formula } from "./make-scenario.ts";
+import { openCpuEngine } from "./open-engines.ts";
 
 /** min */
 export const DAY = 1440;

@@ -6,6 +6,9 @@ import { collect } from "../../src/cli/sweep/collect.ts";
 import { SweepFolder } from "../../src/cli/sweep/folder.ts";
 import { openResults } from "../../src/cli/sweep/open-results.ts";
 import { plot } from "../../src/cli/sweep/plot.ts";
+import { openSweep } from "../../src/cli/sweep/read-plan.ts";
+import { runSweep } from "../../src/cli/sweep/run.ts";
+import { writeManifest } from "../../src/cli/sweep/write-manifest.ts";
 import { madeUpLines } from "./made-up-folder.ts";
 import { readCsv } from "./read-csv.ts";
 import { drugPlan, drugPreset, openDrugSweep } from "./tiny-sweep.ts";
@@ -73,4 +76,38 @@ it("collects and plots what a sweep's folder holds", async () => {
 
 it("needs a sweep's folder", async () => {
   await expect(openResults(join(dir, "runs"))).rejects.toThrow("is no folder of a sweep");
+});
+
+it("judges claims by what they ask now, of figures that were read before", async () => {
+  const home = await mkdtemp(join(tmpdir(), "milieu-judged-"));
+  const asking = (is: string) => {
+    const [claim] = drugPreset.claims;
+    return { ...drugPreset, claims: [{ ...claim, is, why: `It is ${is}.` }] };
+  };
+  const plan = drugPlan({ outputs: [{ claims: true }] });
+  const planned = async (is: string) => {
+    const presets = [{ name: "drug", file: asking(is) }];
+    const folder = new SweepFolder(home);
+    await writeManifest(folder, { plan, presets, sweep: await openSweep(plan, presets) });
+    return folder;
+  };
+  const options = { backend: "cpu", jobs: 1, threads: 1, checkpoint: 5 } as const;
+  await planned("> 1000");
+  const run = { ...options, retryFailed: false, quiet: true, program: "bin/milieu.js" };
+  await runSweep(home, run);
+  const judged = async () => {
+    const source = await openResults(home);
+    const claims = [];
+    for await (const { id } of source.lines()) claims.push(...(await source.result(id))!.claims!);
+    return claims;
+  };
+  const [before] = await judged();
+  expect(before).toMatchObject({ holds: false, expected: "> 1000", why: "It is > 1000." });
+  // The run is not done again.
+  const folder = await planned("> 0");
+  const [now] = await judged();
+  expect(now).toMatchObject({ value: before!.value, holds: true, expected: "> 0" });
+  expect(now!.why).toBe("It is > 0.");
+  expect((await folder.resultIds()).size).toBe(1);
+  await rm(home, { recursive: true });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { openCpuEngine } from "../../src/engine/cpu/cpu-engine.ts";
 import type { ReusableEngine } from "../../src/engine/engine.ts";
 import { decodeSnapshotFile, encodeSnapshotFile } from "../../src/engine/snapshot-file.ts";
 import { EngineReuse } from "../../src/sweep/engine-reuse.ts";
@@ -9,7 +8,8 @@ import {
   type RunPause,
   type RunProgress,
 } from "../../src/sweep/perform-run.ts";
-import { openDrugSweep } from "./tiny-sweep.ts";
+import { openCpuEngine } from "../support/open-engines.ts";
+import { drugPreset, openDrugSweep } from "./tiny-sweep.ts";
 
 const outputs = [
   { name: "amount", of: "drug", measure: "integral" },
@@ -133,5 +133,64 @@ describe("a run of a sweep", () => {
       pause = { snapshot: file.snapshot, progress: file.run as RunProgress };
     }
     expect(pauses).toBeGreaterThan(5);
+  });
+
+  it("computes once what its runs share, and goes on from each pause to the same bits without it", async () => {
+    // The block begins at 30 min, the first dose at 60.3 min, which is no multiple of the step.
+    const [dose, block] = drugPreset.interventions;
+    const end = { at: "4 h", measure: "max", of: "drug", is: "> 0", why: "It differs." };
+    const claims = [
+      end,
+      { ...end, given: { without: ["dose"] } },
+      { ...end, given: { without: ["dose", "block"] } },
+    ];
+    const interventions = [{ ...dose, start: "60.3 min" }, block];
+    const time = { ...drugPreset.time, step: "10 min" };
+    const preset = { ...drugPreset, time, interventions, claims };
+    const branched = openDrugSweep({ outputs }, preset);
+    const [task] = [...branched.lines()].map((line) => branched.taskOf(line));
+    const whole = await performRun(task!, hooks());
+    const values = whole!.claims.map(({ value }) => value);
+    expect(new Set(values).size).toBe(3);
+    let pause: RunPause | undefined;
+    const minutes: number[] = [];
+    for (let pauses = 0; pauses < 100; pauses++) {
+      let kept: RunPause | undefined;
+      const found = await performRun(
+        task!,
+        hooks({
+          between: async (_, take) => {
+            kept = await take();
+            return true;
+          },
+        }),
+        pause,
+      );
+      if (found !== undefined) {
+        expect(found).toEqual(whole);
+        break;
+      }
+      minutes.push(kept!.snapshot.time);
+      pause = kept;
+    }
+    // After a pause each run begins at 0, and stops where the first did for the third.
+    expect(minutes.filter((minute) => minute === 30).length).toBe(3);
+    const begun: number[] = [];
+    const engines = new EngineReuse(openCpuEngine);
+    await performRun(
+      task!,
+      hooks({
+        openEngine: async (scenario) => {
+          const engine = await engines.begin(scenario);
+          const restore = engine.restore.bind(engine);
+          engine.restore = (snapshot) => {
+            begun.push(snapshot.time);
+            return restore(snapshot);
+          };
+          return engine;
+        },
+      }),
+    );
+    expect(begun).toEqual([60.3, 30]);
   });
 });

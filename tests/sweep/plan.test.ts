@@ -185,6 +185,24 @@ describe("the name of a run", () => {
   const k = { parameter: "k", values: [0.01, 0.02] };
   const before = idsOf({ vary: [k], seeds: 2 });
 
+  it("follows from what claims measure, not from what they ask of it or say", () => {
+    const idWith = (claim: object) => {
+      const preset = { ...drugPreset, claims: [{ ...drugPreset.claims[0], ...claim }] };
+      const sweep = openDrugSweep({ outputs: [{ claims: true }] }, preset);
+      return new RunIds(sweep).idOf([...sweep.lines()][0]!);
+    };
+    const before = idWith({});
+    expect(idWith({ is: "0.1 .. 0.2", why: "Other words." })).toBe(before);
+    const other = [{ measure: "max" }, { at: "3 h" }, { versus: { at: "1 h" }, ratio: "> 0" }];
+    const ids = other.map(idWith);
+    expect(new Set([before, ...ids]).size).toBe(4);
+    const versus = { at: "1 h" };
+    const ratio = (is: string) => idWith({ versus, ratio: is });
+    expect(ratio("< 2")).toBe(ids[2]);
+    // What is compared, and how, is measured.
+    expect(idWith({ versus, difference: "> 0" })).not.toBe(ids[2]);
+  });
+
   it("is another for every number that the result follows from", () => {
     expect(new Set(before).size).toBe(4);
     const others = [

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/chromium.ts";
+import { openBrowser } from "../../src/cli/browser/chromium.ts";
 import { figureCases } from "./figure-cases.ts";
 
 let browser: Browser;

@@ -6,7 +6,7 @@ export interface SvgElement {
 }
 
 const TOKEN =
-  /<\/([A-Za-z]+)>|<([A-Za-z]+)((?:\s+[A-Za-z][A-Za-z0-9:-]*="[^"<]*")*)(\/?)>|([^<]+)/y;
+  /<\/([A-Za-z:]+)>|<([A-Za-z:]+)((?:\s+[A-Za-z][A-Za-z0-9:-]*="[^"<]*")*)(\/?)>|([^<]+)/y;
 const ATTRIBUTE = /([A-Za-z][A-Za-z0-9:-]*)="([^"]*)"/g;
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 

@@ -30,7 +30,10 @@ export function drugPlan(changes: Readonly<Record<string, unknown>> = {}): Recor
   return { format: "milieu-sweep/1", presets: ["drug"], outputs, ...changes };
 }
 
-export function openDrugSweep(changes: Readonly<Record<string, unknown>> = {}): Sweep {
-  const family = new PresetFamily(drugPreset, { library: [], name: "drug" });
+export function openDrugSweep(
+  changes: Readonly<Record<string, unknown>> = {},
+  preset: object = drugPreset,
+): Sweep {
+  const family = new PresetFamily(preset, { library: [], name: "drug" });
   return new Sweep(drugPlan(changes), [{ name: "drug", family }]);
 }

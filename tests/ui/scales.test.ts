@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Parameter } from "../../src/model/model.ts";
-import { positionOf as parameterPosition, valueAt } from "../../src/ui/parameter-scale.ts";
+import {
+  positionOf as parameterPosition,
+  stepValue,
+  valueAt,
+} from "../../src/ui/parameter-scale.ts";
 import { FASTEST, POSITIONS, positionOf, SLOWEST, speedAt } from "../../src/ui/speed-scale.ts";
 
 const base = { name: "k", label: "k", origin: "model", unit: "1", value: 1 };
@@ -28,6 +32,25 @@ describe("a parameter's slider", () => {
   it("keeps values outside within the track", () => {
     expect(parameterPosition(log, 0)).toBe(0);
     expect(parameterPosition(log, 99)).toBe(1000);
+  });
+});
+
+describe("an arrow key", () => {
+  it("steps by a power of ten and leaves no digits behind", () => {
+    expect(stepValue(linear, 0.3, -1)).toBe(0.2);
+    expect(stepValue(linear, 0.3, 1, "small")).toBe(0.31);
+    expect(stepValue(linear, 0.3, 1, "large")).toBe(1.3);
+    expect(stepValue({ min: 0, max: 300 }, 0.25, 1)).toBe(10.25);
+  });
+
+  it("steps by a tenth of a value on a log scale", () => {
+    expect(stepValue(log, 0.02, 1)).toBe(0.021);
+    expect(stepValue(log, 0.00694, -1)).toBe(0.00684);
+  });
+
+  it("stays within the range", () => {
+    expect(stepValue(linear, 2.95, 1)).toBe(3);
+    expect(stepValue(log, 0.001, -1)).toBe(0.001);
   });
 });
 

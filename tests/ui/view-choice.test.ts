@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
-import type { CompositeSetting, SingleFieldSetting } from "../../src/model/view-setting.ts";
-import { choiceOf, settingOf, withChannel } from "../../src/ui/view-choice.ts";
+import type { CompositeSetting } from "../../src/look/composite/setting.ts";
+import type { SingleFieldSetting } from "../../src/look/field/setting.ts";
+import { resolveView, viewNames } from "../../src/look/views.ts";
+import { choiceOf, settingOf, withChannel, withSetting } from "../../src/ui/view-choice.ts";
 import { makeScenario } from "../support/make-scenario.ts";
 
 const { model } = makeScenario({
@@ -17,8 +19,8 @@ const { model } = makeScenario({
 const composite: CompositeSetting = {
   mode: "composite",
   channels: [
-    { field: "tumor", color: "#3355ff", window: [0, 1] },
-    { field: "oxygen", color: "#00ffff", window: "auto" },
+    { field: "tumor", color: "#3355ff", window: [0, 1], visible: true },
+    { field: "oxygen", color: "#00ffff", window: "auto", visible: true },
   ],
   contours: [],
 };
@@ -35,18 +37,35 @@ it("asks for just what the preset asked for", () => {
   expect(settingOf(choiceOf(single, model, 0))).toEqual(single);
 });
 
-it("leaves out channels that are switched off, and keeps them for later", () => {
+it("draws no channel that is switched off, and keeps it for later", () => {
   const choice = withChannel(choiceOf(composite, model, 0), 0, { visible: false });
-  expect(settingOf(choice)).toEqual({ ...composite, channels: [composite.channels[1]] });
+  const view = resolveView(settingOf(choice), model, () => [0, 1]);
+  expect(viewNames(view)).toEqual(["oxygen"]);
   expect(settingOf(withChannel(choice, 0, { visible: true }))).toEqual(composite);
 });
 
-it("has channels ready for a preset that shows one field", () => {
+it("has every look ready that can show the model, and no other", () => {
   const choice = choiceOf(single, model, 3);
   expect(choice.slice).toBe(3);
   expect(settingOf({ ...choice, mode: "composite" })).toEqual({
     mode: "composite",
-    channels: [{ field: "tumor", color: "#3355ff", window: "auto" }],
+    channels: [{ field: "tumor", color: "#3355ff", window: "auto", visible: true }],
     contours: [],
   });
+  expect(Object.keys(choice.settings).sort()).toEqual([
+    "composite",
+    "field",
+    "multiples",
+    "relief",
+    "split",
+    "tissue",
+  ]);
+  expect(choiceOf(composite, model, 0).settings.field?.field).toBe("tumor");
+});
+
+it("comes back to a look as it was left", () => {
+  const first = choiceOf(single, model, 0);
+  const second = withSetting(first, composite);
+  expect(settingOf(second)).toEqual(composite);
+  expect(settingOf({ ...second, mode: "field" })).toEqual(single);
 });

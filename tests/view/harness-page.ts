@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../support/chromium.ts";
+import { openBrowser } from "../../src/cli/browser/chromium.ts";
 import type { HarnessOptions, StageHarness } from "./page/main.ts";
 import { serveHarness } from "./serve-harness.ts";
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { colorMapTable } from "../../src/view/color-maps.ts";
+import { limits } from "../../src/limits/limits.ts";
+import { colorMapTable } from "../../src/look/color-maps.ts";
 import { type HarnessPage, openHarnessPage } from "./harness-page.ts";
 
 const POINTS = [
@@ -8,6 +9,18 @@ const POINTS = [
   [411, 371],
   [150, 300],
   [505, 120],
+] as const;
+
+/** Along a row through the tumor and its rim, and in a corner. */
+const DIFFERENCE_POINTS = [
+  [320, 240],
+  [430, 240],
+  [455, 240],
+  [470, 240],
+  [210, 240],
+  [185, 240],
+  [320, 100],
+  [20, 20],
 ] as const;
 
 describe.each([
@@ -155,6 +168,103 @@ describe.each([
     for (const value of bright) expect(Math.abs(value - 0.5)).toBeLessThan(0.2);
   });
 
+  it("draws the signed difference of two runs, also of another grid", async () => {
+    const result = await harness.page.evaluate(async (points) => {
+      const { engine, grid } = window.harness.engine(160, 120, 10);
+      const other = window.harness.engine(320, 240, 10);
+      await engine.advance(800);
+      const stage = window.harness.stage();
+      stage.setScene({ grid, title: "Test" });
+      stage.setView({
+        mode: "difference",
+        field: "oxygen",
+        label: "Oxygen",
+        unit: "mmHg",
+        against: "untreated",
+        map: "balance",
+        window: [-20, 20],
+        contours: [],
+      });
+      const request = { names: stage.names, slice: 0 };
+      const image = await engine.show(request);
+      const against = await other.engine.show(request);
+      const draw = () => stage.draw(image, { time: 0, against });
+      const pixels = window.harness.pixels(draw, points);
+      let refused = "";
+      try {
+        stage.draw(image, { time: 0 });
+      } catch (error) {
+        refused = String(error);
+      }
+      const valueAt = (x: number, y: number, of: typeof other, time: number) => {
+        const place = stage.toDomain(x + 0.5, y + 0.5);
+        const i = Math.floor((place?.x ?? 0) / of.grid.dx);
+        const j = Math.floor((place?.y ?? 0) / of.grid.dy);
+        return window.harness.syntheticField("oxygen", of.grid, time)[i + of.grid.nx * j] ?? 0;
+      };
+      const differences = points.map(
+        ([x, y]) => valueAt(x, y, { engine, grid }, engine.time) - valueAt(x, y, other, 0),
+      );
+      return { names: stage.names, pixels, differences, refused, errors: window.harness.errors() };
+    }, DIFFERENCE_POINTS);
+    expect(result.names).toEqual(["oxygen"]);
+    expect(result.refused).toMatch(/two runs/);
+    expect(result.errors).toEqual([]);
+    // The tumor grew: its rim has less oxygen than it had, and what is far from it as much.
+    expect(Math.min(...result.differences)).toBeLessThan(-5);
+    expect(Math.min(...result.differences.map(Math.abs))).toBeLessThan(0.5);
+    const table = colorMapTable("balance");
+    for (const [index, difference] of result.differences.entries()) {
+      const share = Math.min(Math.max((difference + 20) / 40, 0), 1);
+      const entry = Math.round(255 * share);
+      for (const part of [0, 1, 2]) {
+        const drawn = result.pixels[index]?.[part] as number;
+        expect(Math.abs(drawn - (table[4 * entry + part] as number))).toBeLessThan(24);
+      }
+    }
+  });
+
+  it("draws as many channels and contours as a view may have, each of a field of its own", async () => {
+    const result = await harness.page.evaluate(async (count) => {
+      const { grid } = window.harness.engine(16, 12, 10);
+      const stage = window.harness.stage();
+      stage.setScene({ grid, title: "Test" });
+      const part = (index: number) => ({ field: `f${index}`, label: "", unit: "" });
+      const channels = Array.from({ length: count }, (_, index) => ({
+        ...part(index),
+        color: index === count - 1 ? "#00ff00" : "#ff0000",
+        window: [0, 1] as const,
+      }));
+      const contours = Array.from({ length: count }, (_, index) => ({
+        ...part(count + index),
+        level: 0.5,
+        color: "#ffffff",
+      }));
+      stage.setView({ mode: "composite", channels, contours });
+      // Only the last channel is there, and only the last contour's field rises from left to right.
+      const size = grid.nx * grid.ny;
+      const data = new Float32Array(size * stage.names.length);
+      data.fill(0.8, (count - 1) * size, count * size);
+      for (let at = 0; at < size; at++) {
+        data[(2 * count - 1) * size + at] = (at % grid.nx) / (grid.nx - 1);
+      }
+      const { nx: width, ny: height } = grid;
+      const layers = stage.names.length;
+      const image = { kind: "array", data, width, height, layers, time: 0 } as const;
+      const row = Array.from({ length: 300 }, (_, x) => [170 + x, 240] as const);
+      const pixels = window.harness.pixels(() => stage.draw(image, { time: 0 }), row);
+      return { layers, pixels, errors: window.harness.errors() };
+    }, limits.channels.most);
+    expect(result.layers).toBe(2 * limits.channels.most);
+    expect(result.errors).toEqual([]);
+    const [red = 255, green = 0] = result.pixels[0] ?? [];
+    expect(green).toBeGreaterThan(150);
+    expect(red).toBeLessThan(40);
+    const white = result.pixels.filter(([r = 0, g = 0, b = 0]) => Math.min(r, g, b) > 180);
+    expect(white.length).toBeGreaterThan(0);
+    expect(white.length).toBeLessThan(6);
+  });
+
   it("captures a picture with captions at its own size and leaves the window as it was", async () => {
     const result = await harness.page.evaluate(async () => {
       const { engine, grid } = window.harness.engine(160, 120, 10);
@@ -192,6 +302,53 @@ describe.each([
     expect(result.captioned.white - result.plain.white).toBeGreaterThan(300);
     expect(result.errors).toEqual([]);
     expect(harness.pageErrors).toEqual([]);
+  });
+});
+
+describe("a stage whose WebGL2 context is lost", () => {
+  it("says so once and throws nothing", async () => {
+    const harness = await openHarnessPage({ webgpu: false, textures: false });
+    try {
+      const result = await harness.page.evaluate(async () => {
+        const { engine, grid } = window.harness.engine(32, 24, 10);
+        const stage = window.harness.stage();
+        stage.setScene({ grid, title: "Test" });
+        const view = window.harness.EXAMPLE_VIEWS["field"];
+        if (view === undefined) throw new Error("no such view");
+        stage.setView(view);
+        const image = await engine.show({ names: stage.names, slice: 0 });
+        stage.draw(image, { time: 0 });
+        const before = [stage.lost, window.harness.lostCount()];
+        window.harness.loseContext();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        stage.draw(image, { time: 0 });
+        stage.resize(300, 200, 1);
+        const after = [stage.lost, window.harness.lostCount()];
+        stage.dispose();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return { before, after, disposed: window.harness.lostCount() };
+      });
+      expect(result.before).toEqual([false, 0]);
+      expect(result.after).toEqual([true, 1]);
+      expect(result.disposed).toBe(1);
+      expect(harness.pageErrors).toEqual([]);
+    } finally {
+      await harness.close();
+    }
+  });
+
+  it("is not what disposing of it looks like", async () => {
+    const harness = await openHarnessPage({ webgpu: false, textures: false });
+    try {
+      const told = await harness.page.evaluate(async () => {
+        window.harness.stage().dispose();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return window.harness.lostCount();
+      });
+      expect(told).toBe(0);
+    } finally {
+      await harness.close();
+    }
   });
 });
 

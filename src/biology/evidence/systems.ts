@@ -99,7 +99,7 @@ export const systems: readonly System[] = [
     51,
     "Niches, pockets and recurrence",
     "readouts",
-    "`core` and `rim` are observables of tumor; `isolatedPocket` is counted as area; over eight seeds it foretells the time of regrowth (tests/biology/ensembles.long.test.ts)",
+    "`core` and `rim` are observables of tumor; `isolatedPocket` is counted as area; over twelve seeds it foretells the time of regrowth (tests/biology/ensembles.long.test.ts)",
   ),
   perturbation(52, "Microbiota", "microbiota antibiotic", "`microbiotaSign`"),
   core(

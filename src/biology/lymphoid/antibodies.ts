@@ -111,7 +111,7 @@ export const antibodies: ModuleDescription = {
       unit: "um^2/min",
       min: 100,
       max: 3000,
-      source: "D_antibody_pdac, SPQSP_PDAC (Thurber 2008; 155 to 2400)",
+      source: "D_antibody (IgG, anti-PD-1)_pdac, SPQSP_PDAC (Thurber 2008; 155 to 2400)",
     },
     igGClearance: {
       label: "Clearance of IgG",

@@ -20,7 +20,7 @@ export const cd4Helpers: ModuleDescription = {
       cellVolume: "lymphocyteVolume",
       diffusion: "helperMotility",
       initial: "residentHelpers",
-      color: "#dfe7ee",
+      color: "#8992a0",
       note: "Volume fraction of CD4 T cells that have not committed.",
     },
     th1: {
@@ -29,7 +29,7 @@ export const cd4Helpers: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "helperMotility",
-      color: "#22c1dc",
+      color: "#90f0ff",
       note: "Volume fraction of helpers that arm CD8 cells and M1.",
     },
     th2: {
@@ -38,7 +38,7 @@ export const cd4Helpers: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "helperMotility",
-      color: "#ffa64d",
+      color: "#f9a961",
       note: "Volume fraction of helpers that feed M2 and tumor growth.",
     },
     th17: {
@@ -47,7 +47,7 @@ export const cd4Helpers: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "helperMotility",
-      color: "#b2df4a",
+      color: "#b2de4a",
       note: "Volume fraction of helpers that make IL-17; friend or foe by tissue.",
     },
     ...helperCytokines.fields,
@@ -98,9 +98,9 @@ export const cd4Helpers: ModuleDescription = {
       observable: "th1Share",
       newcomers: "th0",
       poles: [
-        { field: "th1", label: "Th1", color: "#22c1dc" },
-        { field: "th2", label: "Th2", color: "#ffa64d" },
-        { field: "th17", label: "Th17", color: "#b2df4a" },
+        { field: "th1", label: "Th1", color: "#90f0ff" },
+        { field: "th2", label: "Th2", color: "#f9a961" },
+        { field: "th17", label: "Th17", color: "#b2de4a" },
       ],
     },
   },

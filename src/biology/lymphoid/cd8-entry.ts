@@ -9,13 +9,13 @@ export const cd8Entry = {
   parameters: {
     cd8Entry: {
       label: "CD8 entry",
-      value: 8e-6,
+      value: 5.8e-6,
       unit: "1/min",
       min: 0,
       max: 1e-4,
       note: "Through healthy vessels at full call and full priming.",
       source:
-        "assumed: with the death rate and an eighth of a full priming, some hundred cells per mm² of a section where tumor calls by half; medians of solid tumors are 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
+        "assumed: with the death rate and a sixth of a full priming, some hundred cells per mm² of a section where tumor calls by half; medians of solid tumors are 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
     },
     residentCd8: {
       label: "CD8 of healthy tissue",

@@ -113,7 +113,7 @@ export const cd8Function = {
         "(cd8Eff + pexKilling*cd8Pex + (texKilling + rbpjTexKilling*(1 - rbpj))*cd8Tex)*cd8Power*(1 + cd8Il2Arousal*il2Signal)*(1 + lipoCafArousal*lipoCafHelp)*(1 + cd8HelperArousal*(th1Help + th17Help))",
       label: "CD8 killing power",
       unit: "1",
-      color: "#00e5ff",
+      color: "#0080a6",
       note: "Density of CD8 T cells, counted as unhindered effectors.",
       evidence: ["E0071", "E0775", "E0052", "E0214", "E0239", "E0139", "E0128"],
     },

@@ -170,7 +170,7 @@ export const checkpoints: ModuleDescription = {
         "min(1, pdl1Basal + ifnGammaPdl1*hill(ifnGamma, pdl1IfnGammaHalf, 2) + hifPdl1*hif + m2Pdl1*tamTnfHub*m2Presence + n2Pdl1*clamp(n2/pdl1N2Density, 0, 1) + mdscPdl1*mdscPresence*hypoxia + trapPdl1*trapSignal + cytokinePdl1*(il6Signal + tnfExcess) + chemoPdl1*chemoNfkb)",
       label: "PD-L1",
       unit: "1",
-      color: "#c44e9b",
+      color: "#e3ab29",
       note: "On tumor and myeloid cells; 0 none, 1 the most that cells can carry.",
       evidence: [
         "E0077",

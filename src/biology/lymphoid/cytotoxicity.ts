@@ -33,12 +33,13 @@ export const cytotoxicity: ModuleDescription = {
     },
     nkHits: {
       label: "Hits by NK cells",
-      value: 0.08,
+      value: 0.16,
       unit: "1/min",
       min: 0,
       max: 2,
       note: "Per tumor cell and unit of NK cytotoxicity.",
-      source: "assumed: half of a CD8 T cell's, which aims at its antigen",
+      source:
+        "assumed: as a CD8 T cell; half of the NK cells beside targets kill none, a minority several one after the other (Blood 121:1326, 2013)",
     },
     damageRepair: {
       label: "Decay of hits",

@@ -18,7 +18,7 @@ export const gammaDelta: ModuleDescription = {
       cellVolume: "lymphocyteVolume",
       diffusion: "gdMotility",
       initial: "residentGd",
-      color: "#f2e7c9",
+      color: "#7b776e",
       note: "Volume fraction of γδ T cells that have taken neither side.",
     },
     gdIfn: {
@@ -27,7 +27,7 @@ export const gammaDelta: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "gdMotility",
-      color: "#2fc6a5",
+      color: "#62e9c3",
       note: "Volume fraction of the sugar-fed subset.",
     },
     gdIl17: {
@@ -36,7 +36,7 @@ export const gammaDelta: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "gdMotility",
-      color: "#e0559b",
+      color: "#ef5eb4",
       note: "Volume fraction of the fat-fed subset.",
     },
   },
@@ -225,8 +225,8 @@ export const gammaDelta: ModuleDescription = {
       observable: "gdIl17Share",
       newcomers: "gd0",
       poles: [
-        { field: "gdIfn", label: "IFN-γ", color: "#2fc6a5" },
-        { field: "gdIl17", label: "IL-17", color: "#e0559b" },
+        { field: "gdIfn", label: "IFN-γ", color: "#62e9c3" },
+        { field: "gdIl17", label: "IL-17", color: "#ef5eb4" },
       ],
     },
   },

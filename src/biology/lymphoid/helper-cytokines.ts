@@ -32,7 +32,7 @@ export const helperCytokines = {
       min: 50,
       max: 5000,
       source:
-        "assumed: as IL-2, which weighs the same (D_IL-2_pdac, 412); 1000 in PhysiCell grammar_samples (D_IL4_gr), 3000 by weight in free solution (D_IL4, from memory)",
+        "assumed: as IL-2, which weighs the same (D_IL-2_pdac, 412); 1000 in PhysiCell grammar_samples (D_IL4_gr)",
     },
     il4Decay: {
       label: "Decay of IL-4",

@@ -51,8 +51,7 @@ export const helperParameters = {
     min: 0,
     max: 2e-3,
     note: "On plentiful IL-2.",
-    source:
-      "assumed: 0.14 per day, so that IL-2 just keeps helpers alive against their death (d_T1_LF)",
+    source: "assumed: 0.14 per day, so that IL-2 just keeps helpers alive against their death",
   },
   helperIl2Half: {
     label: "IL-2 of half division of helpers",
@@ -68,7 +67,7 @@ export const helperParameters = {
     unit: "1/min",
     min: 1e-5,
     max: 2e-3,
-    source: "d_T1_LF, Lai and Friedman 2017 (0.197 per day; from memory)",
+    source: "assumed: 0.2 per day, as NK cells; five days in tissue",
   },
   helperCapacity: {
     label: "Densest crowd of helpers",

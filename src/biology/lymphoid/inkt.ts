@@ -17,7 +17,7 @@ export const inkt: ModuleDescription = {
       cellVolume: "lymphocyteVolume",
       diffusion: "inktMotility",
       initial: "residentInkt",
-      color: "#d7f5a0",
+      color: "#9c9573",
       note: "Volume fraction of iNKT cells that can be woken.",
     },
     inktActive: {
@@ -26,7 +26,7 @@ export const inkt: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "inktMotility",
-      color: "#9be000",
+      color: "#b1fb00",
     },
     inktAnergic: {
       kind: "population",
@@ -34,7 +34,7 @@ export const inkt: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "inktMotility",
-      color: "#6f7d4a",
+      color: "#797977",
     },
     alphaGalCer: {
       kind: "compartment",

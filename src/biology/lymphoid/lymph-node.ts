@@ -47,7 +47,7 @@ export const lymphNode: ModuleDescription = {
       min: 1e-5,
       max: 2e-3,
       source:
-        "assumed: 0.25 per day; dendritic cells that arrive in a node live three to four days (0.1 per day for all of them, d_D_LF)",
+        "assumed: 0.25 per day; dendritic cells that arrive in a node live three to four days",
     },
     primingTumorHalf: {
       label: "Tumor that drains",

@@ -107,6 +107,7 @@ export const nkReceptors = {
         "(1 - nkBrightShare)*(nkActive + nkDysStrength*nkDys)*(nkVigor*nkRecognition + nkAntibodyKilling)",
       label: "NK cytotoxicity",
       unit: "1",
+      color: "#079ffb",
       note: "Density of NK cells, weighted by what they can do to tumor here.",
       evidence: ["E0241", "E0247", "E0252", "E0255", "E0256", "E0257"],
     },

@@ -19,8 +19,8 @@ export const nk: ModuleDescription = {
       observable: "nkDysfunctionalShare",
       newcomers: "nkActive",
       poles: [
-        { field: "nkActive", label: "Active", color: "#19c3e6" },
-        { field: "nkDys", label: "Dysfunctional", color: "#4a6f8c" },
+        { field: "nkActive", label: "Active", color: "#f9ffed" },
+        { field: "nkDys", label: "Dysfunctional", color: "#6b5a3c" },
       ],
     },
   },
@@ -32,7 +32,7 @@ export const nk: ModuleDescription = {
       cellVolume: "lymphocyteVolume",
       diffusion: "nkMotility*(1 - nkMobilityLoss*matrixBarrier)",
       initial: "residentNk",
-      color: "#19c3e6",
+      color: "#f9ffed",
       note: "Volume fraction of NK cells in good state.",
     },
     nkDys: {
@@ -41,7 +41,7 @@ export const nk: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "nkMotility*(1 - nkMobilityLoss*matrixBarrier)",
-      color: "#4a6f8c",
+      color: "#6b5a3c",
       note: "Volume fraction of stressed NK cells with little cytotoxic cargo (TaNK).",
     },
   },
@@ -57,13 +57,13 @@ export const nk: ModuleDescription = {
     },
     nkEntry: {
       label: "NK entry",
-      value: 6.9e-7,
+      value: 2e-7,
       unit: "1/min",
       min: 0,
       max: 2e-5,
       note: "Through healthy vessels at full CXCL9/10.",
       source:
-        "assumed: with the death rate, up to 0.5 % of tissue where all find targets, some 330 cells per mm² of a section (of 1.8e-10 mL, D_Tcell_qspio)",
+        "assumed: with the death rate, up to 0.14 % of tissue where all find targets, some 95 cells per mm² of a section, and 20 in an untreated tumor; counted were 6 to 17 in the middle class of colorectal carcinomas (Coca et al. 1997, Cancer 79:2320), by CD57, which only some NK cells bear",
     },
     nkCxcl10Half: {
       label: "CXCL9/10 of half NK entry",
@@ -122,7 +122,7 @@ export const nk: ModuleDescription = {
       max: 0.05,
       note: "Above it they no longer multiply.",
       source:
-        "assumed: half a per cent of tissue, some 330 cells per mm² of a section, as many as full entry keeps up",
+        "assumed: half a per cent of tissue, some 330 cells per mm² of a section, three times what full entry keeps up",
     },
     nkDeath: {
       label: "NK death",

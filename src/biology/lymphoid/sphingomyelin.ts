@@ -34,6 +34,7 @@ export const sphingomyelin: ModuleDescription = {
       expression: "serineDisturbance*michaelis(tumor, serineTumorHalf)*(1 - smaseInhibition)",
       label: "Thinning of NK membranes",
       unit: "1",
+      color: "#c04a98",
       note: "0 in healthy tissue, 1 without sphingomyelin for protrusions.",
       evidence: ["E0298", "E0299", "E0301"],
     },

@@ -16,7 +16,7 @@ export const tregCompensation: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "foxp3NegMotility",
-      color: "#d946b5",
+      color: "#ff4a5e",
       note: "Volume fraction of CD4 T cells that suppress without Foxp3.",
     },
     systemicTh2: {

@@ -115,7 +115,7 @@ export const tregParameters = {
     unit: "1/min",
     min: 1e-5,
     max: 2e-3,
-    source: "assumed: 0.14 per day, a week, as other T cells (0.197 per day, d_T1_LF)",
+    source: "assumed: 0.14 per day, a week, as other T cells",
   },
   tregDepletionRate: {
     label: "Treg killed by depletion",

@@ -32,12 +32,12 @@ export const acid = {
     },
     acidExchange: {
       label: "Acid clearance by capillaries",
-      value: 0.1,
+      value: 0.15,
       unit: "1/min",
       min: 0.01,
       max: 1,
       source:
-        "assumed: about the flow of blood through tissue, 0.1 mL per mL and min, which carries it off; tumor then stands at pH 6.6 to 7.0, as measured (PMC3718046)",
+        "assumed: about the flow of blood through tissue, 0.15 mL per mL and min, which carries it off; tumor then stands at pH 6.6 to 7.0, as measured (PMC3718046); 0.1 to 0.15 were tried",
     },
     trunkAcidShare: {
       label: "Acid clearance by larger vessels",
@@ -71,6 +71,14 @@ export const acid = {
       unit: "1",
       min: 6,
       max: 6.2,
+      source: "textbook",
+    },
+    lacticPK: {
+      label: "pK of lactic acid",
+      value: 3.86,
+      unit: "1",
+      min: 3.7,
+      max: 4,
       source: "textbook",
     },
     trappedCarbonShare: {
@@ -109,6 +117,12 @@ export const acid = {
       label: "pH",
       unit: "1",
       evidence: ["E0115"],
+    },
+    lacticAcid: {
+      expression: "lactate*exp(log(10)*(lacticPK - pH))",
+      label: "Lactic acid",
+      unit: "mM",
+      note: "Not dissociated: goes with the product of lactate and protons, as does what the symporter MCT1 carries into a cell.",
     },
     acidity: {
       expression: "1/(1 + exp(log(10)*acidSteepness*(pH - acidHalfPH)))",

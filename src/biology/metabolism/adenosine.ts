@@ -15,7 +15,7 @@ export const adenosine: ModuleDescription = {
       label: "Adenosine",
       unit: "uM",
       diffusion: "adenosineDiffusion",
-      color: "#b5179e",
+      color: "#aa48bf",
       note: "Extracellular adenosine.",
     },
   },

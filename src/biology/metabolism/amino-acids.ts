@@ -85,7 +85,7 @@ export const aminoAcids: ModuleDescription = {
       expression: "(1 - aminoAcidSupplement)*aminoAcidDrain/(1 + aminoAcidDrain)",
       label: "Lack of amino acids",
       unit: "1",
-      color: "#c9a227",
+      color: "#f81c4c",
       note: "Share of the supply that T cells miss.",
       evidence: ["E0552", "E0858", "E0860", "E0861"],
     },

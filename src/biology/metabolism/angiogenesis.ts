@@ -57,7 +57,7 @@ export const angiogenesis: ModuleDescription = {
       expression: "pgfTip*vegfSignal*hill(tumor, sickTumor, 4)",
       label: "PGF+ tip cells",
       unit: "1",
-      color: "#ff5d8f",
+      color: "#ff5f91",
       note: "Share of the endothelium that leads sprouts.",
     },
     tipEmt: {

@@ -34,7 +34,8 @@ export const glucose: ModuleDescription = {
       unit: "mM",
       min: 0,
       max: 25,
-      source: "glc_arcade, ARCADE; 4 to 6 mM in textbooks",
+      source:
+        "assumed: the middle of 4 to 6 mM in the blood of a fasting person, as textbooks have it (glc_arcade, the same)",
     },
     glucoseExchange: {
       label: "Glucose supply by vessels",

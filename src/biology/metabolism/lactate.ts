@@ -13,7 +13,7 @@ export const lactate: ModuleDescription = {
       unit: "mM",
       diffusion: "lactateDiffusion",
       initial: "bloodLactate",
-      color: "#e69f00",
+      color: "#ffdc00",
     },
     ...acid.fields,
   },
@@ -25,7 +25,7 @@ export const lactate: ModuleDescription = {
       min: 3e3,
       max: 6e4,
       source:
-        "assumed: half of glucose's, as its charge and the cells that take it up and give it back hold it; 1.67e4 in a published model (D_lac_b)",
+        "assumed: half of glucose's, as its charge and the cells that take it up and give it back hold it",
     },
     bloodLactate: {
       label: "Lactate in blood",

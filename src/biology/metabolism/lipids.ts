@@ -16,7 +16,7 @@ export const lipids: ModuleDescription = {
       unit: "mM",
       diffusion: "fattyAcidDiffusion",
       initial: "bloodFattyAcid",
-      color: "#e9c46a",
+      color: "#ffe45e",
     },
   },
   parameters: {

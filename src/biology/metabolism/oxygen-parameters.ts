@@ -9,7 +9,7 @@ export const oxygenParameters = {
     min: 5e4,
     max: 2e5,
     source:
-      "Grote et al. 1977, DS-carcinosarcoma at 37 C, 1.75e-5 cm2/s (as in SPQSP_PDAC, D_O2_pdac); 1e5 in PhysiCell 1.14.2 (D_O2), 1.2e5 in ARCADE (D_O2_arcade)",
+      "Grote et al. 1977, DS-carcinosarcoma at 37 C, 1.75e-5 cm2/s (as in SPQSP_PDAC, D_O2_pdac); 1e5 in PhysiCell 1.14.2 (D_O2)",
   },
   bloodOxygen: {
     label: "Oxygen in blood",
@@ -41,13 +41,13 @@ export const oxygenParameters = {
   },
   oxygenUptake: {
     label: "Oxygen uptake by tumor",
-    value: 250,
+    value: 350,
     unit: "mmHg/min",
     min: 20,
     max: 2000,
     note: "Of packed tumor.",
     source:
-      "assumed: a vessel of 12 um in packed tumor (0.8) then keeps a cord of 145 um (145 to 180 um, Thomlinson and Gray 1955, 10.1038/bjc.1955.55) and leaves less than 5 mmHg at 140 um, as Lanzen et al. 2006 measured (Cancer Research 66:2219). It is 0.75 mL per 100 g and min; a network of R3230Ac asks for 2.4 (Secomb et al. 1995, 10.3109/02841869509093981), spheroids of DLD1 for 1326 mmHg/min (Grimes et al. 2014, 10.1098/rsif.2013.1124)",
+      "assumed: tumors then have a median of 9 +- 3 mmHg (Nordsmark et al. 2005), and a vessel of 10 um keeps a cord of some 105 um (69 to 118 um: Tannock and Howes 1973, 10.2307/3573853; Moore et al. 1984, 10.1007/BF01213223). It is 1.05 mL per 100 g and min; a network of R3230Ac asks for 2.4 (Secomb et al. 1995, 10.3109/02841869509093981), spheroids of DLD1 for 1326 mmHg/min (Grimes et al. 2014, 10.1098/rsif.2013.1124), cords of 145 to 180 um (Thomlinson and Gray 1955, 10.1038/bjc.1955.55) for 250; 250 to 350 were tried",
   },
   halfOxygen: {
     label: "Half-saturation of uptake",
@@ -56,7 +56,7 @@ export const oxygenParameters = {
     min: 0.2,
     max: 10,
     source:
-      "assumed: twice the enzyme's 0.76 mmHg (Km_O2_b, 3.2e-5 g/L), since a cell's mitochondria see less than its surface",
+      "assumed: a cell's mitochondria, half-saturated below 1 mmHg, see less than its surface",
   },
   immuneOxygenShare: {
     label: "Uptake of immune cells",

@@ -34,7 +34,7 @@ export const reactiveSpecies: ModuleDescription = {
       unit: "um^2/min",
       min: 5e4,
       max: 3e5,
-      source: "assumed: as free nitric oxide, about 3300 um^2/s (from memory)",
+      source: "assumed: a small molecule without charge, twice oxygen's in tissue",
     },
     speciesDecay: {
       label: "Decay of NO and oxidants",
@@ -96,7 +96,7 @@ export const reactiveSpecies: ModuleDescription = {
       unit: "uM",
       min: 0.05,
       max: 20,
-      source: "assumed: about 1 uM of nitric oxide is needed to poison cells (from memory)",
+      source: "assumed: 1 uM of nitric oxide poisons cells; only the order is meant",
     },
     speciesKilling: {
       label: "Killing by NO and oxidants",

@@ -15,7 +15,7 @@ export const succinate: ModuleDescription = {
       label: "Succinate",
       unit: "mM",
       diffusion: "succinateDiffusion",
-      color: "#06a77d",
+      color: "#009b5d",
     },
   },
   parameters: {
@@ -25,7 +25,8 @@ export const succinate: ModuleDescription = {
       unit: "um^2/min",
       min: 3e3,
       max: 6e4,
-      source: "assumed: slightly below lactate (1.67e4, D_lac_b), which is smaller",
+      source:
+        "assumed: between lactate's 1e4 and glucose's, as it is held by fewer cells than lactate",
     },
     succinateClearance: {
       label: "Clearance by vessels",
@@ -67,7 +68,8 @@ export const succinate: ModuleDescription = {
       unit: "mM",
       min: 0.01,
       max: 5,
-      source: "assumed: order of the receptor's affinity, 0.03 to 0.2 mM (from memory)",
+      source:
+        "assumed: some times the affinity of a metabolite's receptor, 0.1 mM; only the order is meant",
     },
     succinateMotility: {
       label: "Crawling toward oxygen",

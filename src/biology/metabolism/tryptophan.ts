@@ -24,7 +24,7 @@ export const tryptophan: ModuleDescription = {
       unit: "uM",
       diffusion: "tryptophanDiffusion",
       initial: "bloodKynurenine",
-      color: "#bc6c25",
+      color: "#f9ae63",
     },
   },
   parameters: {
@@ -34,7 +34,7 @@ export const tryptophan: ModuleDescription = {
       unit: "um^2/min",
       min: 5e3,
       max: 4e4,
-      source: "assumed: as lactate (1.67e4, D_lac_b) and adenosine, small molecules too",
+      source: "assumed: as adenosine, a small molecule too",
     },
     bloodTryptophan: {
       label: "Tryptophan in blood",
@@ -75,7 +75,8 @@ export const tryptophan: ModuleDescription = {
       unit: "uM",
       min: 1,
       max: 100,
-      source: "assumed: order of the enzyme's Km (from memory)",
+      source:
+        "assumed: 20 uM, below the level of tryptophan in blood, so that the enzyme slows as it runs out",
     },
     idoRest: {
       label: "IDO and TDO at rest",

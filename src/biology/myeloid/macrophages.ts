@@ -19,7 +19,7 @@ export const macrophages: ModuleDescription = {
       cellVolume: "macrophageVolume",
       diffusion: "macrophageMotility",
       initial: "residentMacrophages",
-      color: "#f5f1e3",
+      color: "#afbba6",
       note: "Volume fraction of macrophages that have not been polarized.",
     },
     m1: {
@@ -28,7 +28,7 @@ export const macrophages: ModuleDescription = {
       unit: "1",
       cellVolume: "macrophageVolume",
       diffusion: "macrophageMotility",
-      color: "#00d69a",
+      color: "#63ffa6",
       note: "Volume fraction of inflammatory, tumor-fighting macrophages.",
     },
     m2: {
@@ -37,7 +37,7 @@ export const macrophages: ModuleDescription = {
       unit: "1",
       cellVolume: "macrophageVolume",
       diffusion: "macrophageMotility",
-      color: "#ff8c1a",
+      color: "#f18b00",
       note: "Volume fraction of suppressive, tumor-helping macrophages.",
     },
   },
@@ -52,13 +52,13 @@ export const macrophages: ModuleDescription = {
     },
     recruitment: {
       label: "Recruitment",
-      value: 3e-4,
+      value: 2.6e-4,
       unit: "1/min",
       min: 0,
       max: 3e-3,
       note: "Through healthy vessels at full CCL2.",
       source:
-        "assumed: macrophages then reach a fifth to a third of the tumor (they can be up to about half of its mass); k_Mac_rec_qspio (1.7e5 per mL and day) keeps them at 4 %",
+        "assumed: macrophages then reach an eighth of the tumor, where they are 2 to 23 % of the area by cancer (Jung et al. 2015, 10.4132/jptm.2015.06.01); k_Mac_rec_qspio (1.7e5 per mL and day) keeps them at 4 %",
     },
     recruitmentCcl2: {
       label: "CCL2 of half recruitment",
@@ -172,8 +172,8 @@ export const macrophages: ModuleDescription = {
       observable: "m2Share",
       newcomers: "m0",
       poles: [
-        { field: "m1", label: "M1", color: "#00d69a" },
-        { field: "m2", label: "M2", color: "#ff8c1a" },
+        { field: "m1", label: "M1", color: "#63ffa6" },
+        { field: "m2", label: "M2", color: "#f18b00" },
       ],
     },
   },

@@ -20,7 +20,7 @@ export const mdsc: ModuleDescription = {
       cellVolume: "mdscVolume",
       diffusion: "mdscMotility",
       initial: "residentMdsc",
-      color: "#a83279",
+      color: "#d41f7c",
       note: "Volume fraction of myeloid-derived suppressor cells.",
     },
   },

@@ -20,8 +20,8 @@ export const neutrophils: ModuleDescription = {
       observable: "n2Share",
       newcomers: "n0",
       poles: [
-        { field: "n1", label: "N1", color: "#5fd33b" },
-        { field: "n2", label: "N2", color: "#b8562a" },
+        { field: "n1", label: "N1", color: "#e2d768" },
+        { field: "n2", label: "N2", color: "#8f64b4" },
       ],
     },
   },
@@ -33,7 +33,7 @@ export const neutrophils: ModuleDescription = {
       cellVolume: "neutrophilVolume",
       diffusion: "neutrophilMotility",
       initial: "residentNeutrophils",
-      color: "#e3ecc0",
+      color: "#7d807b",
       note: "Volume fraction of neutrophils that have not been polarized.",
     },
     n1: {
@@ -42,7 +42,7 @@ export const neutrophils: ModuleDescription = {
       unit: "1",
       cellVolume: "neutrophilVolume",
       diffusion: "neutrophilMotility",
-      color: "#5fd33b",
+      color: "#e2d768",
       note: "Volume fraction of tumor-fighting neutrophils.",
     },
     n2: {
@@ -51,7 +51,7 @@ export const neutrophils: ModuleDescription = {
       unit: "1",
       cellVolume: "neutrophilVolume",
       diffusion: "neutrophilMotility",
-      color: "#b8562a",
+      color: "#8f64b4",
       note: "Volume fraction of tumor-helping neutrophils.",
     },
   },

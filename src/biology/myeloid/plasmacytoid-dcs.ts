@@ -18,7 +18,7 @@ export const plasmacytoidDcs: ModuleDescription = {
       cellVolume: "dendriticVolume",
       diffusion: "pdcMotility",
       initial: "residentPdc",
-      color: "#d16ba5",
+      color: "#d06aa4",
       note: "Volume fraction of plasmacytoid dendritic cells.",
     },
   },

@@ -28,7 +28,7 @@ export const polarizationParameters = {
     unit: "ng/mL",
     min: 0.005,
     max: 10,
-    source: "IFNg_50_qspio, QSPIO-TNBC (2.9 pM, 25 kDa); 1000 times more in another code",
+    source: "IFNg_50_qspio, QSPIO-TNBC (2.9 pM, 25 kDa)",
   },
   tnfToM1: {
     label: "M1 drive by TNF-α",
@@ -57,21 +57,23 @@ export const polarizationParameters = {
       "assumed: 0.9 per day, three to four times k_M2_pol_qspio (0.25 per day) and 17 times slower than the 0.01 1/min of the PhysiCell grammar demo (k_M1M2)",
   },
   lactateToM2: {
-    label: "M2 drive by lactate",
+    label: "M2 drive by lactic acid",
     value: 9e-4,
     unit: "1/min",
     min: 0,
     max: 1e-2,
     source:
-      "assumed: 1.3 per day when saturated, about 0.7 per day at the lactate of a core, so that it weighs as much as hypoxia",
+      "assumed: 1.3 per day in a core, so that it weighs somewhat more than hypoxia; lactic acid is enough to turn macrophages (Colegio et al. 2014, 10.1038/nature13490)",
   },
-  m2LactateHalf: {
-    label: "Lactate of half M2 drive",
-    value: 4.5,
+  m2LacticAcidHalf: {
+    label: "Lactic acid of half M2 drive",
+    value: 5e-3,
     unit: "mM",
-    min: 0.5,
-    max: 40,
-    source: "assumed: pH 6.9; M2-like cells were enhanced at 6.8 (pH_M2, El-Kenawi et al. 2019)",
+    min: 1e-3,
+    max: 0.1,
+    note: "Not dissociated: 5e-3 mM is 6 mM of lactate at pH 6.9.",
+    source:
+      "assumed: between rim (6 mM of lactate at pH 7.0) and core (9 mM at 6.7) of a nodule, so that lactate turns only where it is acid: MCT1 carries it in with a proton, lactic acid is enough to turn macrophages (Colegio et al. 2014, 10.1038/nature13490), and a pH of 6.8 enhances M2 without lactate (El-Kenawi et al. 2019, 10.1038/s41416-019-0542-2); 3.5e-3 to 0.014 were tried",
   },
   adenosineToM2: {
     label: "M2 drive by adenosine",

@@ -43,7 +43,7 @@ export const polarization = {
     },
     m2Cues: {
       expression:
-        "hypoxiaToM2*hif + lactateToM2*hill(lactate, m2LactateHalf, 4) + adenosineToM2*adenosineSignal + il10ToM2*il10Signal + tamTgfBetaHub*tgfBetaToM2*tgfBetaSignal + th2ToM2*max(il4Signal, systemicTh2) + trapToM2*trapSignal + pdl1ToM2*pdl1*tamTnfHub + tamWntHub*wntToM2*michaelis(tumor, wntContact) + bregToM2*bregShare + lipidToM2*lipidSignal + il6ToM2*il6Signal",
+        "hypoxiaToM2*hif + lactateToM2*hill(lacticAcid, m2LacticAcidHalf, 4) + adenosineToM2*adenosineSignal + il10ToM2*il10Signal + tamTgfBetaHub*tgfBetaToM2*tgfBetaSignal + th2ToM2*max(il4Signal, systemicTh2) + trapToM2*trapSignal + pdl1ToM2*pdl1*tamTnfHub + tamWntHub*wntToM2*michaelis(tumor, wntContact) + bregToM2*bregShare + lipidToM2*lipidSignal + il6ToM2*il6Signal",
       label: "Cues toward M2",
       unit: "1/min",
       evidence: [

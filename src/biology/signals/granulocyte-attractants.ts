@@ -15,7 +15,7 @@ export const granulocyteAttractants: ModuleDescription = {
       label: "CXCL1/2",
       unit: "ng/mL",
       diffusion: "cxcl1Diffusion",
-      color: "#a3c644",
+      color: "#b4d43a",
       note: "CXCL1, CXCL2 and IL-8 together: ligands of CXCR2.",
     },
   },

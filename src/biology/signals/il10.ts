@@ -14,7 +14,7 @@ export const il10: ModuleDescription = {
       label: "IL-10",
       unit: "ng/mL",
       diffusion: "il10Diffusion",
-      color: "#d55e00",
+      color: "#9c5cb3",
     },
   },
   parameters: {

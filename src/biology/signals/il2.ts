@@ -16,7 +16,7 @@ export const il2: ModuleDescription = {
       label: "IL-2",
       unit: "ng/mL",
       diffusion: "il2Diffusion",
-      color: "#7fd1ff",
+      color: "#ffe067",
       note: "Made by activated T cells; an IL-2 drug adds to it through vessels.",
     },
   },
@@ -27,8 +27,7 @@ export const il2: ModuleDescription = {
       unit: "um^2/min",
       min: 100,
       max: 6700,
-      source:
-        "D_IL-2_pdac, SPQSP_PDAC (range 104 to 1626); from 240 (D_IL-2_hcc) to 6653 (D_IL2_LF, from memory)",
+      source: "D_IL-2_pdac, SPQSP_PDAC (range 104 to 1626); 240 in SPQSP_HCC_GPU (D_IL-2_hcc)",
     },
     il2Decay: {
       label: "Decay of IL-2",

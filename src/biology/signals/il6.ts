@@ -15,7 +15,7 @@ export const il6: ModuleDescription = {
       label: "IL-6",
       unit: "ng/mL",
       diffusion: "il6Diffusion",
-      color: "#c77dff",
+      color: "#a35fff",
     },
   },
   parameters: {

@@ -17,7 +17,7 @@ export const interferonGamma: ModuleDescription = {
       label: "IFN-γ",
       unit: "ng/mL",
       diffusion: "ifnGammaDiffusion",
-      color: "#00c896",
+      color: "#048cb5",
     },
   },
   parameters: {
@@ -44,7 +44,8 @@ export const interferonGamma: ModuleDescription = {
       min: 0,
       max: 3,
       note: "By packed cells that carry the receptor.",
-      source: "D/35^2 um^2: the spread of 30 to 40 um in melanoma (ell_IFNg, PNAS)",
+      source:
+        "D/35^2 um^2: the spread of 30 to 40 um in melanoma (Centofanti et al. 2023, 10.1101/2023.01.26.525713). The receptor's 0.09 to 0.2 nM (PMID 2937844; 10.1248/bpb1978.10.272) would saturate it above 2 to 5 ng/mL, which tissue hardly reaches",
     },
     ifnGammaTissueUptake: {
       label: "Uptake of IFN-γ by other tissue",
@@ -64,7 +65,7 @@ export const interferonGamma: ModuleDescription = {
       max: 1,
       note: "Around healthy vessels in contact with tumor. Stands for T and NK cells where module cd8 is not chosen.",
       source:
-        "rel_IFNg (params.py, 7.64e-19 g per cell and second) for 1e6 T and NK cells per mL; their number is assumed",
+        "assumed: 1e6 T and NK cells per mL that each secrete 18 molecules of 25 kDa a second",
     },
     cd8IfnGamma: {
       label: "IFN-γ from CD8",
@@ -74,7 +75,7 @@ export const interferonGamma: ModuleDescription = {
       max: 1000,
       note: "At a density 1 of fully working killers.",
       source:
-        "rel_IFNg (params.py, 7.64e-19 g per cell and second) gives 260 for packed cells of 6.94 um (5.7e9 per mL), of which a fifth is taken, which is assumed, since cells that touch antigen secrete for hours and not without pause",
+        "assumed: 18 molecules of 25 kDa a second from each of packed cells of 6.94 um (5.7e9 per mL) are 260, of which a fifth is taken, since cells release a cytokine in turns with others and not without pause (Han et al. 2012, 10.1073/pnas.1117194109); 50 to 260 were tried against the measured reach",
     },
     nkIfnGamma: {
       label: "IFN-γ from NK",

@@ -26,8 +26,7 @@ export const lymphoidAttractants: ModuleDescription = {
       unit: "um^2/min",
       min: 50,
       max: 9000,
-      source:
-        "D_chemokine_gransim, GranSim (CCL2, CCL5 and CXCL9); 3000 by analogy of weight in free solution (D_CXCL910)",
+      source: "D_chemokine_gransim, GranSim (CCL2, CCL5 and CXCL9)",
     },
     cxcl10Decay: {
       label: "Decay of CXCL9/10",

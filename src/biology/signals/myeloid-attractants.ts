@@ -14,7 +14,7 @@ export const myeloidAttractants: ModuleDescription = {
       label: "CCL2",
       unit: "ng/mL",
       diffusion: "ccl2Diffusion",
-      color: "#cc79a7",
+      color: "#e22a46",
     },
     csf1: {
       kind: "substrate",
@@ -109,8 +109,7 @@ export const myeloidAttractants: ModuleDescription = {
       unit: "um^2/min",
       min: 50,
       max: 5000,
-      source:
-        "assumed: between IL-10 (162, D_IL-10_pdac) and IFN-γ (600, D_IFN-gamma_hcc); 2400 by analogy of weight in free solution (D_CSF1, from memory)",
+      source: "assumed: between IL-10 (162, D_IL-10_pdac) and IFN-γ (600, D_IFN-gamma_hcc)",
     },
     csf1Decay: {
       label: "Decay of CSF-1",

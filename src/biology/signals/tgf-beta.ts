@@ -119,7 +119,7 @@ export const tgfBeta: ModuleDescription = {
       expression: "hill(tgfBeta, tgfBetaHalf, 2)*(1 - tgfBetaReach*tgfBetaBlockade)",
       label: "TGF-β signal",
       unit: "1",
-      color: "#2a6f4e",
+      color: "#40e16f",
       note: "What leukocytes and stroma read, after the drug.",
       evidence: ["E0372"],
     },

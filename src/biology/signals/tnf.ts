@@ -15,7 +15,7 @@ export const tnf: ModuleDescription = {
       label: "TNF-α",
       unit: "ng/mL",
       diffusion: "tnfDiffusion",
-      color: "#c1121f",
+      color: "#e72231",
     },
   },
   parameters: {

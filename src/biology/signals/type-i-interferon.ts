@@ -43,7 +43,8 @@ export const typeIInterferon: ModuleDescription = {
       min: 0,
       max: 3,
       note: "By packed cells.",
-      source: "assumed: sqrt(D/k) = 110 um in packed tissue, farther than IFN-γ (35 um, ell_IFNg)",
+      source:
+        "assumed: sqrt(D/k) = 110 um in packed tissue, farther than IFN-γ (35 um, Centofanti et al. 2023, 10.1101/2023.01.26.525713)",
     },
     ifnBetaHalf: {
       label: "IFN-β of half effect",

@@ -61,7 +61,7 @@ export const vegf: ModuleDescription = {
       max: 0.5,
       note: "Of packed tumor in air.",
       source:
-        "assumed: half of rel_VEGF (params.py, 1.27e-21 g per cell and second, 0.03 at 4e8 cells per mL), so that a core holds about two half-effect levels",
+        "assumed: 4e8 cells per mL that each secrete 0.6 molecules of 40 kDa a minute, so that a core holds about two half-effect levels",
     },
     m2Vegf: {
       label: "VEGF from M2",

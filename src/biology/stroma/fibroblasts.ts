@@ -19,7 +19,7 @@ export const fibroblasts: ModuleDescription = {
       cellVolume: "fibroblastVolume",
       diffusion: "fibroblastMotility",
       initial: "residentFibroblasts",
-      color: "#d9c7b0",
+      color: "#7a7a7a",
       note: "Volume fraction of fibroblasts that have taken no side.",
     },
     myCaf: {
@@ -28,7 +28,7 @@ export const fibroblasts: ModuleDescription = {
       unit: "1",
       cellVolume: "fibroblastVolume",
       diffusion: "fibroblastMotility",
-      color: "#a34fd6",
+      color: "#ca764f",
       note: "Volume fraction of contractile, matrix-building fibroblasts.",
     },
     iCaf: {
@@ -37,7 +37,7 @@ export const fibroblasts: ModuleDescription = {
       unit: "1",
       cellVolume: "fibroblastVolume",
       diffusion: "fibroblastMotility",
-      color: "#f07f4f",
+      color: "#54b1be",
       note: "Volume fraction of inflammatory fibroblasts.",
     },
     lipoCaf: {
@@ -46,7 +46,7 @@ export const fibroblasts: ModuleDescription = {
       unit: "1",
       cellVolume: "fibroblastVolume",
       diffusion: "fibroblastMotility",
-      color: "#ffbf2e",
+      color: "#ffbe2e",
       note: "Volume fraction of PTGER3+ lipid-making fibroblasts.",
     },
     prrx2Caf: {
@@ -55,7 +55,7 @@ export const fibroblasts: ModuleDescription = {
       unit: "1",
       cellVolume: "fibroblastVolume",
       diffusion: "fibroblastMotility",
-      color: "#6a3fb5",
+      color: "#9a5ab3",
       note: "Volume fraction of the matrix builders that guide tumor along nerves.",
     },
   },
@@ -198,9 +198,9 @@ export const fibroblasts: ModuleDescription = {
       observable: "myCafShare",
       newcomers: "cafRest",
       poles: [
-        { field: "myCaf", label: "myCAF", color: "#a34fd6" },
-        { field: "iCaf", label: "iCAF", color: "#f07f4f" },
-        { field: "lipoCaf", label: "lipoCAF", color: "#ffbf2e" },
+        { field: "myCaf", label: "myCAF", color: "#ca764f" },
+        { field: "iCaf", label: "iCAF", color: "#54b1be" },
+        { field: "lipoCaf", label: "lipoCAF", color: "#ffbe2e" },
       ],
     },
   },

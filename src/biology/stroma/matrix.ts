@@ -16,7 +16,7 @@ export const matrix: ModuleDescription = {
       label: "Matrix",
       unit: "1",
       initial: "initialMatrix",
-      color: "#a8b4bf",
+      color: "#8d93b0",
       note: "0 is loose tissue, 1 a dense wall.",
     },
   },

@@ -61,6 +61,7 @@ export const microbiota: ModuleDescription = {
       expression: "min(1, microbiota)*(1 - microbiotaAntibiotic*antibioticEffect)",
       label: "Bacterial signal",
       unit: "1",
+      color: "#89992d",
       note: "LPS, and the IL-1β and IL-23 of myeloid cells that meet it.",
       evidence: ["E0657", "E0658", "E0659"],
     },

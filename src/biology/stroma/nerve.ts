@@ -14,7 +14,7 @@ export const nerve: ModuleDescription = {
       kind: "static",
       label: "Nerve",
       unit: "1",
-      color: "#fff27a",
+      color: "#ffe36f",
       note: "1 on the nerve, 0 off it.",
     },
   },
@@ -49,11 +49,12 @@ export const nerve: ModuleDescription = {
     },
     nerveTgfBetaHalf: {
       label: "TGF-β signal of half guidance",
-      value: 0.15,
+      value: 0.1,
       unit: "1",
       min: 0.01,
       max: 1,
-      source: "assumed: what is left a few cell layers ahead of a tumor that is full of TGF-β",
+      source:
+        "assumed: about what is left at the front (0.08 at the tips) of a tumor that is full of TGF-β; 0.08 to 0.15 were tried",
     },
   },
   observables: {

@@ -4,7 +4,7 @@ import { cellTherapyParts } from "./cell-therapy-parts.ts";
 const carMCells = cellTherapyParts({
   field: "carM",
   label: "CAR-M cells",
-  color: "#b8ff5c",
+  color: "#d7fe3b",
   cellVolume: "macrophageVolume",
   attractant: "ccl2",
   attractantHalf: 3.2,

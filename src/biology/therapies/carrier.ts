@@ -50,7 +50,7 @@ export const carrier: ModuleDescription = {
       label: "Carrier",
       unit: "ug/mL",
       diffusion: "carrierDiffusion",
-      color: "#67e0a3",
+      color: "#42bf7f",
       note: "Closed particles, as the drug that they hold per volume of tissue.",
     },
     ...blood.fields,

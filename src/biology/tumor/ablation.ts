@@ -60,7 +60,7 @@ export const ablation: ModuleDescription = {
       expression: "min(1, thermalStress)*(1 - stressDrugRelief*antiInflammatory)",
       label: "Inflammation by heat",
       unit: "1",
-      color: "#ff5400",
+      color: "#d34200",
       note: "What is left of heat stress under an anti-inflammatory drug.",
       evidence: ["E0795", "E0823", "E0824"],
     },

@@ -17,12 +17,12 @@ export const clones: ModuleDescription = {
   fields: {
     mhcLow: tagField(
       "MHC-I-low tumor",
-      "#19a7ce",
+      "#dac251",
       "Part of the tumor that shows little MHC-I. A preset gives what is there at the start.",
     ),
     antigenLow: tagField(
       "Antigen-low tumor",
-      "#8ea604",
+      "#b7d51a",
       "Part of the tumor that has shed the antigens by which T cells know it.",
     ),
     stemLike: tagField(

@@ -85,6 +85,7 @@ export const dissemination: ModuleDescription = {
       expression: "escape*roaming*vesselLeak*exitRoutes*clusterEscort",
       label: "Escape",
       unit: "1/min",
+      color: "#ffe13c",
       note: "Share of the tumor cells at a place that leave, per min.",
     },
     exitFlux: {

@@ -15,7 +15,7 @@ export const disulfidptosis: ModuleDescription = {
   fields: {
     slcHigh: tagField(
       "SLC7A11-high tumor",
-      "#f4a259",
+      "#feaa3e",
       "Part of the tumor that imports much cystine. A preset gives what is there at the start.",
     ),
   },
@@ -71,6 +71,7 @@ export const disulfidptosis: ModuleDescription = {
       expression: "slcHighKill*slcHighShare",
       label: "Disulfidptosis",
       unit: "1/min",
+      color: "#ff2c4e",
       note: "Mean over the tumor cells at a place.",
     },
     slcOtherDeath: {

@@ -19,7 +19,7 @@ export const leukemia: ModuleDescription = {
       unit: "1",
       cellVolume: "blastVolume",
       diffusion: "blastMotility",
-      color: "#b5c7ff",
+      color: "#8c9dfc",
       note: "Volume fraction of leukemia cells. A preset gives what is there at the start.",
     },
     carT8: {
@@ -28,7 +28,7 @@ export const leukemia: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "blastMotility",
-      color: "#00f5d4",
+      color: "#4ae0fd",
       note: "First phase; dosed by an intervention.",
     },
     carT4: {
@@ -37,7 +37,7 @@ export const leukemia: ModuleDescription = {
       unit: "1",
       cellVolume: "lymphocyteVolume",
       diffusion: "blastMotility",
-      color: "#f15bb5",
+      color: "#f25bb6",
       note: "Long-lived phase; dosed with the others, as a minority.",
     },
   },

@@ -14,7 +14,7 @@ export const senescence: ModuleDescription = {
       kind: "static",
       label: "Senescent tumor",
       unit: "1",
-      color: "#8d93c9",
+      color: "#b3b4b4",
       note: "Volume fraction of tumor cells that have stopped dividing.",
     },
   },

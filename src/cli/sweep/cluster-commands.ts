@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { isWithin, limits } from "../../limits/limits.ts";
 import { everyOption } from "../parse-options.ts";
 import { type ClusterOptions, sweepSlurm, sweepSnakemake } from "./cluster.ts";
 
@@ -37,8 +38,10 @@ function addOptions(command: Command): Command {
 
 function countOption(text: string): number {
   const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= 100_000) return count;
-  throw new InvalidArgumentError("give a whole number from 1 to 100000.");
+  if (/^\d+$/.test(text) && isWithin(limits.shares, count)) return count;
+  throw new InvalidArgumentError(
+    `give a whole number from ${limits.shares.least} to ${limits.shares.most}.`,
+  );
 }
 
 function nameOption(text: string): string {

@@ -1,5 +1,6 @@
 import { open, rename, rm } from "node:fs/promises";
-import { type Cell, type Column, scratchOf, type TableWriter } from "./table.ts";
+import { csvLine } from "../../data/csv-line.ts";
+import { type Column, scratchOf, type TableWriter } from "./table.ts";
 
 /** Characters that are gathered for a write. */
 const CHUNK = 1 << 16;
@@ -27,15 +28,4 @@ export async function openCsv(path: string, columns: readonly Column[]): Promise
       await rm(scratch, { force: true });
     },
   };
-}
-
-export function csvLine(row: readonly Cell[]): string {
-  return `${row.map(csvCell).join(",")}\n`;
-}
-
-/** Empty where there is no value; quoted where a reader could take it for anything else. */
-function csvCell(cell: Cell): string {
-  if (cell === null || (typeof cell === "number" && !Number.isFinite(cell))) return "";
-  const text = String(cell);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import packageFile from "../../../package.json" with { type: "json" };
+import { npyFile } from "../../data/encode-npy.ts";
 import { EngineError } from "../../engine/engine-error.ts";
 import { encodeSnapshotFile } from "../../engine/snapshot-file.ts";
 import { ModelError } from "../../model/error.ts";
@@ -17,7 +18,6 @@ import type { Sweep } from "../../sweep/sweep.ts";
 import { CliError, type ExitCode, exitCode } from "../exit-code.ts";
 import { type Backend, openEngine } from "../open-engine.ts";
 import { readSnapshotFile } from "../snapshot-input.ts";
-import { npyFile } from "../write-npy.ts";
 import type { SweepFolder } from "./folder.ts";
 import { RunIds } from "./run-id.ts";
 import type { ManifestLine, RunFailure, RunResult } from "./run-result.ts";

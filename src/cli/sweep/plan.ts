@@ -3,6 +3,7 @@ import { EngineError } from "../../engine/engine-error.ts";
 import { type Grid, voxelCount } from "../../model/grid.ts";
 import { EngineReuse } from "../../sweep/engine-reuse.ts";
 import { planLegs } from "../../sweep/run-legs.ts";
+import { fewSamples } from "../../sweep/sensitivity/sobol-indices.ts";
 import type { Sweep, SweepLine } from "../../sweep/sweep.ts";
 import { CliError, exitCode } from "../exit-code.ts";
 import { type Backend, openEngine } from "../open-engine.ts";
@@ -27,11 +28,16 @@ export async function planSweep(
   const about = await estimate(sweep, backend);
   if (!quiet) for (const line of describe(sweep, about)) console.log(line);
   const folder = new SweepFolder(out);
+  await folder.tidy();
   const progress = openProgress(quiet);
-  await writeManifest(folder, opened, (written) => {
+  const before = await folder.resultIds();
+  const own = new Set<string>();
+  await writeManifest(folder, opened, (written, id) => {
+    if (before.has(id)) own.add(id);
     if (written % 1000 === 0) progress.update(written / sweep.count, `run ${written}`);
   });
   progress.end();
+  if (!quiet && before.size > 0) console.log(describeBefore(out, own.size, before.size));
   if (!quiet) console.log(`${out} is ready: milieu sweep run ${out}`);
 }
 
@@ -104,7 +110,7 @@ async function costOf(sweep: Sweep, line: SweepLine, engines: EngineReuse): Prom
   await engine.advance(timedSteps);
   const perStep = (performance.now() - begun) / 1000 / timedSteps;
   const legs = planLegs(scenario, task.claims, outputs);
-  const minutes = legs.reduce((sum, { end }) => sum + end, 0);
+  const minutes = legs.reduce((sum, { end, branch }) => sum + end - (branch?.time ?? 0), 0);
   const step = Math.max((engine.time - before) / timedSteps, 1e-12);
   const numbers = outputs.numbers.reduce((sum, { times }) => sum + times.length, 0);
   return {
@@ -129,9 +135,18 @@ function describe(sweep: Sweep, { seconds, bytes, problems }: SweepEstimate): re
   return [
     `${count.toLocaleString("en-US")} runs: ${parts.join(" x ")}`,
     ...describeGrids(sweep),
+    ...describeDesign(sweep),
     `about ${formatSeconds(seconds)} of one core, ${formatSeconds(seconds / cores)} on the ${cores} of this machine, by a few timed steps`,
     `about ${formatBytes(bytes)} of results`,
     ...problems,
+  ];
+}
+
+/** A design too small for what it is there for, told before it is run. */
+function describeDesign({ plan: { design } }: Sweep): readonly string[] {
+  if (design?.type !== "saltelli" || design.samples >= fewSamples) return [];
+  return [
+    `warning: ${design.samples} base samples are few for Sobol' indices; under ${fewSamples} they are a hint, a few hundred are usual`,
   ];
 }
 
@@ -147,6 +162,15 @@ function describeGrids(sweep: Sweep): readonly string[] {
     if (isOwn) return is;
     return `${is}; the preset's own are ${sidesOf(own.grid)} and ${own.time.step} min: repeat what matters there`;
   });
+}
+
+/** What becomes of results that are there already. */
+function describeBefore(out: string, own: number, all: number): string {
+  const others = all - own;
+  const kept = own === 0 ? "none of them is of this plan" : `${own} of them count for this plan`;
+  const rest =
+    others === 0 ? "" : `; ${others} of other plans stay, and are in no table of this one`;
+  return `${out} holds ${all} ${all === 1 ? "result" : "results"} already: ${kept}${rest}`;
 }
 
 function formatBytes(bytes: number): string {

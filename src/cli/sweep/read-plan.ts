@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
 import { moduleLibrary } from "../../biology/module-library.ts";
+import { TextError } from "../../data/decode-text.ts";
 import { ModelError } from "../../model/error.ts";
 import { didYouMean } from "../../model/suggest.ts";
 import { checkShape } from "../../preset/check-shape.ts";
@@ -11,6 +12,7 @@ import { readPresetFamily } from "../../preset/read-preset.ts";
 import { planSchema } from "../../sweep/plan-schema.ts";
 import { Sweep, type SweepPreset } from "../../sweep/sweep.ts";
 import { CliError, exitCode } from "../exit-code.ts";
+import { readTextFile } from "../read-text-file.ts";
 
 /** A preset of a sweep as JSON, with the pictures and arrays that it names in it. */
 export interface PresetSource {
@@ -28,8 +30,12 @@ export interface OpenedPlan {
 
 /** Reads sweep.json and the presets that it names. Throws CliError 65 that names every mistake. */
 export async function readPlan(path: string): Promise<OpenedPlan> {
-  const text = await readFile(path, "utf8").catch((error: Error) => {
-    throw new CliError(exitCode.badPreset, `cannot read the plan ${path}: ${error.message}`);
+  const text = await readTextFile(path).catch((error: Error) => {
+    const problem =
+      error instanceof TextError
+        ? `the plan ${path} ${error.message}`
+        : `cannot read the plan ${path}: ${error.message}`;
+    throw new CliError(exitCode.badPreset, problem);
   });
   return saidOf(path, async () => {
     const plan = parseJson(text);
@@ -76,8 +82,12 @@ async function readSource(name: string, folder: string, place: string): Promise<
     const hint = didYouMean(name, shippedNames()) || "; `milieu list` shows the presets";
     throw new ModelError(place, `there is no preset "${name}" and no such file${hint}`);
   }
-  const written = await readFile(path, "utf8").catch((error: Error) => {
-    throw new ModelError(place, `cannot read ${path}: ${error.message}`);
+  const written = await readTextFile(path).catch((error: Error) => {
+    const problem =
+      error instanceof TextError
+        ? `${path} ${error.message}`
+        : `cannot read ${path}: ${error.message}`;
+    throw new ModelError(place, problem);
   });
   return inPreset(name, async () => {
     const file = parseJson(written);

@@ -1,11 +1,17 @@
 import { createHash } from "node:crypto";
 import packageFile from "../../../package.json" with { type: "json" };
+import { numericsRevision } from "../../engine/numerics-revision.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import type { PresetOverrides } from "../../preset/resolve-preset.ts";
+import { canonicalQuantity } from "../../sweep/canonical-quantity.ts";
 import type { Sweep, SweepLine } from "../../sweep/sweep.ts";
 
 /** What a person reads of a model, or sees; nothing is computed from it. Elsewhere such keys may be names. */
 const words = new Set(["title", "label", "note", "source", "evidence", "color", "axes", "group"]);
+
+/** What computes: another version, or one that gives other numbers, has other results. */
+const program = [packageFile.version, `numerics ${numericsRevision}`];
 
 /** Tells runs apart by all that their results follow from; the same numbers give the same name. */
 export class RunIds {
@@ -19,8 +25,8 @@ export class RunIds {
       sweep.presets.map(({ name, family }) => {
         const { scenario, claims } = family.resolve();
         const outputs = sweep.outputsOf(name);
-        const read = { ...outputs, claims: outputs.claims ? claims : [] };
-        return [name, hashOf([packageFile.version, name, computedPart(scenario), read])];
+        const read = { ...outputs, claims: outputs.claims ? claims.map(readPart) : [] };
+        return [name, hashOf([...program, name, computedPart(scenario), read])];
       }),
     );
   }
@@ -46,14 +52,33 @@ function computedPart({
   return { ...rest, time, model: hashOf(model, words) };
 }
 
-/** Keys in the order of their names: who wrote the changes down does not count. */
-function canonical(changes: PresetOverrides): unknown {
-  return JSON.parse(JSON.stringify(changes), (_, value) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+/** Which figures a claim is about; the numbers that it asks for, and its words, are judged by when results are read. */
+function readPart({ why: _, ...claim }: Claim): unknown {
+  const { is, ratio, difference, benefit, benefitVersus, ...figures } = claim;
+  const { ratio: ofPair, difference: betweenPair, ...pair } = benefitVersus ?? {};
+  const asked = { is, ratio, difference, benefit, ofPair, betweenPair };
+  return {
+    ...figures,
+    pair,
+    asks: Object.entries(asked).flatMap(([key, one]) => (one ? key : [])),
+  };
 }
+
+/**
+ * Keys in the order of their names, lengths in um, durations in min: who wrote the changes down, and how, does not
+ * count ("1 h" is "60 min").
+ */
+function canonical(changes: PresetOverrides): unknown {
+  return JSON.parse(JSON.stringify(changes), (key, value) => {
+    if (typeof value === "string") return named.has(key) ? value : canonicalQuantity(value);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  });
+}
+
+/** Texts that are names, which claims and formulas may use, or words: never quantities. */
+const named = new Set(["label", "note", "field", "parameter", "shape", "image", "data"]);
 
 function hashOf(value: unknown, left = new Set<string>()): string {
   const text = JSON.stringify(value, (key, inner) => (left.has(key) ? undefined : inner));

@@ -64,6 +64,7 @@ function closingLine({ done, failed, skipped }: Tally, path: string): string {
 /** Every line, over processes. */
 async function runAll(folder: SweepFolder, options: SweepRunOptions): Promise<Tally> {
   const sweep = await folder.sweep();
+  await folder.tidy();
   const tally: Tally = { ...nothingYet };
   const under = new Map<number, number>();
   const progress = openProgress(options.quiet);

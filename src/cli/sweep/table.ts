@@ -1,5 +1,6 @@
-/** A value of a table; null where there is none. Numbers that are not finite count as none. */
-export type Cell = number | string | boolean | null;
+import type { Cell } from "../../data/csv-line.ts";
+
+export type { Cell };
 
 /** What the cells of a column are. */
 export interface Column {

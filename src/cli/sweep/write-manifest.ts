@@ -6,7 +6,7 @@ import { RunIds } from "./run-id.ts";
 export async function writeManifest(
   folder: SweepFolder,
   { plan, presets, sweep }: OpenedPlan,
-  onLine: (index: number) => void = () => {},
+  onLine: (index: number, id: string) => void = () => {},
 ): Promise<void> {
   const manifest = await folder.begin(plan, presets);
   const ids = new RunIds(sweep);
@@ -16,9 +16,10 @@ export async function writeManifest(
     const values = Object.fromEntries(
       sweep.factors.map(({ name }, at) => [name, line.values[at]!]),
     );
-    await manifest.append({ index, id: ids.idOf(line), preset, point, seed, values });
+    const id = ids.idOf(line);
+    await manifest.append({ index, id, preset, point, seed, values });
     index++;
-    onLine(index);
+    onLine(index, id);
   }
   await manifest.end();
 }

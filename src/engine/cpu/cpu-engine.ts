@@ -1,4 +1,3 @@
-import { compileModel } from "../../compile/compile-model.ts";
 import type { Program } from "../../compile/program.ts";
 import { timeJumps } from "../../compile/time-jumps.ts";
 import { type Grid, voxelMeasure } from "../../model/grid.ts";
@@ -11,22 +10,26 @@ import type {
   Measurement,
   MeasureRequest,
   ReusableEngine,
+  SampleRequest,
   ShowRequest,
   Snapshot,
 } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
 import { makeSchedule, type Schedule } from "../interventions.ts";
 import { movementNotes } from "../movement-notes.ts";
-import { requireSameProgram, startOf } from "../restart.ts";
+import { requireProgramOf, requireSameProgram, startOf } from "../restart.ts";
+import { requireVoxels, voxelsOfSlice } from "../sample-request.ts";
 import { requireSnapshotFits } from "../snapshot.ts";
 import { SolverLog } from "../solver-notes.ts";
 import { isTooLong, proposalAfter, proposeStep, shortestShare } from "../step-control.ts";
 import { type NextStep, nextStep, sinceEventAfter, timeTolerance } from "../step-sequence.ts";
+import { gather } from "./analysis/gather.ts";
 import { observe } from "./analysis/observe.ts";
 import { applyIntervention } from "./apply-intervention.ts";
 import { presentContext } from "./block-context.ts";
 import { type CpuState, makeCpuState, type ThreadChoice } from "./cpu-state.ts";
 import { packChannels } from "./display/pack-channels.ts";
+import { packVolume } from "./display/pack-volume.ts";
 import { paint } from "./editing/paint.ts";
 import { measureState } from "./measure-state.ts";
 import { checkStability, writeParameters } from "./parameters-in-force.ts";
@@ -44,16 +47,18 @@ export interface CpuEngineOptions {
 }
 
 /**
- * Opens the CPU engine at t = 0 of a scenario: the model is compiled and the initial state made.
- * Throws ModelError for a model that cannot be compiled, EngineError for a grid that does not fit
- * into memory, an unstable explicit step, or where WebAssembly is missing or forbidden.
+ * Opens the CPU engine at t = 0 of a scenario, whose program it is given; several engines may share
+ * one. Throws ModelError for a start that cannot be made, EngineError for another scenario's program,
+ * a grid that does not fit into memory, an unstable explicit step, or where WebAssembly is missing or
+ * forbidden.
  */
 export async function openCpuEngine(
+  program: Program,
   scenario: Scenario,
   options: CpuEngineOptions = {},
 ): Promise<ReusableEngine> {
-  const { model, grid, time, interventions } = scenario;
-  const program = compileModel(model, { scheme: time.scheme, interventions });
+  requireProgramOf(scenario, program);
+  const { grid, time } = scenario;
   const state = makeCpuState(program, grid, scenario.seed, {
     ...options,
     ...toleranceOf(options, scenario),
@@ -153,14 +158,23 @@ class CpuEngine implements ReusableEngine {
     this.sinceEvent = 0;
   }
 
-  async read(name: string): Promise<Float32Array> {
+  async read(name: string, slice?: number): Promise<Float32Array> {
+    const { first, count } = voxelsOfSlice(this.grid, slice);
     this.refresh();
-    return observe(this.state, name, this.now, this.scenario.time.step).slice();
+    return observe(this.state, name, this.now, this.scenario.time.step).slice(first, first + count);
+  }
+
+  async sample(request: SampleRequest): Promise<Float32Array> {
+    requireVoxels(request, this.grid);
+    this.refresh();
+    return gather(this.state, request, this.now, this.scenario.time.step);
   }
 
   show(request: ShowRequest): FieldImage {
     this.refresh();
-    return packChannels(this.state, request, this.now, this.scenario.time.step);
+    const { step } = this.scenario.time;
+    if (request.volume) return packVolume(this.state, request.names, this.now, step);
+    return packChannels(this.state, request, this.now, step);
   }
 
   async measure(request: MeasureRequest = {}): Promise<Measurement> {

@@ -1,5 +1,6 @@
-import type { EnginePort } from "./engine-messages.ts";
-import { serveEngine } from "./serve-engine.ts";
+import type { EnginePort } from "../remote/engine-messages.ts";
+import { serveEngine } from "../remote/serve-engine.ts";
+import { openCpuEngine } from "./cpu-engine.ts";
 import { startBrowserThread } from "./threads/browser-thread.ts";
 
 /** Threads share one memory, which browsers allow to isolated pages only; one core draws. */
@@ -7,4 +8,6 @@ const count = globalThis.crossOriginIsolated
   ? Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1))
   : 1;
 
-serveEngine(globalThis as unknown as EnginePort, { threads: { count, start: startBrowserThread } });
+serveEngine(globalThis as unknown as EnginePort, (program, scenario) =>
+  openCpuEngine(program, scenario, { threads: { count, start: startBrowserThread } }),
+);

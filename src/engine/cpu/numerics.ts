@@ -1,7 +1,7 @@
 import { EngineError } from "../engine-error.ts";
 import type { CpuMemory } from "./memory.ts";
 import moduleUrl from "./numerics.wasm?url&inline";
-import sharedModuleUrl from "./numerics-shared.wasm?url&inline";
+import { forSharedMemory } from "./shared-import.ts";
 
 /** What assembly/index.ts exports. Addresses are bytes. */
 export interface Numerics {
@@ -74,16 +74,16 @@ export function openNumerics(memory: CpuMemory): Numerics {
   return instance.exports as unknown as Numerics;
 }
 
-const compiled = new Map<string, WebAssembly.Module>();
+const compiled = new Map<boolean, WebAssembly.Module>();
 
 /** The module that fits a memory; compiled once. Throws as openNumerics does. */
 export function numericsModule({ isShared }: CpuMemory): WebAssembly.Module {
-  const url = isShared ? sharedModuleUrl : moduleUrl;
-  const known = compiled.get(url);
+  const known = compiled.get(isShared);
   if (known !== undefined) return known;
+  const bytes = decoded(moduleUrl);
   try {
-    const module = new WebAssembly.Module(decoded(url));
-    compiled.set(url, module);
+    const module = new WebAssembly.Module(isShared ? forSharedMemory(bytes) : bytes);
+    compiled.set(isShared, module);
     return module;
   } catch (error) {
     throw new EngineError(

@@ -1,3 +1,4 @@
+import type { KernelRef } from "./kernel-list.ts";
 import type { Task } from "./tasks.ts";
 
 /** Workgroups along x, y, z. */
@@ -6,7 +7,7 @@ export type Groups = readonly [number, number, number];
 /** One run of a kernel, as data; its task already has a slot. */
 export interface Dispatch {
   /** A kernel's name, with ":first" or the like for its kind, "#3" for the one of the observable 3. */
-  readonly kernel: string;
+  readonly kernel: KernelRef;
   /** Byte offset of its task. */
   readonly task: number;
   readonly groups: Groups;
@@ -14,7 +15,7 @@ export interface Dispatch {
   readonly indirect?: number;
   /** Default: `dispatches`. */
   readonly indirectFrom?: "dispatches" | "cycles";
-  readonly output?: "dispatches" | "cycles" | "faces" | "statistics" | "picture";
+  readonly output?: "dispatches" | "cycles" | "faces" | "statistics" | "samples" | "picture";
   /** `fields` and `moved` change places after it. */
   readonly flips?: boolean;
 }

@@ -1,4 +1,3 @@
-import { compileModel } from "../../compile/compile-model.ts";
 import type { Program } from "../../compile/program.ts";
 import type { Grid } from "../../model/grid.ts";
 import type { Scenario } from "../../model/scenario.ts";
@@ -10,14 +9,17 @@ import type {
   Measurement,
   MeasureRequest,
   ReusableEngine,
+  SampleRequest,
   ShowRequest,
   Snapshot,
 } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
-import { requireSameProgram, startOf } from "../restart.ts";
+import { requireProgramOf, requireSameProgram, startOf } from "../restart.ts";
+import { requireVoxels, voxelsOfSlice } from "../sample-request.ts";
 import { completeSnapshot, requireSnapshotFits } from "../snapshot.ts";
 import { layOutBuffers } from "./buffer-layout.ts";
 import { isSoftware } from "./device.ts";
+import { Samples } from "./gather-samples.ts";
 import { GpuState } from "./gpu-state.ts";
 import { measureState } from "./measure-state.ts";
 import { packBrush } from "./paint-brush.ts";
@@ -38,26 +40,30 @@ export interface GpuOptions {
   readonly isSoftware?: boolean;
 }
 
-/** A GPU engine also says what a step costs. */
+/** A GPU engine also says what a step and what readings cost. */
 export interface GpuEngine extends ReusableEngine {
   readonly kind: "gpu";
   /** Dispatches of an ordinary step, as they are encoded. */
   readonly dispatchesPerStep: number;
+  /** What has been copied back from the device since it was opened. */
+  readonly bytesRead: number;
 }
 
 /**
- * Opens the GPU engine at t = 0 of a scenario: the model is compiled, the initial state made. The
- * device stays the caller's: dispose() frees what the engine allocated, not the device. Throws
- * ModelError for a model that cannot be compiled, EngineError for a grid that does not fit into the
- * device's memory, an unstable explicit step or a shader that the driver refuses.
+ * Opens the GPU engine at t = 0 of a scenario, whose program it is given; several engines may share
+ * one. The device stays the caller's: dispose() frees what the engine allocated, not the device.
+ * Throws ModelError for a start that cannot be made, EngineError for another scenario's program, a
+ * grid that does not fit into the device's memory, an unstable explicit step or a shader that the
+ * driver refuses.
  */
 export async function openGpuEngine(
+  program: Program,
   scenario: Scenario,
   gpu: GpuChoice,
   options: GpuOptions = {},
 ): Promise<GpuEngine> {
-  const { model, grid, time, interventions } = scenario;
-  const program = compileModel(model, { scheme: time.scheme, interventions });
+  requireProgramOf(scenario, program);
+  const { grid, time } = scenario;
   const { residual } = time;
   const choices = {
     isSoftware: isSoftware(gpu.device.adapterInfo),
@@ -90,6 +96,7 @@ class RunningEngine implements GpuEngine {
   #scenario: Scenario;
   #runner: StepRunner;
   readonly #picture: Picture;
+  readonly #samples: Samples;
   /** Steps since the engine was opened, or since the run began that a snapshot is of. */
   #stepsTaken = 0;
   #isDisposed = false;
@@ -106,6 +113,7 @@ class RunningEngine implements GpuEngine {
     this.#scenario = scenario;
     this.#runner = beginRun(scenario, state);
     this.#picture = new Picture(state);
+    this.#samples = new Samples(state);
     void gpu.device.lost.then((info) => this.#noteLoss(info));
   }
 
@@ -119,6 +127,10 @@ class RunningEngine implements GpuEngine {
 
   get dispatchesPerStep(): number {
     return this.#runner.dispatchesPerStep;
+  }
+
+  get bytesRead(): number {
+    return this.#state.readback.bytes;
   }
 
   async advance(count: number, until = Number.POSITIVE_INFINITY): Promise<number> {
@@ -148,14 +160,28 @@ class RunningEngine implements GpuEngine {
     else this.#paint(edit);
   }
 
-  async read(name: string): Promise<Float32Array> {
+  async read(name: string, slice?: number): Promise<Float32Array> {
     const layer = layerOf(this.program.model, name);
+    const voxels = voxelsOfSlice(this.grid, slice);
     if (layer < 0) await this.#state.prepare(this.#state.dispatches.observe(-1 - layer));
     const pending = await this.#inTurn(() => {
       this.#runner.writePresent();
-      return startRead(this.#state, layer);
+      return startRead(this.#state, layer, voxels);
     });
     return new Float32Array(await this.#arrival(pending.take()));
+  }
+
+  async sample(request: SampleRequest): Promise<Float32Array> {
+    requireVoxels(request, this.grid);
+    const { names, voxels } = request;
+    const layers = names.map((name) => layerOf(this.program.model, name));
+    if (layers.length === 0 || voxels.length === 0) return new Float32Array(0);
+    await this.#state.prepare(this.#state.dispatches.samples(layers, 1));
+    const { pending } = await this.#inTurn(() => {
+      this.#runner.writePresent();
+      return { pending: this.#samples.gather(layers, voxels) };
+    });
+    return this.#arrival(pending);
   }
 
   show(request: ShowRequest): FieldImage | Promise<FieldImage> {
@@ -229,6 +255,7 @@ class RunningEngine implements GpuEngine {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#picture.dispose();
+    this.#samples.dispose();
     this.#runner.dispose();
     this.#state.dispose();
   }

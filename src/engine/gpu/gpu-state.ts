@@ -1,6 +1,7 @@
 import type { BufferLayout } from "./buffer-layout.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { destroyBuffers, type GpuBuffers, makeBuffers } from "./gpu-buffers.ts";
+import type { KernelRef } from "./kernel-list.ts";
 import {
   GroupLayouts,
   type Kernel,
@@ -24,9 +25,9 @@ export class GpuState {
   readonly readback: Readback;
   /** Bytes from one step's slot to the next. */
   readonly stepStride: number;
-  readonly #kernels = new Map<string, Kernel>();
+  readonly #kernels = new Map<KernelRef, Kernel>();
   /** What is being compiled, or was. */
-  readonly #compiling = new Map<string, Promise<void>>();
+  readonly #compiling = new Map<KernelRef, Promise<void>>();
   readonly #stateGroups: StateGroups;
   readonly #taskGroup: GPUBindGroup;
   readonly #outputs: Record<string, GPUBindGroup>;
@@ -91,6 +92,10 @@ export class GpuState {
     this.#outputs["picture"] = makeOutputGroup(this.device, this.groupLayouts, view);
   }
 
+  setSamples(buffer: GPUBuffer): void {
+    this.#outputs["samples"] = makeOutputGroup(this.device, this.groupLayouts, buffer);
+  }
+
   /** Writes the slot that reads, pictures and edits of the present state use. */
   writePresent(seed: number, time: number, dt: number, parameters: ArrayLike<number>): void {
     const bytes = packStep(this.layout, seed, time, dt, parameters);
@@ -129,7 +134,7 @@ export class GpuState {
     pass.end();
   }
 
-  #compile(name: string): Promise<void> {
+  #compile(name: KernelRef): Promise<void> {
     const known = this.#compiling.get(name);
     if (known !== undefined) return known;
     const compiled = makeKernel(this.device, this.groupLayouts, this.layout, name).then(

@@ -1,3 +1,5 @@
+import type { KernelFile, KernelRef } from "./kernel-list.ts";
+
 /** What a kernel can be compiled for; see shaders/lib/kind.wgsl. */
 const kinds = {
   first: "IS_FIRST",
@@ -16,7 +18,7 @@ export type Kind = keyof typeof kinds;
 
 /** A kernel's name taken apart: its file, its kinds and, of one for an observable alone, that one's index. */
 export interface KernelName {
-  readonly file: string;
+  readonly file: KernelFile;
   readonly kinds: readonly Kind[];
   /** -1: not of a certain observable. */
   readonly observable: number;
@@ -24,19 +26,19 @@ export interface KernelName {
 
 /** "diffusion/precondition-down", and ":first+finest" behind it for the kind that holds where all of these do. */
 export function kernelOfKind(
-  file: string,
+  file: KernelFile,
   holds: Partial<Readonly<Record<Kind, boolean>>>,
-): string {
+): KernelRef {
   const those = (Object.keys(kinds) as Kind[]).filter((kind) => holds[kind] === true);
   return those.length === 0 ? file : `${file}:${those.join("+")}`;
 }
 
-export function readKernelName(name: string): KernelName {
+export function readKernelName(name: KernelRef): KernelName {
   const [before = "", observable = "-1"] = name.split("#");
   const [file = "", words = ""] = before.split(":");
   const all = Object.keys(kinds) as Kind[];
   return {
-    file,
+    file: file as KernelFile,
     kinds: all.filter((kind) => words.split("+").includes(kind)),
     observable: Number(observable),
   };

@@ -6,6 +6,7 @@ import { emitLayout } from "./emit-layout.ts";
 import { emitMoves } from "./emit-moves.ts";
 import { emitOutflows } from "./emit-outflows.ts";
 import { type GpuBuffers, type StateBinding, stateBindings } from "./gpu-buffers.ts";
+import type { KernelRef } from "./kernel-list.ts";
 import { emitKind, readKernelName } from "./kernel-name.ts";
 import { assembleShader, compileShader, shaderText } from "./shader-library.ts";
 import { stepBytes } from "./step-uniforms.ts";
@@ -91,7 +92,7 @@ export async function makeKernel(
   device: GPUDevice,
   layouts: GroupLayouts,
   layout: BufferLayout,
-  name: string,
+  name: KernelRef,
 ): Promise<Kernel> {
   const { file, kinds, observable } = readKernelName(name);
   const printed = {

@@ -1,4 +1,5 @@
 import { DeviceError, type DeviceOptions, type OpenedDevice, openDevice } from "./device.ts";
+import { restBetweenLooks } from "./rest-between-looks.ts";
 
 /** Dawn crashes when the object that its `create()` returned is collected, so it lives for ever. */
 const keptAlive: GPU[] = [];
@@ -22,6 +23,7 @@ async function createGpu(): Promise<GPU> {
   try {
     const { create, globals } = await import("webgpu");
     Object.assign(globalThis, globals);
+    restBetweenLooks();
     return create([]);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

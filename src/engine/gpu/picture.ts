@@ -1,8 +1,10 @@
+import { limits } from "../../limits/limits.ts";
 import type { FieldImage, ShowRequest } from "../engine.ts";
 import { EngineError } from "../engine-error.ts";
+import { tiledSize, volumeTiles } from "../volume-tiles.ts";
+import type { Dispatch } from "./dispatch.ts";
 import type { GpuState } from "./gpu-state.ts";
 import { layerOf } from "./read-state.ts";
-import { mostLayers } from "./step-dispatches.ts";
 import { slotAlignment } from "./step-uniforms.ts";
 import { packTask } from "./tasks.ts";
 
@@ -24,13 +26,20 @@ export class Picture {
   show(request: ShowRequest, writePresent: () => number): FieldImage | Promise<FieldImage> {
     const { model } = this.#state.layout.program;
     const layers = request.names.map((name) => layerOf(model, name));
-    if (layers.length < 1 || layers.length > mostLayers) {
+    if (layers.length < 1 || layers.length > limits.layers.most) {
       throw new EngineError(
-        `1 to ${mostLayers} fields can be shown at once, not ${layers.length}.`,
+        `1 to ${limits.layers.most} fields can be shown at once, not ${layers.length}.`,
       );
     }
-    const work = this.#state.dispatches.picture(layers);
-    const draw = () => this.#draw(request.slice, layers, writePresent());
+    const { dispatches } = this.#state;
+    const isVolume = request.volume ?? false;
+    const work = isVolume ? dispatches.volume(layers) : dispatches.picture(layers);
+    const draw = () => {
+      const time = writePresent();
+      return isVolume
+        ? this.#drawVolume(layers, work, time)
+        : this.#drawSlice(request.slice, layers, work, time);
+    };
     return this.#state.isReady(work) ? draw() : this.#state.prepare(work).then(draw);
   }
 
@@ -39,20 +48,39 @@ export class Picture {
     this.#texture?.destroy();
   }
 
-  #draw(wanted: number, layers: readonly number[], time: number): FieldImage {
-    const { nx, ny, nz } = this.#state.layout.grid;
-    const texture = this.#textureFor(nx, ny, layers.length);
-    const slice = Math.max(0, Math.min(nz - 1, Math.round(wanted)));
+  #drawSlice(
+    wanted: number,
+    layers: readonly number[],
+    work: readonly Dispatch[],
+    time: number,
+  ): FieldImage {
+    const { nx: width, ny: height, nz } = this.#state.layout.grid;
+    const texture = this.#textureFor(width, height, layers.length);
+    this.#pack(layers, Math.max(0, Math.min(nz - 1, Math.round(wanted))), work);
+    return { kind: "texture", texture, width, height, layers: layers.length, time };
+  }
+
+  #drawVolume(layers: readonly number[], work: readonly Dispatch[], time: number): FieldImage {
+    const tiles = volumeTiles(this.#state.layout.grid);
+    const { width, height } = tiledSize(tiles);
+    const texture = this.#textureFor(width, height, layers.length);
+    this.#pack(layers, tiles.across, work);
+    return { kind: "texture", texture, width, height, layers: layers.length, time, tiles };
+  }
+
+  /** `slice`: what the layers' tasks have by that name. */
+  #pack(layers: readonly number[], slice: number, work: readonly Dispatch[]): void {
     const { device, buffers, dispatches } = this.#state;
     device.queue.writeBuffer(buffers.tasks, dispatches.pictureSlot(0), packLayers(layers, slice));
     const encoder = device.createCommandEncoder({ label: "picture" });
-    this.#state.encode(encoder, this.#state.present(dispatches.picture(layers)));
+    this.#state.encode(encoder, this.#state.present(work));
     device.queue.submit([encoder.finish()]);
-    return { kind: "texture", texture, width: nx, height: ny, layers: layers.length, time };
   }
 
   #textureFor(width: number, height: number, layers: number): GPUTexture {
-    if (this.#texture?.depthOrArrayLayers === layers) return this.#texture;
+    const known = this.#texture;
+    const fits = known?.width === width && known.height === height;
+    if (known !== null && fits && known.depthOrArrayLayers === layers) return known;
     this.#retired?.destroy();
     this.#retired = this.#texture;
     const { STORAGE_BINDING, TEXTURE_BINDING, COPY_SRC } = GPUTextureUsage;

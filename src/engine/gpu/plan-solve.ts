@@ -1,6 +1,7 @@
 import { type Stage, stages } from "../../compile/step-plan.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type DispatchDraft, type Groups, planeGroups } from "./dispatch.ts";
+import type { KernelRef } from "./kernel-list.ts";
 import { kernelOfKind } from "./kernel-name.ts";
 import type { LevelShape } from "./level-shapes.ts";
 import { blockRows, blockStrips, stripGroups } from "./strips.ts";
@@ -112,7 +113,7 @@ export function planExtrapolate(layout: BufferLayout): DispatchDraft[] {
   ];
 }
 
-function closeOf(layout: BufferLayout, stage: Stage, kernel: string): DispatchDraft {
+function closeOf(layout: BufferLayout, stage: Stage, kernel: KernelRef): DispatchDraft {
   const task = { level: layout.levels[0]! };
   return atClock(stage, { kernel, groups: stripGroups(layout), task });
 }
@@ -154,7 +155,7 @@ function planCycle(layout: BufferLayout, cycle: number, isLast: boolean): Dispat
   const length = { kernel: "diffusion/choose-length", ...single, task, output: "cycles" } as const;
   // The first direction is the correction itself.
   if (cycle === 1) return [...drafts, length];
-  const update = {
+  const update: DispatchDraft = {
     kernel: "diffusion/update",
     groups: voxelGroups(layout),
     task: { level, index: cycle },

@@ -1,6 +1,7 @@
 import type { CreditSource } from "../../compile/step-plan.ts";
 import { type BufferLayout, creditSources } from "./buffer-layout.ts";
 import type { DispatchDraft } from "./dispatch.ts";
+import type { KernelRef } from "./kernel-list.ts";
 
 /**
  * Values of the terms first, first + 1, ... of the layout -> scalars. They are the processes' or,
@@ -10,7 +11,7 @@ export function planTerms(
   layout: BufferLayout,
   first: number,
   count: number,
-  kernel = "analysis/sum-terms",
+  kernel: KernelRef = "analysis/sum-terms",
 ): DispatchDraft[] {
   if (count === 0) return [];
   const { strips, stripsAt } = layout;

@@ -18,20 +18,25 @@ export function layerOf(model: Model, name: string): number {
 
 /**
  * Starts a copy of one layer's present values (a field's slot, or -1 - an observable's index), one
- * per voxel; the present slot must be written and an observable's kernels prepared.
+ * for each of `count` voxels from `first` on; the present slot must be written and an observable's
+ * kernels prepared.
  */
-export function startRead(state: GpuState, layer: number): PendingRead {
+export function startRead(
+  state: GpuState,
+  layer: number,
+  { first, count }: { readonly first: number; readonly count: number },
+): PendingRead {
   const { device, layout, dispatches, buffers, readback } = state;
-  const { observedAt } = layout;
-  const size = 4 * layout.voxels;
+  const { observedAt, voxels } = layout;
+  const size = 4 * count;
   const encoder = device.createCommandEncoder({ label: "read" });
   if (layer < 0) {
     state.encode(encoder, state.present(dispatches.observe(-1 - layer)));
   }
   const pending =
     layer < 0
-      ? readback.copy(encoder, buffers.auxiliary, 4 * observedAt, size)
-      : readback.copy(encoder, state.fields, layer * size, size);
+      ? readback.copy(encoder, buffers.auxiliary, 4 * (observedAt + first), size)
+      : readback.copy(encoder, state.fields, 4 * (layer * voxels + first), size);
   device.queue.submit([encoder.finish()]);
   return pending;
 }

@@ -8,6 +8,8 @@ export interface PendingRead {
 export class Readback {
   readonly #device: GPUDevice;
   readonly #free: GPUBuffer[] = [];
+  /** Copied so far. */
+  bytes = 0;
 
   constructor(device: GPUDevice) {
     this.#device = device;
@@ -16,6 +18,7 @@ export class Readback {
   /** Encodes a copy of `size` bytes; `take` it after the encoder was submitted. */
   copy(encoder: GPUCommandEncoder, source: GPUBuffer, offset: number, size: number): PendingRead {
     const staging = this.#staging(size);
+    this.bytes += size;
     encoder.copyBufferToBuffer(source, offset, staging, 0, size);
     return { take: () => this.#take(staging, size) };
   }

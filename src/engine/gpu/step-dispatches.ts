@@ -1,4 +1,5 @@
 import type { InterventionBlock } from "../../compile/program.ts";
+import { limits } from "../../limits/limits.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { type Dispatch, type DispatchDraft, planeGroups } from "./dispatch.ts";
 import { planLocals, planObserve, planStatistics } from "./plan-observation.ts";
@@ -6,9 +7,6 @@ import { planPasses, type StepLimits } from "./plan-passes.ts";
 import { everyPair, mostCycles } from "./step-limits.ts";
 import { slotAlignment } from "./step-uniforms.ts";
 import { TaskList } from "./tasks.ts";
-
-/** Fields and observables that one picture shows at most. */
-export const mostLayers = 8;
 
 /** An observable's own dispatches. */
 interface Observation {
@@ -56,7 +54,7 @@ export class StepDispatches {
 
   /** Bytes of the tasks buffer. */
   get taskBytes(): number {
-    return this.packedTasks.byteLength + (mostLayers + 1) * slotAlignment;
+    return this.packedTasks.byteLength + (2 * limits.layers.most + 1) * slotAlignment;
   }
 
   /** Byte offset of the task of a picture's layer, which is written anew for each picture. */
@@ -66,7 +64,12 @@ export class StepDispatches {
 
   /** Byte offset of the task of a stroke. */
   get brushSlot(): number {
-    return this.pictureSlot(mostLayers);
+    return this.pictureSlot(limits.layers.most);
+  }
+
+  /** Byte offset of the task of a sampled layer, which is written anew for each request. */
+  sampleSlot(layer: number): number {
+    return this.pictureSlot(limits.layers.most + 1 + layer);
   }
 
   /** One step. */
@@ -112,6 +115,30 @@ export class StepDispatches {
       if (layer >= 0) return [pack];
       const { locals, observe } = this.#observations[-1 - layer]!;
       return [...locals, { ...observe, groups, task }, pack];
+    });
+  }
+
+  /** The same for all slices. */
+  volume(layers: readonly number[]): Dispatch[] {
+    const { nx, ny, nz } = this.#layout.grid;
+    const groups = planeGroups(nx, ny, nz);
+    return layers.flatMap((layer, index) => {
+      const task = this.pictureSlot(index);
+      const pack = { kernel: "display/pack-volume", groups, task, output: "picture" } as const;
+      return layer >= 0 ? [pack] : [...this.observe(-1 - layer), pack];
+    });
+  }
+
+  /** The values of layers in `count` voxels; their tasks must be written. */
+  samples(layers: readonly number[], count: number): Dispatch[] {
+    return layers.flatMap((layer, index) => {
+      const gather = {
+        kernel: "analysis/gather",
+        groups: [Math.ceil(count / 64), 1, 1],
+        task: this.sampleSlot(index),
+        output: "samples",
+      } as const;
+      return layer >= 0 ? [gather] : [...this.observe(-1 - layer), gather];
     });
   }
 

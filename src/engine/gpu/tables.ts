@@ -1,5 +1,5 @@
-import { isSigned } from "../../compile/model-context.ts";
 import { sides } from "../../compile/wall-terms.ts";
+import { isSigned } from "../../model/is-signed.ts";
 import type { Boundary } from "../../model/model.ts";
 import type { BufferLayout } from "./buffer-layout.ts";
 import { levelWords } from "./level-shapes.ts";

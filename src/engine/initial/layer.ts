@@ -6,6 +6,7 @@ import type { RasterEntry, Scenario, ShapeEntry } from "../../model/scenario.ts"
 import { atMiddles, type Cells } from "./cells.ts";
 import { combine } from "./combine.ts";
 import type { CompileInitial, InitialFormula } from "./evaluate-initial.ts";
+import { type CheckValues, refuseNegative } from "./negative-start.ts";
 import { makeNoise } from "./noise.ts";
 import { placeShape } from "./place-shape.ts";
 import { domainSize, type PlacedShape } from "./placed-shape.ts";
@@ -33,16 +34,25 @@ export interface Layer {
  * A field's own initial value: in all of a voxel that of its middle, as everything else in the model
  * is, so that a wall of one voxel stays tight.
  */
-export function ownLayer(grid: Grid, slot: number, formula: InitialFormula): Layer {
+export function ownLayer(
+  grid: Grid,
+  slot: number,
+  formula: InitialFormula,
+  check: CheckValues,
+): Layer {
   const fill: FillCells = (cells, planes) => {
     const places = formula.isUniform ? cells : atMiddles(grid, cells);
     formula.at(places, planes, planes[slot]!);
+    check(planes[slot]!, cells.count);
   };
   return { slot, formulas: [formula], isBent: false, on: () => fill };
 }
 
-function expressionLayer(slot: number, formula: InitialFormula): Layer {
-  const fill: FillCells = (cells, planes) => formula.at(cells, planes, planes[slot]!);
+function expressionLayer(slot: number, formula: InitialFormula, check: CheckValues): Layer {
+  const fill: FillCells = (cells, planes) => {
+    formula.at(cells, planes, planes[slot]!);
+    check(planes[slot]!, cells.count);
+  };
   return { slot, formulas: [formula], isBent: formula.isBent, on: () => fill };
 }
 
@@ -53,11 +63,22 @@ export function entryLayer(scenario: Scenario, index: number, compile: CompileIn
   const slot = scenario.model.fields.findIndex((field) => field.name === entry.field);
   if (slot < 0) throw new ModelError(`${place}.field`, `there is no field "${entry.field}"`);
   const formulaOf = (expression: Expression, key: string) => compile(expression, `${place}.${key}`);
+  const checkOf = (key: string) => refuseNegative(scenario.model, slot, `${place}.${key}`);
   switch (entry.type) {
     case "expression":
-      return expressionLayer(slot, formulaOf(entry.expression, "expression"));
+      return expressionLayer(
+        slot,
+        formulaOf(entry.expression, "expression"),
+        checkOf("expression"),
+      );
     case "raster":
-      return rasterLayer(scenario.grid, slot, entry, formulaOf(entry.value, "value"));
+      return rasterLayer(
+        scenario.grid,
+        slot,
+        entry,
+        formulaOf(entry.value, "value"),
+        checkOf("value"),
+      );
     case "shape": {
       const value = formulaOf(entry.value, "value");
       const { shape } = entry;
@@ -66,7 +87,7 @@ export function entryLayer(scenario: Scenario, index: number, compile: CompileIn
         return noiseLayer(scenario, slot, index, shape.scale, entry, [value, amplitude]);
       }
       const placed = placeShape(scenario.grid, shape, scenario.seed, index);
-      return shapeLayer(slot, entry, value, placed);
+      return shapeLayer(slot, entry, value, placed, checkOf("value"));
     }
   }
 }
@@ -76,6 +97,7 @@ function shapeLayer(
   { combine: how }: ShapeEntry,
   value: InitialFormula,
   shape: PlacedShape,
+  check: CheckValues,
 ): Layer {
   const on = (lattice: Grid): FillCells => {
     const cover = shape.coverOf(lattice);
@@ -87,6 +109,7 @@ function shapeLayer(
         const z = dimensions === 3 ? (cells.k[cell]! + 0.5) * dz : 0;
         weights[cell] = cover((cells.i[cell]! + 0.5) * dx, (cells.j[cell]! + 0.5) * dy, z);
       }
+      if (how === "set") check(values, cells.count, weights);
       combine(planes[slot]!, values, weights, how);
     };
   };
@@ -98,6 +121,7 @@ function rasterLayer(
   slot: number,
   { raster, combine: how }: RasterEntry,
   value: InitialFormula,
+  check: CheckValues,
 ): Layer {
   const finest = Math.max(raster.width / grid.nx, raster.height / grid.ny, raster.depth / grid.nz);
   const pixels = how === "max" && finest > 1 ? finest : 0;
@@ -110,6 +134,7 @@ function rasterLayer(
       for (let cell = 0; cell < cells.count; cell++) {
         values[cell] = values[cell]! * factors[cell]!;
       }
+      if (how === "set") check(values, cells.count);
       combine(planes[slot]!, values, null, how);
     };
   };

@@ -1,8 +1,9 @@
 import type { Grid } from "../../model/grid.ts";
-import type { Model } from "../../model/model.ts";
+import { isSigned } from "../../model/is-signed.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import type { CompileInitial } from "./evaluate-initial.ts";
 import { entryLayer, type FillCells, type Layer, ownLayer } from "./layer.ts";
+import { refuseNegative } from "./negative-start.ts";
 
 /** The fields at t = 0 as functions of the place. */
 export interface Start {
@@ -17,19 +18,28 @@ export interface Start {
 }
 
 /**
- * Every field's own `initial`, then the scenario's entries in order; what no field can be is 0.
- * Throws ModelError with the place of an entry that cannot be applied.
+ * Every field's own `initial`, then the scenario's entries in order. Throws ModelError with the place
+ * of an entry that cannot be applied, or of a formula that makes a field negative which cannot be.
+ * What noise, or several entries together, take below 0 is 0.
  */
 export function makeStart(scenario: Scenario, compile: CompileInitial): Start {
   const { model } = scenario;
   const own = model.fields.map((field) => compile(field.initial, `fields.${field.name}.initial`));
   const entries = scenario.initial.map((_, index) => entryLayer(scenario, index, compile));
   const signed = model.fields.map(({ name }) => isSigned(model, name));
+  const ownChecks = model.fields.map(({ name }, slot) =>
+    refuseNegative(model, slot, `fields.${name}.initial`),
+  );
   const uniform = own.map((formula, slot) => {
     const varies = !formula.isUniform || entries.some((entry) => entry.slot === slot);
-    return varies ? undefined : possible(formula.number(), signed[slot]!);
+    if (varies) return undefined;
+    const value = formula.number();
+    ownChecks[slot]!(Float32Array.of(value), 1);
+    return possible(value, signed[slot]!);
   });
-  const ownLayers = own.map((formula, slot) => ownLayer(scenario.grid, slot, formula));
+  const ownLayers = own.map((formula, slot) =>
+    ownLayer(scenario.grid, slot, formula, ownChecks[slot]!),
+  );
   const layers = [...ownLayers.filter(({ slot }) => uniform[slot] === undefined), ...entries];
   const on = (lattice: Grid): FillCells => {
     const fills = layers.map((layer) => layer.on(lattice));
@@ -42,10 +52,6 @@ export function makeStart(scenario: Scenario, compile: CompileInitial): Start {
     };
   };
   return { uniform, layers, on };
-}
-
-function isSigned(model: Model, name: string): boolean {
-  return model.processes.some((process) => process.type === "react" && process.field === name);
 }
 
 function possible(value: number, isSigned: boolean): number {

@@ -58,17 +58,25 @@ export function replaceObservables(formulas: Readonly<Record<string, string>>): 
  */
 export function spreadEntry(fields: readonly string[], flow: string): Change {
   return (parts) => {
-    const carriers = usersOf(flow, parts);
+    const enter = (process: ProcessDescription): process is Entry =>
+      (process.type === "source" || process.type === "exchange") && fields.includes(process.field);
+    const rates = parts.flatMap(({ processes = [] }) => processes.filter(enter));
+    // Others may take a mean already, and no mean may stand in a mean.
+    const used = usedBy(
+      rates.map(({ rate }) => String(rate)),
+      parts,
+    );
+    const carriers = new Set([...usersOf(flow, parts)].filter((name) => used.has(name)));
     const even = (formula: string | number) =>
       String(formula).replace(words, (word) => (carriers.has(word) ? evenName(word) : word));
     const enters = changeProcesses((process) =>
-      (process.type === "source" || process.type === "exchange") && fields.includes(process.field)
-        ? { ...process, rate: even(process.rate) }
-        : process,
+      enter(process) ? { ...process, rate: even(process.rate) } : process,
     );
     return enters(parts).map((part) => withEvenCopies(part, flow, carriers, even));
   };
 }
+
+type Entry = Extract<ProcessDescription, { type: "source" | "exchange" }>;
 
 /** Beside each observable that carries the flow, one that carries its mean. */
 function withEvenCopies(
@@ -106,10 +114,7 @@ function evenName(name: string): string {
 
 /** The observable and all that use it, directly or through others. */
 function usersOf(name: string, parts: Parts): ReadonlySet<string> {
-  const formulas = parts.flatMap(({ observables = {}, contributions = [] }) => [
-    ...Object.entries(observables).map(([user, { expression }]) => [user, expression] as const),
-    ...contributions.map((one) => [one.to, "add" in one ? one.add : one.times] as const),
-  ]);
+  const formulas = formulasOf(parts);
   const users = new Set([name]);
   for (let before = 0; before < users.size; ) {
     before = users.size;
@@ -118,6 +123,27 @@ function usersOf(name: string, parts: Parts): ReadonlySet<string> {
     }
   }
   return users;
+}
+
+/** The names that formulas use, directly or through observables. */
+function usedBy(roots: readonly string[], parts: Parts): ReadonlySet<string> {
+  const formulas = formulasOf(parts);
+  const used = new Set(roots.flatMap((root) => root.match(words) ?? []));
+  // What is added while a set is walked is walked, too.
+  for (const name of used) {
+    for (const [of, formula] of formulas) {
+      if (of === name) for (const word of formula.match(words) ?? []) used.add(word);
+    }
+  }
+  return used;
+}
+
+/** What each observable is made of: its own formula and what is contributed to it. */
+function formulasOf(parts: Parts): readonly (readonly [name: string, formula: string])[] {
+  return parts.flatMap(({ observables = {}, contributions = [] }) => [
+    ...Object.entries(observables).map(([name, { expression }]) => [name, expression] as const),
+    ...contributions.map((one) => [one.to, "add" in one ? one.add : one.times] as const),
+  ]);
 }
 
 function changeFields(

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { finite, list, optional, strict, table, text } from "../schema-parts.ts";
+import { finite, list, optional, strict, table, text } from "../../model/schema-parts.ts";
 
 const name = v.pipe(text(200), v.minLength(1));
 const why = v.pipe(text(2000), v.minLength(1));

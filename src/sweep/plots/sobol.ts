@@ -1,5 +1,5 @@
 import type { Estimate } from "../sensitivity/estimate.ts";
-import type { SobolIndices } from "../sensitivity/sobol-indices.ts";
+import { fewSamples, type SobolIndices } from "../sensitivity/sobol-indices.ts";
 import { makeAxis } from "./axis.ts";
 import { colors } from "./colors.ts";
 import { Figure, type PlotFactor, type Quantity } from "./figure.ts";
@@ -64,6 +64,11 @@ export function sobol({ quantity, factors, found, samples, confidence }: SobolDa
         : "The number is the same in all runs, so that it has no indices."
       : `${found.used} of ${samples} base samples; whiskers: ${Number((100 * confidence).toPrecision(4))} % bootstrap intervals.`,
   );
+  if (ends.length > 0 && found.used < fewSamples) {
+    figure.note(
+      `Few samples: under ${fewSamples} the indices are a hint, whatever the whiskers say. Take more.`,
+    );
+  }
   return figure.finish();
 }
 

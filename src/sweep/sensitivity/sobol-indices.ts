@@ -12,6 +12,12 @@ export interface SobolIndices {
 }
 
 /**
+ * From fewer base samples indices are no more than a hint, whatever their intervals say: resampling a handful
+ * finds little else than that handful. The error falls with the root of the number; a few hundred are usual.
+ */
+export const fewSamples = 64;
+
+/**
  * Sobol' indices from the outputs at the points of `saltelliDesign`, in their order; an output that is
  * not a finite number leaves its base sample out. With the mean subtracted and V the variance of all
  * outputs at A and B, the first index is mean(f(B) (f(AB_i) - f(A))) / V (A. Saltelli et al., Comput.

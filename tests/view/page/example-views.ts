@@ -1,4 +1,4 @@
-import type { ResolvedView } from "../../../src/view/resolved-view.ts";
+import type { ResolvedView } from "../../../src/look/looks.ts";
 
 const oxygenContour = {
   field: "oxygen",

@@ -1,9 +1,11 @@
 import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input, VideoSampleSink } from "mediabunny";
+import type { FilmScene } from "../../../src/record/paint/film-scene.ts";
 import { type Recording, type RecordOptions, record } from "../../../src/record/recorder.ts";
 import { screenshot } from "../../../src/record/screenshot.ts";
 import { openStage, type Stage } from "../../../src/view/stage.ts";
 import { EXAMPLE_VIEWS } from "./example-views.ts";
 import { createSyntheticEngine } from "./synthetic-engine.ts";
+import { paintAt, syntheticScene } from "./synthetic-film.ts";
 import { syntheticField } from "./synthetic-tissue.ts";
 
 export interface HarnessOptions {
@@ -18,15 +20,17 @@ async function openHarness({ webgpu, textures, quality = "smooth" }: HarnessOpti
   const device = webgpu ? await openDevice() : undefined;
   const errors: string[] = [];
   const compiled = { shaders: 0 };
+  const lost = { count: 0 };
   if (device !== undefined) countShaders(device, compiled);
   device?.addEventListener("uncapturederror", ({ error }) => errors.push(error.message));
   const stage = await openStage({
     canvas: canvas("tissue"),
     overlay: canvas("overlay"),
     quality,
+    onLost: () => void lost.count++,
     ...(device === undefined ? {} : { device }),
   });
-  return { stage, device, errors, compiled, textures };
+  return { stage, device, errors, compiled, lost, textures };
 }
 
 type Harness = Awaited<ReturnType<typeof openHarness>>;
@@ -42,6 +46,10 @@ const harness = {
   errors: () => present().errors,
   /** Shader modules made so far (WebGPU). */
   shaderCount: () => present().compiled.shaders,
+  /** How often the stage told that its context is lost. */
+  lostCount: () => present().lost.count,
+  loseContext: () =>
+    canvas("tissue").getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext(),
   engine(nx: number, ny: number, step: number) {
     const { device, textures } = present();
     const grid = { dimensions: 2, nx, ny, nz: 1, dx: 1920 / nx, dy: 1920 / nx, dz: 1 } as const;
@@ -49,7 +57,10 @@ const harness = {
   },
   syntheticField,
   screenshot,
-  record: (options: RecordOptions) => record(options),
+  record: (scene: FilmScene, options: Omit<RecordOptions, "scene">) =>
+    record({ scene, ...options }),
+  film: syntheticScene,
+  paintAt,
   readBack,
   /** sRGB bytes of the tissue at some points of the window; both happen in one task. */
   pixels(draw: () => void, points: readonly (readonly [number, number])[]) {

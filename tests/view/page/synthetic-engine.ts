@@ -6,6 +6,7 @@ import { syntheticField } from "./synthetic-tissue.ts";
 export type SyntheticEngine = Pick<Engine, "time" | "advance" | "show"> & {
   /** Every time that `show` was asked at, min. */
   readonly shownAt: readonly number[];
+  readonly moveTo: (time: number) => Promise<void>;
 };
 
 /** Steps of `step` min. With a device its images are textures, as those of a GPU engine. */
@@ -25,6 +26,9 @@ export function createSyntheticEngine(grid: Grid, step: number, device?: GPUDevi
         taken++;
       }
       return taken;
+    },
+    async moveTo(end) {
+      while (time < end) time = Math.min(time + step, end);
     },
     show(request) {
       shownAt.push(time);

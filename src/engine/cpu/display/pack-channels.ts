@@ -1,3 +1,4 @@
+import { limits } from "../../../limits/limits.ts";
 import type { FieldImage, ShowRequest } from "../../engine.ts";
 import { EngineError } from "../../engine-error.ts";
 import { observe } from "../analysis/observe.ts";
@@ -12,7 +13,9 @@ export function packChannels(
 ): FieldImage {
   const { nx, ny, nz } = state.grid;
   const { names } = request;
-  if (names.length > 8) throw new EngineError("At most 8 fields can be shown at once.");
+  if (names.length > limits.layers.most) {
+    throw new EngineError(`At most ${limits.layers.most} fields can be shown at once.`);
+  }
   const slice = Math.max(0, Math.min(nz - 1, Math.round(request.slice)));
   const data = new Float32Array(nx * ny * names.length);
   names.forEach((name, layer) => {

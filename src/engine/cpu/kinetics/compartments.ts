@@ -4,7 +4,7 @@ import {
   runUniformBlock,
   type UniformContext,
 } from "../../../compile/interpreter.ts";
-import { isSigned } from "../../../compile/model-context.ts";
+import { isSigned } from "../../../model/is-signed.ts";
 import type { CpuState } from "../cpu-state.ts";
 
 /** Compartments over the step, and what they hand to the tissue. */

@@ -1,0 +1,72 @@
+import type { ModuleDescription } from "../model/description.ts";
+
+/**
+ * The way to each module, so that the page loads those that a model chooses and no others. Therapies are made
+ * of shared parts and come together (open-library.ts).
+ */
+export const doors: Readonly<Record<string, () => Promise<ModuleDescription>>> = {
+  vessels: async () => (await import("./metabolism/vessels.ts")).vessels,
+  oxygen: async () => (await import("./metabolism/oxygen.ts")).oxygen,
+  glucose: async () => (await import("./metabolism/glucose.ts")).glucose,
+  lactate: async () => (await import("./metabolism/lactate.ts")).lactate,
+  lipids: async () => (await import("./metabolism/lipids.ts")).lipids,
+  tryptophan: async () => (await import("./metabolism/tryptophan.ts")).tryptophan,
+  "amino-acids": async () => (await import("./metabolism/amino-acids.ts")).aminoAcids,
+  succinate: async () => (await import("./metabolism/succinate.ts")).succinate,
+  adenosine: async () => (await import("./metabolism/adenosine.ts")).adenosine,
+  pge2: async () => (await import("./metabolism/pge2.ts")).pge2,
+  "reactive-species": async () =>
+    (await import("./metabolism/reactive-species.ts")).reactiveSpecies,
+  angiogenesis: async () => (await import("./metabolism/angiogenesis.ts")).angiogenesis,
+  tumor: async () => (await import("./tumor/tumor.ts")).tumor,
+  clones: async () => (await import("./tumor/clones.ts")).clones,
+  disulfidptosis: async () => (await import("./tumor/disulfidptosis.ts")).disulfidptosis,
+  oncogenes: async () => (await import("./tumor/oncogenes.ts")).oncogenes,
+  vesicles: async () => (await import("./tumor/vesicles.ts")).vesicles,
+  senescence: async () => (await import("./tumor/senescence.ts")).senescence,
+  ablation: async () => (await import("./tumor/ablation.ts")).ablation,
+  dissemination: async () => (await import("./tumor/dissemination.ts")).dissemination,
+  leukemia: async () => (await import("./tumor/leukemia.ts")).leukemia,
+  "interferon-gamma": async () => (await import("./signals/interferon-gamma.ts")).interferonGamma,
+  "type-i-interferon": async () => (await import("./signals/type-i-interferon.ts")).typeIInterferon,
+  tnf: async () => (await import("./signals/tnf.ts")).tnf,
+  il2: async () => (await import("./signals/il2.ts")).il2,
+  il6: async () => (await import("./signals/il6.ts")).il6,
+  il10: async () => (await import("./signals/il10.ts")).il10,
+  "tgf-beta": async () => (await import("./signals/tgf-beta.ts")).tgfBeta,
+  alarmins: async () => (await import("./signals/alarmins.ts")).alarmins,
+  vegf: async () => (await import("./signals/vegf.ts")).vegf,
+  "myeloid-attractants": async () =>
+    (await import("./signals/myeloid-attractants.ts")).myeloidAttractants,
+  "granulocyte-attractants": async () =>
+    (await import("./signals/granulocyte-attractants.ts")).granulocyteAttractants,
+  "lymphoid-attractants": async () =>
+    (await import("./signals/lymphoid-attractants.ts")).lymphoidAttractants,
+  macrophages: async () => (await import("./myeloid/macrophages.ts")).macrophages,
+  "tam-subsets": async () => (await import("./myeloid/tam-subsets.ts")).tamSubsets,
+  neutrophils: async () => (await import("./myeloid/neutrophils.ts")).neutrophils,
+  mdsc: async () => (await import("./myeloid/mdsc.ts")).mdsc,
+  "dendritic-cells": async () => (await import("./myeloid/dendritic-cells.ts")).dendriticCells,
+  "plasmacytoid-dcs": async () => (await import("./myeloid/plasmacytoid-dcs.ts")).plasmacytoidDcs,
+  "inflammatory-dcs": async () => (await import("./myeloid/inflammatory-dcs.ts")).inflammatoryDcs,
+  cd8: async () => (await import("./lymphoid/cd8.ts")).cd8,
+  checkpoints: async () => (await import("./lymphoid/checkpoints.ts")).checkpoints,
+  cytotoxicity: async () => (await import("./lymphoid/cytotoxicity.ts")).cytotoxicity,
+  "lymph-node": async () => (await import("./lymphoid/lymph-node.ts")).lymphNode,
+  "cd4-helpers": async () => (await import("./lymphoid/cd4-helpers.ts")).cd4Helpers,
+  treg: async () => (await import("./lymphoid/treg.ts")).treg,
+  "treg-compensation": async () =>
+    (await import("./lymphoid/treg-compensation.ts")).tregCompensation,
+  nk: async () => (await import("./lymphoid/nk.ts")).nk,
+  sphingomyelin: async () => (await import("./lymphoid/sphingomyelin.ts")).sphingomyelin,
+  "gamma-delta": async () => (await import("./lymphoid/gamma-delta.ts")).gammaDelta,
+  inkt: async () => (await import("./lymphoid/inkt.ts")).inkt,
+  "b-cells": async () => (await import("./lymphoid/b-cells.ts")).bCells,
+  antibodies: async () => (await import("./lymphoid/antibodies.ts")).antibodies,
+  tissue: async () => (await import("./stroma/tissue.ts")).tissue,
+  fibroblasts: async () => (await import("./stroma/fibroblasts.ts")).fibroblasts,
+  matrix: async () => (await import("./stroma/matrix.ts")).matrix,
+  nerve: async () => (await import("./stroma/nerve.ts")).nerve,
+  microbiota: async () => (await import("./stroma/microbiota.ts")).microbiota,
+  readouts: async () => (await import("./stroma/readouts.ts")).readouts,
+};

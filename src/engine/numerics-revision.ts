@@ -1,0 +1,10 @@
+/**
+ * Counts the changes by which the same scenario gives other numbers: how it is solved, what its start, its
+ * interventions or its measurements mean. Names of kept results (`cli/sweep/run-id.ts`) and checkpoints hold it, so
+ * that nothing computed before such a change is taken for a result of today. `tests/sweep/numerics-revision.test.ts`
+ * fails when the numbers of a run that has a bit of everything move, and says to raise this.
+ *
+ * 1: version 0.3.0. 2: the start is a function of the place, masks count by the share of each voxel. 3: a run of a
+ * sweep also ends steps where its claims' controls part from it.
+ */
+export const numericsRevision = 3;
