@@ -1,20 +1,22 @@
 // npm run robustness [-- PRESET...]: checks every claim of every preset with modules on a finer
-// grid, at half the step and from other seeds, and writes docs/validation.md. Each preset is a sweep in
-// bench/results/robustness, whose results stay as long as version, preset and modules do (claims may ask
-// for other numbers of what they measure); so it may be stopped (Ctrl-C) and started again. --full: on the preset's own grid and step, too (much longer). --page: only write the page; --again: forget what is kept.
+// grid, at half the step and from other seeds, and writes bench/results/robustness/PRESET.json and a part of
+// docs/validation.md. Each preset is a sweep, whose results stay as long as version, preset and modules do;
+// so it may be stopped (Ctrl-C) and started again. --full: on the preset's own grid and step, too (much
+// longer). --page: only write the page, of what is kept; --again: run all anew.
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import packageFile from "../package.json" with { type: "json" };
 import { loadPreset } from "../src/cli/load-preset.ts";
-import { claimsOf } from "../src/cli/sweep/claims-of.ts";
 import type { SweepFolder } from "../src/cli/sweep/folder.ts";
 import { readPresetSource } from "../src/cli/sweep/read-plan.ts";
-import type { Claim } from "../src/model/claim.ts";
 import type { Preset } from "../src/preset/preset.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
 import { keptFlags, planKept, runKept } from "./kept-sweep.ts";
 import { replaceSection } from "./page-section.ts";
-import { type ValidatedSetting, validationPage } from "./robustness/validation-page.ts";
+import { type KeptRobustness, settingsOf } from "./robustness/kept.ts";
+import { validationPage } from "./robustness/validation-page.ts";
 import { ownVariant, planOf, type Variant, variantsOf } from "./robustness/variants.ts";
 
 const FOLDER = "bench/results/robustness";
@@ -47,10 +49,12 @@ if (unknown.length > 0) {
 }
 if (!flags.page) {
   const chosen = subjects.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  for (const { name, settings, own } of chosen) {
+  for (const subject of chosen) {
+    const { name, settings, own } = subject;
     console.log(name);
     await runKept(settings.folder, flags);
     if (flags.full) await runKept(own.folder, flags);
+    await keep(subject);
   }
 }
 await writePage();
@@ -73,28 +77,33 @@ async function planSubjects(): Promise<readonly Subject[]> {
   return planned;
 }
 
+/** Adds what was found to the results that are kept. */
+async function keep({ name, ...sweeps }: Subject): Promise<void> {
+  const settings: Record<string, KeptRobustness["settings"][string]> = {};
+  for (const { variants, folder } of [sweeps.settings, sweeps.own]) {
+    for await (const { point, id } of folder.lines()) {
+      const claims = (await folder.result(id))?.claims;
+      if (claims !== undefined) settings[variants[point]!.label] = claims;
+    }
+  }
+  const found: KeptRobustness = { preset: name, milieu: packageFile.version, settings };
+  await writeFile(pathOf(name), `${JSON.stringify(found, null, 1)}\n`);
+}
+
 async function writePage(): Promise<void> {
   const presets = [];
   for (const { name, preset, settings, own } of subjects) {
-    const { claims } = preset;
-    const found = [...(await readSettings(settings, claims)), ...(await readSettings(own, claims))];
-    presets.push({ name, title: preset.title, settings: found });
+    const kept = existsSync(pathOf(name))
+      ? (JSON.parse(await readFile(pathOf(name), "utf8")) as KeptRobustness)
+      : undefined;
+    const variants = [...settings.variants, ...own.variants];
+    const present = { milieu: packageFile.version, asked: preset.claims };
+    presets.push({ name, title: preset.title, settings: settingsOf(kept, variants, present) });
   }
   const page = await readFile(PAGE, "utf8");
   await writeFile(PAGE, replaceSection(page, "robustness", validationPage(presets)));
 }
 
-async function readSettings(
-  { variants, folder }: Planned,
-  asked: readonly Claim[],
-): Promise<readonly ValidatedSetting[]> {
-  const settings: ValidatedSetting[] = [];
-  for await (const { point, id } of folder.lines()) {
-    const { label, kind } = variants[point]!;
-    const result = await folder.result(id);
-    settings.push(
-      result === undefined ? { label, kind } : { label, kind, claims: claimsOf(result, asked) },
-    );
-  }
-  return settings;
+function pathOf(name: string): string {
+  return join(FOLDER, `${name}.json`);
 }

@@ -12,6 +12,8 @@ export interface Variant {
   readonly grid: readonly number[];
   /** min */
   readonly step: number;
+  /** Error of a step by which it is chosen, where the check has one. */
+  readonly tolerance?: number;
   readonly seed: number;
 }
 
@@ -19,17 +21,30 @@ const OTHER_SEEDS = 3;
 /** Voxels along the longer side of a plane on the fine grid; a solid takes twice its own. */
 const FINE = 128;
 
-/** The setting of `milieu check`, a fine grid, half its step, and other seeds. */
+/**
+ * The setting of `milieu check`, a fine grid, half its step, and other seeds. Where steps are chosen by their
+ * error, which goes with their square, a quarter of it is tolerated as well.
+ */
 export function variantsOf(preset: Preset): readonly Variant[] {
   const { grid, time, seed } = checkScenario(preset);
   const sides = [grid.nx, grid.ny, grid.nz].slice(0, grid.dimensions);
-  const check = { grid: sides, step: time.step, seed };
+  const { step, tolerance } = time;
+  const check = { grid: sides, step, ...(tolerance === undefined ? {} : { tolerance }), seed };
+  const half = {
+    ...check,
+    step: step / 2,
+    ...(tolerance === undefined ? {} : { tolerance: tolerance / 4 }),
+  };
   const factor = sides.length === 3 ? 2 : Math.max(1, FINE / Math.max(...sides));
   const finer = sides.map((side) => Math.round(factor * side));
   return [
-    { ...check, kind: "check", label: `${sides.join(" × ")}, ${time.step} min, seed ${seed}` },
+    {
+      ...check,
+      kind: "check",
+      label: `${sides.join(" × ")}, ${describeSteps(check)}, seed ${seed}`,
+    },
     { ...check, kind: "grid", label: finer.join(" × "), grid: finer },
-    { ...check, kind: "step", label: `step ${time.step / 2} min`, step: time.step / 2 },
+    { ...half, kind: "step", label: `step ${describeSteps(half)}` },
     ...Array.from({ length: OTHER_SEEDS }, (_, i) => seed + 1 + i).map(
       (other): Variant => ({ ...check, kind: "seed", label: `seed ${other}`, seed: other }),
     ),
@@ -44,17 +59,30 @@ export function ownVariant({ scenario }: Preset): Variant {
   return { label, kind: "own", grid: sides, step: time.step, seed };
 }
 
+function describeSteps({ step, tolerance }: Pick<Variant, "step" | "tolerance">): string {
+  return tolerance === undefined ? `${step} min` : `≤ ${step} min (error ${tolerance})`;
+}
+
 /** The plan of a sweep over these settings that judges every claim (docs/sweeps.md). */
 export function planOf(name: string, variants: readonly Variant[]): unknown {
+  const hasTolerance = variants.some(({ tolerance }) => tolerance !== undefined);
+  const rowOf = ({ grid, step, tolerance, seed }: Variant): unknown => ({
+    grid,
+    step: `${step} min`,
+    ...(hasTolerance ? { tolerance } : {}),
+    seed,
+  });
   return {
     format: "milieu-sweep/1",
     title: `Claims of ${name} on other grids, steps and seeds`,
     presets: [name],
-    vary: [{ setting: "grid" }, { setting: "step" }, { setting: "seed" }],
-    design: {
-      type: "list",
-      rows: variants.map(({ grid, step, seed }) => ({ grid, step: `${step} min`, seed })),
-    },
+    vary: [
+      { setting: "grid" },
+      { setting: "step" },
+      ...(hasTolerance ? [{ setting: "tolerance" }] : []),
+      { setting: "seed" },
+    ],
+    design: { type: "list", rows: variants.map(rowOf) },
     outputs: [{ claims: true }],
   };
 }

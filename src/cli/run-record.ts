@@ -17,7 +17,7 @@ export function runRecord(
   }: { readonly notes: readonly Note[]; readonly solver: SolverStatistics | undefined },
 ): string {
   const { grid } = engine;
-  const { step, scheme, residual } = preset.scenario.time;
+  const { step, scheme, tolerance, residual } = preset.scenario.time;
   const solid = grid.dimensions === 3;
   const record = {
     format: "milieu-run/1",
@@ -35,6 +35,7 @@ export function runRecord(
     time: {
       step_min: step,
       scheme,
+      ...(tolerance === undefined ? {} : { tolerance }),
       ...(residual === undefined ? {} : { residual }),
     },
     frame_times_min: outcome.frameTimes,

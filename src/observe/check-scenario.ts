@@ -5,10 +5,12 @@ import type { Preset } from "../preset/preset.ts";
 /** The preset's scenario on the cheaper grid and step on which its claims are checked. */
 export function checkScenario(preset: Preset): Scenario {
   const { scenario, check } = preset;
+  if (check === undefined) return scenario;
+  const { grid, ...times } = check;
   return {
     ...scenario,
-    grid: check?.grid === undefined ? scenario.grid : regrid(scenario.grid, check.grid),
-    time: { ...scenario.time, step: check?.step ?? scenario.time.step },
+    grid: grid === undefined ? scenario.grid : regrid(scenario.grid, grid),
+    time: { ...scenario.time, ...times },
   };
 }
 

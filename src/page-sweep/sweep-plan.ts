@@ -12,7 +12,7 @@ export const curveOutput = "curve";
 /** What a sweep of one parameter is, as a plan; `preset`: a name for it; `pictured`: fields of its pictures. */
 export function planOf(
   { parameter, values, quantity, measure, until }: SweepRequest,
-  { grid, step }: SweepSetting,
+  { grid, step, tolerance }: SweepSetting,
   preset: string,
   pictured: readonly string[],
 ): PlanFile {
@@ -20,7 +20,12 @@ export function planOf(
   return {
     format: "milieu-sweep/1",
     presets: [preset],
-    setting: { grid: [...grid], step: `${step} min`, until },
+    setting: {
+      grid: [...grid],
+      step: `${step} min`,
+      ...(tolerance === undefined ? {} : { tolerance }),
+      until,
+    },
     vary: [{ parameter, values: [...values] }],
     outputs: [
       quantity.isCompartment

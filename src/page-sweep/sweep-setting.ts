@@ -1,12 +1,14 @@
 import { gridShape } from "../model/grid.ts";
-import type { Preset } from "../preset/preset.ts";
+import type { CheckSetting, Preset } from "../preset/preset.ts";
 
 /** What the runs of a sweep are computed on. */
 export interface SweepSetting {
   /** Voxels per axis. */
   readonly grid: readonly number[];
-  /** min */
+  /** min; with a tolerance the longest */
   readonly step: number;
+  /** Error of a step by which it is chosen, where the check's is. */
+  readonly tolerance?: number;
 }
 
 /** How fast one worker got on. */
@@ -40,13 +42,18 @@ export function sweepSettings({ scenario, check }: Preset): readonly SweepSettin
   const least = Math.max(...(check?.grid ?? [fewest]));
   const mayStretch = time.scheme === "implicit" && check?.step !== undefined;
   const step = mayStretch ? Math.max(time.step, check.step) : time.step;
+  const steps = { step, ...(mayStretch ? toleranceOf(check) : {}) };
   const settings: SweepSetting[] = [{ grid: own, step: time.step }];
   for (let halves = 1; ; halves++) {
     const shape = own.map((axis) => halved(axis, halves));
     const isTooCoarse = Math.max(...shape) < least;
     if (isTooCoarse || voxelsOf(shape) >= voxelsOf(settings.at(-1)!.grid)) return settings;
-    settings.push({ grid: shape, step });
+    settings.push({ grid: shape, ...steps });
   }
+}
+
+function toleranceOf({ tolerance }: CheckSetting): { readonly tolerance?: number } {
+  return tolerance === undefined ? {} : { tolerance };
 }
 
 /** A multiple of 8, as the engines' coarser levels like it. */

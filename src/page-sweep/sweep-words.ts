@@ -41,9 +41,13 @@ export function describeSweep(
 }
 
 /** Words for a grid to choose. */
-export function labelOf({ grid, step }: SweepSetting, isPages: boolean): string {
+export function labelOf({ grid, step, tolerance }: SweepSetting, isPages: boolean): string {
   const shape = grid.join(" × ");
-  return isPages ? t`${shape}, as on the page` : t`${shape}, steps of ${formatDuration(step)}`;
+  if (isPages) return t`${shape}, as on the page`;
+  const longest = formatDuration(step);
+  return tolerance === undefined
+    ? t`${shape}, steps of ${longest}`
+    : t`${shape}, steps of up to ${longest}`;
 }
 
 /** Which runs failed, and of what. */

@@ -43,7 +43,15 @@ export const presetSchema = strict({
   ),
   claims: optional(list(claimSchema, 200)),
   breakages: optional(breakagesSchema),
-  check: optional(strict({ grid: optional(gridSchema), step: optional(duration) })),
+  check: optional(
+    strict({
+      grid: optional(gridSchema),
+      step: optional(duration),
+      tolerance: optional(
+        v.pipe(finite, v.description("Chooses steps by their error, as time.tolerance does.")),
+      ),
+    }),
+  ),
   laboratory: optional(laboratorySchema),
 });
 

@@ -44,4 +44,6 @@ export interface CheckSetting {
   readonly grid?: readonly number[];
   /** min; absent: the preset's own. */
   readonly step?: number;
+  /** Error of a step by which it is chosen, as TimeSetting has it; absent: the preset's own. */
+  readonly tolerance?: number;
 }

@@ -36,6 +36,8 @@ export interface PresetOverrides {
   readonly grid?: readonly number[];
   /** min */
   readonly step?: number;
+  /** Error of a step, a share of each substrate, by which steps are chosen; none is longer than the step. */
+  readonly tolerance?: number;
   /** Error that the solve of a step may leave, a share of each substrate. */
   readonly residual?: number;
   readonly seed?: number;

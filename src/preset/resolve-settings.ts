@@ -10,11 +10,12 @@ import type { PresetOverrides } from "./resolve-preset.ts";
 
 const TOLERANCES: Range = { least: 1e-6, most: 1 };
 
-/** The time setting; `step` (min) and `residual` take the places of the file's. */
+/** The time setting; `step` (min), `tolerance` and `residual` take the places of the file's. */
 export function resolveTime(
   { time }: PresetFile,
-  { step, residual: asked }: Pick<PresetOverrides, "step" | "residual"> = {},
+  asked: Pick<PresetOverrides, "step" | "tolerance" | "residual"> = {},
 ): TimeSetting {
+  const { step } = asked;
   const chosen = step ?? parseDuration(time.step, "time.step");
   checkStep(chosen, step === undefined ? "time.step" : "step");
   const stop = time.stop === undefined ? undefined : parseDuration(time.stop, "time.stop");
@@ -22,11 +23,12 @@ export function resolveTime(
     throw new ModelError("time.stop", `must be longer than 0, but is ${time.stop}`);
   }
   const scheme = time.scheme ?? "implicit";
-  const { tolerance } = time;
-  const residual = asked ?? time.residual;
-  const place = asked === undefined ? "time.residual" : "residual";
-  if (tolerance !== undefined) checkImplicit("time.tolerance", tolerance, TOLERANCES, scheme);
-  if (residual !== undefined) checkImplicit(place, residual, limits.residual, scheme);
+  const placeOf = (key: "tolerance" | "residual") =>
+    asked[key] === undefined ? `time.${key}` : key;
+  const tolerance = asked.tolerance ?? time.tolerance;
+  const residual = asked.residual ?? time.residual;
+  if (tolerance !== undefined) checkImplicit(placeOf("tolerance"), tolerance, TOLERANCES, scheme);
+  if (residual !== undefined) checkImplicit(placeOf("residual"), residual, limits.residual, scheme);
   return {
     step: chosen,
     scheme,
@@ -78,16 +80,24 @@ export function resolveMoment({ moment, time }: PresetFile): Moment | undefined 
   return { at, label: moment.label };
 }
 
-export function resolveCheck({ check, domain }: PresetFile, grid: Grid): CheckSetting | undefined {
+export function resolveCheck(
+  { check, domain, time }: PresetFile,
+  grid: Grid,
+): CheckSetting | undefined {
   if (check === undefined) return undefined;
+  const { tolerance } = check;
   if (check.grid !== undefined) {
     checkVoxels(check.grid, grid.dimensions, "check.grid");
     resolveGrid(domain, check.grid, "check.grid");
   }
   const step = check.step === undefined ? undefined : parseDuration(check.step, "check.step");
   if (step !== undefined) checkStep(step, "check.step");
+  if (tolerance !== undefined) {
+    checkImplicit("check.tolerance", tolerance, TOLERANCES, time.scheme ?? "implicit");
+  }
   return {
     ...(check.grid === undefined ? {} : { grid: check.grid }),
     ...(step === undefined ? {} : { step }),
+    ...(tolerance === undefined ? {} : { tolerance }),
   };
 }

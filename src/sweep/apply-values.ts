@@ -78,6 +78,7 @@ function applyOne(
 
 function applySetting(changes: Changes, setting: Setting, value: FactorValue, place: string): void {
   if (setting === "seed") changes.seed = numberOf(value, place);
+  else if (setting === "tolerance") changes.tolerance = numberOf(value, place);
   else if (setting === "residual") changes.residual = numberOf(value, place);
   else if (setting === "breakage") changes.breakage = String(value);
   else if (setting === "step") changes.step = parseDuration(String(value), place);

@@ -15,7 +15,7 @@ export type Target =
   | { readonly kind: "initial"; readonly label: string; readonly change: string }
   | { readonly kind: "setting"; readonly setting: Setting };
 
-export type Setting = "grid" | "step" | "residual" | "seed" | "breakage";
+export type Setting = "grid" | "step" | "tolerance" | "residual" | "seed" | "breakage";
 
 /** One thing that differs from run to run, and which values it takes. */
 export interface Factor {

@@ -63,7 +63,7 @@ const initialFactor = strict({
 });
 const settingFactor = strict({
   ...range,
-  setting: v.picklist(["grid", "step", "residual", "seed", "breakage"]),
+  setting: v.picklist(["grid", "step", "tolerance", "residual", "seed", "breakage"]),
 });
 
 /** One thing that differs from run to run. */
@@ -134,13 +134,14 @@ export const planSchema = strict({
     strict({
       grid: optional(gridSchema),
       step: optional(duration),
+      tolerance: optional(finite),
       residual: optional(finite),
       until: optional(duration),
       check: optional(
         v.pipe(
           v.boolean(),
           v.description(
-            "On the grid and step of the preset's check, where grid or step say nothing else.",
+            "On the grid, step and tolerance of the preset's check, where grid or step say nothing else.",
           ),
         ),
       ),

@@ -220,10 +220,14 @@ function baseOf(setting: NonNullable<PlanFile["setting"]>, { check }: Preset): P
   const grid = setting.grid ?? checked?.grid;
   const step =
     setting.step === undefined ? checked?.step : parseDuration(setting.step, "setting.step");
+  // The check's own belongs to its step.
+  const tolerance =
+    setting.tolerance ?? (setting.step === undefined ? checked?.tolerance : undefined);
   const { residual } = setting;
   return {
     ...(grid === undefined ? {} : { grid }),
     ...(step === undefined ? {} : { step }),
+    ...(tolerance === undefined ? {} : { tolerance }),
     ...(residual === undefined ? {} : { residual }),
   };
 }

@@ -25,6 +25,15 @@ describe("what a sweep is computed on", () => {
     expect(sweepSettings(coarse)).toEqual([{ grid: [64, 64], step: 15 }]);
   });
 
+  it("takes the tolerance of the check with its step", async () => {
+    const preset = await shippedPreset("hypoxic-core");
+    const check = { ...preset.check, tolerance: 0.02 };
+    expect(sweepSettings({ ...preset, check })).toEqual([
+      { grid: [256, 256], step: 15 },
+      { grid: [128, 128], step: 240, tolerance: 0.02 },
+    ]);
+  });
+
   it("keeps the step of an explicit scheme, and all axes in proportion", async () => {
     const settings = sweepSettings(await read("fisher-kpp"));
     expect(settings).toEqual([

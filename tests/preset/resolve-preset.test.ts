@@ -236,6 +236,7 @@ describe("overrides win over the file", () => {
       'parameters.k: NaN is outside the range of "k", 0 to 0.4 (1/min)',
     ],
     [{ parameters: { toString: 1 } as never }, 'parameters.toString: unknown name "toString"'],
+    [{ tolerance: 2 }, "tolerance: must be from 0.000001 to 1, but is 2"],
     [{ grid: [128] }, "grid: has 1 entries, but domain.size has 2; give one per axis"],
     [{ grid: [8, 64] }, "grid[0]: must be a whole number from 16 to 4096 in 2D, but is 8"],
     [
@@ -508,6 +509,7 @@ describe("mistakes name the place and the way out", () => {
       { "check.grid": [8, 8] },
       "check.grid[0]: must be a whole number from 16 to 4096 in 2D, but is 8",
     ],
+    [{ "check.tolerance": 2 }, "check.tolerance: must be from 0.000001 to 1, but is 2"],
   ])("%j", (changes, message) => {
     expect(problemOf(changed(changes)).slice(0, message.length)).toBe(message);
   });

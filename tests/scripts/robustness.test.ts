@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { type KeptRobustness, settingsOf } from "../../scripts/robustness/kept.ts";
 import { validationPage } from "../../scripts/robustness/validation-page.ts";
 import { ownVariant, planOf, variantsOf } from "../../scripts/robustness/variants.ts";
 import { RunIds } from "../../src/cli/sweep/run-id.ts";
+import { describeClaim } from "../../src/observe/describe-claim.ts";
 import { PresetFamily } from "../../src/preset/resolve-preset.ts";
 import { Sweep } from "../../src/sweep/sweep.ts";
 import { changed, resolve } from "../preset/sample-preset.ts";
@@ -22,6 +24,17 @@ describe("the settings", () => {
     ]);
   });
 
+  it("are a quarter of the tolerated error at half the step, where steps are chosen by it", () => {
+    const check = { grid: [32, 16], step: "30 min", tolerance: 0.02 };
+    const chosen = variantsOf(resolve(changed({ check })));
+    expect(chosen.map(({ tolerance }) => tolerance)).toEqual([0.02, 0.02, 0.005, 0.02, 0.02, 0.02]);
+    const family = new PresetFamily(preset.file, { library: [], name: "core" });
+    const sweep = new Sweep(planOf("core", chosen), [{ name: "core", family }]);
+    expect([...sweep.lines()].map((line) => sweep.taskOf(line).scenario.time.tolerance)).toEqual(
+      chosen.map(({ tolerance }) => tolerance),
+    );
+  });
+
   it("are the preset's own ones with --full", () => {
     const own = { label: "own: 64 × 32, 6 min", kind: "own", grid: [64, 32], step: 6, seed: 7 };
     expect(ownVariant(preset)).toEqual(own);
@@ -38,6 +51,48 @@ describe("the settings", () => {
       return { grid: [grid.nx, grid.ny], step: time.step, seed };
     });
     expect(found).toEqual(variants.map(({ grid, step, seed }) => ({ grid, step, seed })));
+  });
+});
+
+describe("what is kept", () => {
+  const variants = variantsOf(preset);
+  const asked = preset.claims;
+  const measured = (change: object = {}) =>
+    asked.map((claim, index) => ({
+      preset: "core",
+      index,
+      at: claim.at,
+      measure: claim.measure,
+      subject: "u",
+      statement: describeClaim(claim),
+      expected: "",
+      value: 3,
+      control: 2,
+      holds: true,
+      comparisons: [],
+      why: "",
+      found: "",
+      ...change,
+    }));
+  const label = variants[0]!.label;
+  const kept = (settings: object, milieu = "1.0.0") =>
+    settingsOf({ preset: "core", milieu, settings } as KeptRobustness, variants, {
+      milieu: "1.0.0",
+      asked,
+    });
+
+  it("is judged by what the claims ask now", () => {
+    const [check, ...others] = kept({ [label]: measured() });
+    expect(check?.claims?.map(({ comparisons }) => comparisons.length > 0)).toEqual(
+      asked.map(() => true),
+    );
+    expect(others.every(({ claims }) => claims === undefined)).toBe(true);
+  });
+
+  it("is as good as not run of another version, and of claims about something else", () => {
+    expect(kept({ [label]: measured() }, "0.9.0")[0]?.claims).toBeUndefined();
+    expect(kept({ [label]: measured({ statement: "else" }) })[0]?.claims).toBeUndefined();
+    expect(kept({ [label]: measured().slice(1) })[0]?.claims).toBeUndefined();
   });
 });
 

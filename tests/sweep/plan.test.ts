@@ -78,7 +78,7 @@ describe("what varies", () => {
     }
   });
 
-  it("grid, step, residual and seed", () => {
+  it("grid, step, tolerance, residual and seed", () => {
     const grid = {
       setting: "grid",
       values: [
@@ -90,6 +90,8 @@ describe("what varies", () => {
     expect(along({ setting: "step", values: ["30 s"] }, (t) => t.scenario.time.step)).toEqual([
       0.5,
     ]);
+    const tolerance = { setting: "tolerance", values: [0.01] };
+    expect(along(tolerance, (t) => t.scenario.time.tolerance)).toEqual([0.01]);
     const residual = { setting: "residual", values: [1e-6] };
     expect(along(residual, (t) => t.scenario.time.residual)).toEqual([1e-6]);
     expect(along({ setting: "seed", values: [3, 4] }, (t) => t.scenario.seed)).toEqual([3, 4]);

@@ -117,8 +117,8 @@ function fluidOverrides(
   grid: readonly number[],
 ): PresetOverrides {
   const { scheme, step } = scenario.time;
-  const checked = check?.step;
   if (settings.step !== undefined) return { grid };
-  if (scheme === "explicit" || checked === undefined || checked < step) return { grid };
-  return { grid, step: checked };
+  if (scheme === "explicit" || check?.step === undefined || check.step < step) return { grid };
+  const { tolerance } = check;
+  return { grid, step: check.step, ...(tolerance === undefined ? {} : { tolerance }) };
 }
