@@ -1,6 +1,5 @@
 //! uses: lib/state, lib/model-hooks, diffusion/lane-values
-// Before the stages of a step, for each: compartments in its middle, between the start and the end of the
-// step; uniform diffusion there, and from it r = dt D / h^2 of every lane. The bounds of the step start anew.
+// Before the stages of a step, for each: compartments' means over it; uniform diffusion there, and from it r = dt D / h^2 of every lane. The bounds of the step start anew.
 
 @compute @workgroup_size(1)
 fn main() {
@@ -16,8 +15,7 @@ fn main() {
 fn openStage(stage: u32) {
   scalarsAt = stageScalarsAt();
   for (var index = 0u; index < COMPARTMENT_COUNT; index++) {
-    let before = scalars[START_SCALARS_AT + index];
-    scalars[scalarsAt + index] = before + (stageMiddle() * (scalars[index] - before));
+    scalars[scalarsAt + index] = scalars[COMPARTMENT_MEANS_AT + (3u * index) + stage];
   }
   for (var index = COMPARTMENT_COUNT; index < SCALAR_COUNT; index++) {
     scalars[scalarsAt + index] = scalars[index];

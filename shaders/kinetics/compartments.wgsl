@@ -1,8 +1,7 @@
-//! uses: lib/state, lib/change-scalar, lib/model-hooks, kinetics/remember-voxel
-// Compartments over the step, whose start is kept.
+//! uses: lib/state, lib/change-scalar, lib/model-hooks
+// Compartments over the step.
 
 @compute @workgroup_size(1)
 fn main() {
-  rememberCompartments();
   advanceCompartments();
 }

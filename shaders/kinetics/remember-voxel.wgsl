@@ -9,9 +9,3 @@ fn rememberVoxel(voxel: u32) {
     }
   }
 }
-
-fn rememberCompartments() {
-  for (var index = 0u; index < COMPARTMENT_COUNT; index++) {
-    scalars[START_SCALARS_AT + index] = scalars[index];
-  }
-}

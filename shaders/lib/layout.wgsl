@@ -5,6 +5,7 @@ const FIELD_COUNT: u32 = 1u;
 const SUBSTRATE_COUNT: u32 = 1u;
 const COMPARTMENT_COUNT: u32 = 0u;
 const SCALAR_COUNT: u32 = 0u;
+const COMPARTMENT_MEANS_AT: u32 = 0u;
 const TERM_COUNT: u32 = 0u;
 
 // Substrates are solved four at a time, in the lanes of a vec4f: a quad.
@@ -83,7 +84,6 @@ const SLOWNESS_AT: u32 = 0u;
 const PAIRS_AT: u32 = 0u;
 const OUTFLOWS_AT: u32 = 0u;
 const COMPARTMENT_CARRY_AT: u32 = 0u;
-const START_SCALARS_AT: u32 = 0u;
 const STAGE_SCALARS_AT: u32 = 0u;
 
 // Lengths of the storage buffers: at least 4.

@@ -26,12 +26,6 @@ fn readScalar(index: u32) -> f32 {
   return scalars[scalarsAt + index];
 }
 
-// A compartment halfway between the start and the end of the step.
-fn readHalfway(index: u32) -> f32 {
-  let before = scalars[START_SCALARS_AT + index];
-  return before + (0.5 * (scalars[index] - before));
-}
-
 // Where they lie of the stage at hand.
 fn stageScalarsAt() -> u32 {
   return STAGE_SCALARS_AT + ((clockAt() - 1u) * SCALAR_COUNT);

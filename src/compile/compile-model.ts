@@ -102,6 +102,7 @@ function makeLayout(
     substrateCount: fields.filter(({ kind }) => kind === "substrate").length,
     parameterNames: parameters.map(({ name }) => name),
     compartmentCount: compartments.length,
+    meansAt: context.exchange.meansAt,
     handedCount: context.exchange.handedCount,
     creditCount: context.exchange.credits.length,
     firstGlobal: context.firstGlobal,
@@ -183,8 +184,7 @@ function planOf(
     scheme,
     globalTerms: layout.globalCount > 0,
     compartments: blocks.compartments.outputs.length > 0,
-    // Also of compartments that no process changes: rates read them halfway.
-    remember: layout.substrateCount > 0 || layout.compartmentCount > 0,
+    remember: layout.substrateCount > 0,
     uniforms: layout.uniforms.count > 0,
     substrates: layout.substrateCount > 0,
     predict: blocks.predict.outputs.length > 0,

@@ -96,8 +96,6 @@ function emitLeaf(operation: Operation, access: FieldAccess): string {
       return `readPrevious(${operation.plane}u, voxel)`;
     case "pace":
       return "readPace()";
-    case "halfway":
-      return `readHalfway(${operation.index}u)`;
     case "flow":
       return `readFlow(${operation.plane}u, voxel)`;
     case "taken":

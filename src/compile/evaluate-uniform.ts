@@ -47,8 +47,6 @@ function uniformLeaf(operation: Operation, context: UniformContext): number {
       return Math.fround(context.parameters[operation.index] ?? 0);
     case "scalar":
       return Math.fround(context.scalars[operation.index] ?? 0);
-    case "halfway":
-      return halfway(context, operation.index);
     case "pace":
       return Math.fround(context.pace ?? 0);
     case "local":
@@ -62,9 +60,4 @@ function uniformLeaf(operation: Operation, context: UniformContext): number {
     default:
       return 0;
   }
-}
-
-function halfway({ scalars, startScalars = scalars }: UniformContext, index: number): number {
-  const start = Math.fround(startScalars[index] ?? 0);
-  return Math.fround(start + 0.5 * (Math.fround(scalars[index] ?? 0) - start));
 }

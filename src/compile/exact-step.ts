@@ -8,6 +8,10 @@ export interface ExactStep {
   readonly change: number;
   readonly gained: number;
   readonly left: number;
+  /** What comes in evenly over dt: sources, reactions, what others hand over. */
+  readonly incoming: number;
+  /** Whether it is u' = incoming/dt - rate u, and nothing else. */
+  readonly isClosed: boolean;
   /** Of all exits, 1/min. */
   readonly rate: number;
   /** Amounts that conversions add to other fields or compartments, yield included. */
@@ -53,7 +57,8 @@ export function exactStep(
     const { process, yield: yielded } = exit.conversion;
     return [{ process, amount: multiply(share, yielded), rate: exit.rate }];
   });
-  return { change: subtract(gained, left), gained, left, rate, handed };
+  const isClosed = terms.growths.length === 0;
+  return { change: subtract(gained, left), gained, left, incoming, isClosed, rate, handed };
 }
 
 /**

@@ -25,8 +25,6 @@ export interface UniformContext {
   readonly parameters: ArrayLike<number>;
   /** Compartments, then global terms. */
   readonly scalars: ArrayLike<number>;
-  /** Compartments at the start of the step; absent: as now. */
-  readonly startScalars?: ArrayLike<number>;
   readonly locals: ArrayLike<number>;
   /** min */
   readonly time: number;

@@ -43,6 +43,8 @@ export interface Lowering {
    * are taken of. `readField`: the operation that reads a field at the start.
    */
   lowerAtStart(expression: Expression, place: string, readField: "start" | "field"): number;
+  /** A lowering into the same block, to which some names are values that the block has computed. */
+  beside(values: ReadonlyMap<string, number>): Lowering;
 }
 
 /** `uniformBecause`: why the block may read no field (see ScopeRules). */
@@ -50,7 +52,7 @@ export function makeLowering(context: ModelContext, uniformBecause?: string): Lo
   return lowering(context, presentLeaf, uniformBecause);
 }
 
-/** The same with rates in the middle of the step: its fields ahead, and compartments halfway. */
+/** The same with rates in the middle of the step: its fields ahead, and compartments' means over it. */
 export function makeMiddleLowering(context: ModelContext): Lowering {
   return lowering(context, middleLeaf(context));
 }
@@ -60,8 +62,13 @@ type LeafOf = (name: string) => Operation | undefined;
 
 const presentLeaf: LeafOf = () => undefined;
 
-function lowering(context: ModelContext, rateLeaf: LeafOf, uniformBecause?: string): Lowering {
-  const builder = new BlockBuilder();
+function lowering(
+  context: ModelContext,
+  rateLeaf: LeafOf,
+  uniformBecause?: string,
+  builder = new BlockBuilder(),
+  values: ReadonlyMap<string, number> = new Map(),
+): Lowering {
   const observed = new Map<string, Map<string, number>>();
   const observedAt = (when: string): Map<string, number> => {
     const known = observed.get(when) ?? new Map<string, number>();
@@ -82,22 +89,28 @@ function lowering(context: ModelContext, rateLeaf: LeafOf, uniformBecause?: stri
     builder,
     context,
     lower: (expression, place) =>
-      lowerWith(expression, place, { leaf: rateLeaf, observed: observedAt("now") }),
+      lowerWith(expression, place, { leaf: rateLeaf, values, observed: observedAt("now") }),
     lowerBeside: (expression, place, field, value) =>
-      lowerWith(expression, place, { leaf: rateLeaf, values: new Map([[field, value]]) }),
+      lowerWith(expression, place, {
+        leaf: rateLeaf,
+        values: new Map([...values, [field, value]]),
+      }),
     lowerAtStart: (expression, place, readField) =>
       lowerWith(expression, place, {
         leaf: startLeaf(context, readField),
         observed: observedAt(readField),
       }),
+    beside: (others) => lowering(context, rateLeaf, uniformBecause, builder, others),
   };
 }
 
 /** What names mean in the middle of the step. */
-function middleLeaf({ names, ahead }: ModelContext): LeafOf {
+function middleLeaf({ names, ahead, exchange }: ModelContext): LeafOf {
   return (name) => {
     const meaning = names.get(name);
-    if (meaning?.kind === "compartment") return { op: "halfway", index: meaning.index };
+    if (meaning?.kind === "compartment") {
+      return { op: "scalar", index: exchange.meansAt + 3 * meaning.index };
+    }
     if (meaning?.kind !== "field" || !ahead.changes(meaning.slot)) return undefined;
     return { op: "ahead", plane: ahead.planeOf(meaning.slot) };
   };

@@ -44,6 +44,8 @@ export interface TermRules {
    * which a compartment gives to the tissue, and what takes back from there must balance them.
    */
   readonly exitsAtStart: (process: ConvertProcess) => "start" | "field" | undefined;
+  /** What lowers the rates and yields of conversions, where that is another than lowers the rest. */
+  readonly exitLowering?: Lowering;
   /** What a conversion brings per min, yield included; undefined: it is handed over otherwise. */
   readonly arrival: (lowering: Lowering, process: ConvertProcess) => number | undefined;
   /** Whether a fixed value is a fast exchange here; else pass `fix` sets it. */
@@ -86,7 +88,9 @@ function gatherProcess(
 ): void {
   if (process.type === "chemotaxis") return;
   if (process.type === "convert") {
-    if (process.from === of) terms.exits.push(conversionExit(lowering, process, rules));
+    if (process.from === of) {
+      terms.exits.push(conversionExit(rules.exitLowering ?? lowering, process, rules));
+    }
     const arriving = process.to === of ? rules.arrival(lowering, process) : undefined;
     if (arriving !== undefined) terms.sources.push(arriving);
     return;

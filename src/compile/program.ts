@@ -44,6 +44,8 @@ export interface Layout {
    * (handed), then what the tissue hands back (credits), then the global terms (mean, integral).
    */
   readonly compartmentCount: number;
+  /** Scalars of compartments' means: see TissueExchange. */
+  readonly meansAt: number;
   readonly handedCount: number;
   readonly creditCount: number;
   readonly globalCount: number;
@@ -111,7 +113,7 @@ export interface Blocks {
   readonly assemble: Block;
   /**
    * Implicit scheme: fields in the middle of the step (`ahead`, plane = layout.ahead) from the state at
-   * its start (dt: half of the step; compartments halfway) and, of substrates, from that a step before
+   * its start (dt: half of the step; compartments: their means over the step) and, of substrates, from that a step before
    * (`previous`), which is kept for the next step.
    */
   readonly predict: Block;
@@ -152,7 +154,8 @@ export interface Blocks {
    * hands to the tissue (`scalars`, absolute, planes compartmentCount .. + handedCount - 1): the
    * amount that a conversion took out, spread so that the voxels' gains add up to it; the
    * compartments and t as they were when the means were taken, where a rate needs them; and what a
-   * compartment was credited in advance of what the tissue will give.
+   * compartment was credited in advance of what the tissue will give. And compartments' means over the
+   * step and its halves, which rates and stages read (planes layout.meansAt + 3 index ...).
    */
   readonly compartments: Block;
   /** Spatially uniform values that depend on parameters, scalars, t: D, chi. */
@@ -240,8 +243,6 @@ export type Operation =
   | { readonly op: "pace" }
   | { readonly op: "parameter"; readonly index: number }
   | { readonly op: "scalar"; readonly index: number }
-  /** A compartment halfway between the start and the end of the step. */
-  | { readonly op: "halfway"; readonly index: number }
   | { readonly op: "local"; readonly index: number }
   /** Position (um); time in the middle of what is computed, and its length (min). */
   | { readonly op: "x" | "y" | "z" | "t" | "dt" }

@@ -30,7 +30,7 @@ export type CreditSource = "start" | "reactions" | "substrates";
 export type Pass =
   /** Sums of the global terms over the domain -> scalars. */
   | { readonly pass: "global-terms" }
-  /** Keeps compartments and layout.remembered as they are at the start of the step. */
+  /** Keeps the slots of layout.remembered as they are at the start of the step. */
   | { readonly pass: "remember" }
   /** Compartments over dt. */
   | { readonly pass: "compartments" }

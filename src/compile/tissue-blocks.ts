@@ -1,3 +1,10 @@
+import {
+  type CompartmentMeans,
+  compartmentsReadBy,
+  indexOf,
+  meansOver,
+  readFirst,
+} from "./compartment-means.ts";
 import { meanRate, variesInSpace } from "./conversion-flow.ts";
 import { type ExactStep, exactStep, sum } from "./exact-step.ts";
 import { type Lowering, type ModelContext, makeLowering } from "./model-context.ts";
@@ -6,10 +13,11 @@ import { gatherTerms, type TermRules } from "./process-terms.ts";
 import type { Block, Output } from "./program.ts";
 import { changeOf } from "./reaction-blocks.ts";
 import type { CreditKind } from "./tissue-exchange.ts";
-import { arrivalsAt, donorsFirst } from "./tissue-steps.ts";
+import { arrivalsAt } from "./tissue-steps.ts";
 
 /**
- * Block `compartments`: the exact forms of `advance`. What conversions take out for the tissue is
+ * Block `compartments`: the exact forms of `advance`, with rates that read the means of other compartments over
+ * the step (compartment-means.ts). What conversions take out for the tissue is
  * written to scalars, from where `assemble`, `advance` or `rates` spread it (handed-in.ts). What the
  * tissue gives is credited in advance (see boundedStep) and put right by creditCompartmentsBlock.
  */
@@ -26,17 +34,30 @@ export function compartmentsBlock(context: ModelContext): Block {
   const zero = builder.constant(0);
   const isCompartment = (name: string) => names.get(name)?.kind === "compartment";
   const steps = new Map<string, ExactStep>();
+  const means = new Map<string, CompartmentMeans>();
   const outputs: Output[] = [];
-  for (const name of donorsFirst(context, isCompartment)) {
-    const index = compartments.findIndex((one) => one.name === name);
+  // Of one that comes later, by the rates of the start.
+  const foretell = (name: string): CompartmentMeans =>
+    meansOver(lowering, indexOf(context, name), boundedStep(lowering, lowering, name, zero).step);
+  for (const name of readFirst(context)) {
+    const index = indexOf(context, name);
     const arriving = arrivalsAt(context, name, isCompartment).flatMap(({ from, process }) => {
-      const donor = steps.get(from) ?? boundedStep(lowering, from, zero).step;
+      const donor = steps.get(from) ?? boundedStep(lowering, lowering, from, zero).step;
       return donor.handed.flatMap((one) => (one.process === process ? [one.amount] : []));
     });
-    const { step, expected } = boundedStep(lowering, name, sum(builder, arriving));
+    const read = compartmentsReadBy(context, name);
+    const values = new Map(
+      read.map((other) => [other, (means.get(other) ?? foretell(other)).whole] as const),
+    );
+    const rates = lowering.beside(values);
+    const { step, expected } = boundedStep(lowering, rates, name, sum(builder, arriving));
+    const mean = meansOver(lowering, index, step);
     steps.set(name, step);
+    means.set(name, mean);
     const plane = exchange.expected.get(index);
     if (plane !== undefined) outputs.push(write(plane, expected));
+    const at = exchange.meansAt + 3 * index;
+    outputs.push(write(at, mean.whole), write(at + 1, mean.first), write(at + 2, mean.second));
   }
   const dt = builder.leaf({ op: "dt" });
   for (const { process, amount, rate } of [...steps.values()].flatMap((step) => step.handed)) {
@@ -62,24 +83,27 @@ export function compartmentsBlock(context: ModelContext): Block {
  * holds. So that it gives nothing away that is not there, what leaves it is at most what it holds and
  * is sure to get: what was in the tissue, what other compartments hand to it evenly over the step
  * (`arriving`), and the share of what it hands out that returns in the step.
- * `expected`: what of the flow it thus counts upon.
+ * `expected`: what of the flow it thus counts upon. `rates` lowers what its own rates read; conversions are
+ * those of the start, by which the tissue is given its part.
  */
 function boundedStep(
   lowering: Lowering,
+  rates: Lowering,
   name: string,
   arriving: number,
 ): { readonly step: ExactStep; readonly expected: number } {
   const { builder, context } = lowering;
   const { names, exchange } = context;
-  const index = context.model.compartments.findIndex((one) => one.name === name);
+  const index = indexOf(context, name);
   const rules: TermRules = {
     exitRate: (process) => meanRate(process, names),
     exitsAtStart: () => undefined,
     arrival: () => undefined,
+    exitLowering: lowering,
     fixes: false,
     hasWalls: () => false,
   };
-  const terms = gatherTerms(lowering, name, rules);
+  const terms = gatherTerms(rates, name, rules);
   const present = builder.leaf({ op: "scalar", index });
   const zero = builder.constant(0);
   if (!exchange.expected.has(index)) {
@@ -103,7 +127,7 @@ function boundedStep(
   const part = builder.select(isWithin, one, min(divide(most, step.left), one));
   const kept = multiply(step.left, subtract(one, part));
   const handed = step.handed.map((one) => ({ ...one, amount: multiply(one.amount, part) }));
-  return { step: { ...step, handed }, expected: subtract(filled, kept) };
+  return { step: { ...step, handed, isClosed: false }, expected: subtract(filled, kept) };
 }
 
 /** The sum of a compartment's credits of a kind. */

@@ -24,6 +24,11 @@ export interface TissueExchange {
    * which what does arrive takes the place of.
    */
   readonly expected: ReadonlyMap<number, number>;
+  /**
+   * The first of three scalars of each compartment, in order: its mean over the step, over the first half of
+   * it and over the second.
+   */
+  readonly meansAt: number;
   readonly handedCount: number;
   /** Field to compartment: means over the domain. */
   readonly credits: readonly Credit[];
@@ -73,6 +78,8 @@ export function findTissueExchange(
       processes.length > 0 ? [[index, next++] as const] : [],
     ),
   );
+  const meansAt = next;
+  next += 3 * model.compartments.length;
   const handedCount = next - model.compartments.length;
   const substrates = new Set(
     model.fields.flatMap(({ name, kind }) => (kind === "substrate" ? name : [])),
@@ -93,7 +100,7 @@ export function findTissueExchange(
       .filter(({ processes }) => processes.length > 0)
       .map((credit): Credit => ({ ...credit, scalar: next++ }));
   });
-  return { handed, keptCompartments, keptTime, expected, handedCount, credits };
+  return { handed, keptCompartments, keptTime, expected, meansAt, handedCount, credits };
 }
 
 /** Whether a conversion takes back from a field what others (`leaving`) give to it from a compartment. */

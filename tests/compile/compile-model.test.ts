@@ -117,18 +117,20 @@ describe("compartments", () => {
     const { blocks, layout } = compileModel(model, implicit);
     expect(layout).toMatchObject({
       compartmentCount: 1,
-      handedCount: 2,
+      // 1 handed, 1 expected; then the means of the one compartment.
+      meansAt: 3,
+      handedCount: 5,
       creditCount: 4,
       globalCount: 2,
-      firstGlobal: 7,
-      scalarCount: 9,
+      firstGlobal: 10,
+      scalarCount: 12,
     });
     const perVoxel = blocks.globals.map(
       ({ block }) => runOnVoxel(block, { fields: [3, 0.5], parameters: [0.1] })["observables 0"],
     );
     expect(perVoxel).toEqual([6, Math.fround(0.05)]);
     const reads = compileModel(model, explicit).blocks.rates.operations;
-    expect(reads).toContainEqual({ op: "scalar", index: 7 });
+    expect(reads).toContainEqual({ op: "scalar", index: 10 });
   });
 
   it("refuse fields outside mean() and mean() inside mean()", () => {

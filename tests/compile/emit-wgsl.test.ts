@@ -100,7 +100,7 @@ describe("emitWgsl", () => {
     `);
     expect(functionsOf(text, "advanceCompartments")).toMatchInlineSnapshot(`
       "fn advanceCompartments() {
-        let v1 = readScalar(2u);
+        let v1 = readScalar(5u);
         let v2 = max(0.0, v1);
         let v3 = readScalar(0u);
         let v4 = stepSize();
@@ -109,9 +109,23 @@ describe("emitWgsl", () => {
         let v7 = leave(v6);
         let v8 = v3 * v7;
         let v9 = -(v8);
-        let v10 = divide(v8, v6);
+        let v11 = v6 * 0.5;
+        let v12 = stay(v11);
+        let v13 = leave(v11);
+        let v14 = v3 * v13;
+        let v15 = v3 * v12;
+        let v16 = v3 - v14;
+        let v17 = v12 * v16;
+        let v18 = v15 + v17;
+        let v19 = 0.5 * v18;
+        let v20 = limit(v19);
+        let v21 = limit(v17);
+        let v22 = divide(v8, v6);
         changeScalar(0u, v9);
-        writeScalar(1u, v10);
+        writeScalar(2u, v20);
+        writeScalar(3u, v15);
+        writeScalar(4u, v21);
+        writeScalar(1u, v22);
       }"
     `);
   });
@@ -137,9 +151,9 @@ describe("emitWgsl", () => {
     `);
     expect(functionsOf(text, "creditCompartments")).toMatchInlineSnapshot(`
       "fn creditCompartments() {
-        let v0 = readScalar(4u);
+        let v0 = readScalar(7u);
         let v2 = max(v0, 0.0);
-        let v3 = readScalar(5u);
+        let v3 = readScalar(8u);
         let v4 = max(0.0, v3);
         let v5 = v2 + v4;
         let v6 = readScalar(1u);

@@ -68,8 +68,6 @@ function leafValue(operation: Operation, leaves: LeafValues): number | undefined
       return leaves.ahead?.[operation.plane];
     case "previous":
       return leaves.previous?.[operation.plane];
-    case "halfway":
-      return leaves.scalars?.[operation.index];
     case "pace":
       return leaves.pace;
     case "taken":

@@ -7,7 +7,6 @@ export function presentContext(state: CpuState, time: number, dt: number): Unifo
     grid: state.grid,
     parameters: state.parameters,
     scalars: state.scalars,
-    startScalars: state.startScalars,
     locals: [],
     time,
     step: dt,

@@ -42,7 +42,6 @@ export interface CpuState {
   readonly scalars: Float32Array;
   readonly compartmentCarry: Float32Array;
   /** Scalars at the start of the step, and mixed for a stage. */
-  readonly startScalars: Float32Array;
   readonly stageScalars: Float32Array;
   readonly uniforms: Float32Array;
   /** Values in force, in order of layout.parameterNames. */
@@ -131,7 +130,6 @@ export function makeCpuState(
     backup: memory.planes(regions.backup),
     scalars: new Float32Array(scalarCount),
     compartmentCarry: new Float32Array(layout.compartmentCount),
-    startScalars: new Float32Array(scalarCount),
     stageScalars: new Float32Array(scalarCount),
     uniforms: new Float32Array(layout.uniforms.count),
     parameters: new Float32Array(layout.parameterNames.length),

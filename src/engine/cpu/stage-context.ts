@@ -14,17 +14,18 @@ export function stepContext(state: CpuState, { time, dt }: StepTimes): UniformCo
   return presentContext(state, time + dt / 2, dt);
 }
 
-/** A stage: t and the compartments in its middle, dt its length. Valid until the next call. */
+/** A stage: t in its middle, compartments' means over it, dt its length. Valid until the next call. */
 export function stageContext(
   state: CpuState,
   { middle, share }: Stage,
   { time, dt }: StepTimes,
 ): UniformContext {
-  const { scalars, startScalars, stageScalars } = state;
+  const { scalars, stageScalars } = state;
+  const { compartmentCount, meansAt } = state.program.layout;
   stageScalars.set(scalars);
-  for (let index = 0; index < state.program.layout.compartmentCount; index++) {
-    const old = startScalars[index]!;
-    stageScalars[index] = old + middle * (scalars[index]! - old);
+  const first = meansAt + (share === 1 ? 0 : middle < 0.5 ? 1 : 2);
+  for (let index = 0; index < compartmentCount; index++) {
+    stageScalars[index] = scalars[first + 3 * index]!;
   }
   const context = presentContext(state, time + middle * dt, share * dt);
   return { ...context, scalars: stageScalars };

@@ -82,7 +82,6 @@ export interface BufferLayout {
   /** Carries of the compartments. */
   readonly compartmentCarryAt: number;
   /** Compartments at the start of the step; compartments and global terms in the middle of each stage. */
-  readonly startScalarsAt: number;
   readonly stageScalarsAt: number;
   /** Partial results of the terms: a row of `strips` each. */
   readonly strips: number;
@@ -179,8 +178,7 @@ function placeScalars(program: Program, voxels: number, motionStrips: number) {
   const slownessAt = end + substepNumbers * layout.movers.length;
   const pairsAt = slownessAt + 1;
   const compartmentCarryAt = pairsAt + 1;
-  const startScalarsAt = compartmentCarryAt + compartmentCount;
-  const stageScalarsAt = startScalarsAt + compartmentCount;
+  const stageScalarsAt = compartmentCarryAt + compartmentCount;
   const stripsAt = stageScalarsAt + 3 * layout.scalarCount;
   const outflowsAt = stripsAt + terms.length * strips;
   return {
@@ -191,7 +189,6 @@ function placeScalars(program: Program, voxels: number, motionStrips: number) {
     slownessAt,
     pairsAt,
     compartmentCarryAt,
-    startScalarsAt,
     stageScalarsAt,
     strips,
     stripsAt,

@@ -106,12 +106,9 @@ function planPass(
   }
 }
 
-/** Before the first motion, unless compartments that nothing changes have to be kept, too. */
+/** Before the first motion. */
 function remembersOnTheWay(layout: BufferLayout): boolean {
-  const { plan, layout: program } = layout.program;
-  const has = (name: Pass["pass"]): boolean => plan.some(({ pass }) => pass === name);
-  const keepsCompartments = program.compartmentCount === 0 || has("compartments");
-  return has("transport") && isPrepared(layout) && keepsCompartments;
+  return layout.program.plan.some(({ pass }) => pass === "transport") && isPrepared(layout);
 }
 
 /** Whether the transport needs planes that follow from the tissue. */
@@ -130,7 +127,6 @@ function planPrepare(layout: BufferLayout, isFirst: boolean): DispatchDraft[] {
 
 /** Nothing where the tissue does not change within a step. */
 function planRemember({ program }: BufferLayout, groups: Groups): DispatchDraft[] {
-  const { remembered, compartmentCount } = program.layout;
-  if (remembered.length + compartmentCount === 0) return [];
+  if (program.layout.remembered.length === 0) return [];
   return [{ kernel: "kinetics/remember", groups }];
 }

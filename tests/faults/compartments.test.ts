@@ -1,0 +1,4 @@
+import { compartmentCases } from "./compartments.ts";
+import { holdOnCpu } from "./hold-cases.ts";
+
+holdOnCpu("compartments", compartmentCases);
