@@ -20,7 +20,7 @@ import {
   wholeDomain,
 } from "./framing.ts";
 
-/** Everything that is written over the tissue in a picture. Lengths are px of the context's present transform. */
+/** Everything that is written about the tissue in a picture. Lengths are px of the context's present transform. */
 export interface OverlayScene {
   readonly viewport: Viewport;
   readonly extent: Extent;
@@ -33,6 +33,8 @@ export interface OverlayScene {
 }
 
 const PAD = 14;
+/** Of the strip below the tissue in which scale bar and time stand, px. */
+const FOOT = 42;
 /** Below this width (px) of the tissue its windows are not written out. */
 const SMALL = 340;
 const PANEL = "rgba(6, 8, 12, 0.58)";
@@ -40,27 +42,48 @@ const PANEL = "rgba(6, 8, 12, 0.58)";
 const GROUND = "#05070a";
 
 /**
- * Draws captions as microscopes do: scale bar at the lower right of the tissue, time at the lower left, what the
- * colors mean beside it or below it where there is room, else over its upper corners. For saved pictures and
- * films; the page says all this beside the tissue. The caller scales the context.
+ * Draws captions as journals want them: below the tissue the time at the left and the scale bar at the right, what
+ * the colors mean beside it or below it where there is room, else over its upper corners. For saved pictures; the
+ * page says all this beside the tissue. The caller scales the context.
  */
 export function drawOverlay(context: Context2D, scene: OverlayScene): void {
   const free = freeRectangle(scene.viewport);
   const strip = stripOf(context, scene);
-  const above = strip === null ? free : { ...free, bottom: free.bottom - strip.height - PAD };
+  const bottom = free.bottom - belowHeight(strip);
+  const above = { ...free, bottom };
   const tissue = intersect(above, domainRectangle(scene.extent, scene.placement));
   const width = tissue.right - tissue.left;
   if (width < 40 || tissue.bottom - tissue.top < 40) return;
+  // Of a tissue that is looked at from near, what stands below it covers what goes on there.
+  if (domainRectangle(scene.extent, scene.placement).bottom > bottom) {
+    context.fillStyle = GROUND;
+    context.fillRect(0, bottom, scene.viewport.width, scene.viewport.height - bottom);
+  }
   if (strip === null) drawMeaning(context, scene, free, tissue);
-  else drawBelow(context, scene, strip, above.bottom);
+  else drawStrip(context, strip, entriesOf(scene), PAD, bottom + FOOT + 2);
   const bar = colorBarOf(scene.view);
   if (bar !== null) placeColorBar(context, bar, free, tissue);
   const key = poleKeyOf(scene.view);
   if (key !== null) placePoleKey(context, key, free, tissue);
-  drawFooter(context, scene, tissue);
+  drawFooter(context, scene, {
+    ...tissue,
+    left: tissue.left - PAD,
+    right: tissue.right + PAD,
+    bottom: tissue.bottom + FOOT,
+  });
 }
 
-/** Scale bar and time at the lower edge of a tissue. */
+/** Entries of a strip. */
+function entriesOf({ view }: Pick<OverlayScene, "view">): readonly LegendEntry[] {
+  return legendEntries(view).map(withoutDetail);
+}
+
+/** px below the tissue: scale bar and time, and the legend if it is a strip. */
+function belowHeight(strip: LegendStrip | null): number {
+  return FOOT + (strip === null ? 0 : strip.height + PAD);
+}
+
+/** Scale bar and time at the lower edge of a rectangle. */
 function drawFooter(
   context: Context2D,
   scene: Pick<OverlayScene, "placement" | "time">,
@@ -101,16 +124,15 @@ export function captionInsets(
 ): { readonly left: number; readonly bottom: number } {
   const { viewport, extent, placement, view, title } = scene;
   const strip = stripOf(context, scene);
-  if (strip !== null) {
-    const need = strip.height + PAD;
-    const spare = viewport.height - extent.height * placement.scale;
-    return { left: 0, bottom: Math.max(0, Math.min(need, 2 * need - spare)) };
-  }
+  const need = belowHeight(strip);
+  const low = viewport.height - extent.height * placement.scale;
+  const bottom = Math.max(0, Math.min(need, 2 * need - low));
+  if (strip !== null) return { left: 0, bottom };
   const spare = viewport.width - extent.width * placement.scale;
   const legend = besideTissue(context, title, legendEntries(view), spare - 2 * PAD);
   const isBar = colorBarOf(view) !== null;
   const left = legend === null || isBar ? 0 : 2 * (legend.width + 2 * PAD) - spare;
-  return { left: Math.max(0, left), bottom: 0 };
+  return { left: Math.max(0, left), bottom };
 }
 
 /** The legend as a strip below the tissue; null: it stands beside it, or the picture is too small for one. */
@@ -118,28 +140,13 @@ function stripOf(
   context: Context2D,
   { viewport, extent, view, title }: Omit<OverlayScene, "time">,
 ): LegendStrip | null {
-  const entries = legendEntries(view).map(withoutDetail);
+  const entries = entriesOf({ view });
   if (entries.length === 0 || colorBarOf(view) !== null || viewport.width < SMALL) return null;
   const whole = placeDomain(extent, viewport, wholeDomain(extent));
   const spare = viewport.width - extent.width * whole.scale;
   if (besideTissue(context, title, entries, spare - 2 * PAD) !== null) return null;
   const strip = layOutStrip(context, title, entries, viewport.width - 2 * PAD);
   return strip.height < 0.4 * viewport.height ? strip : null;
-}
-
-function drawBelow(
-  context: Context2D,
-  { viewport, extent, placement, view }: OverlayScene,
-  strip: LegendStrip,
-  top: number,
-): void {
-  const { bottom } = domainRectangle(extent, placement);
-  // Of a tissue that is looked at from near, the strip covers what is below it.
-  if (bottom > top) {
-    context.fillStyle = GROUND;
-    context.fillRect(0, top, viewport.width, viewport.height - top);
-  }
-  drawStrip(context, strip, legendEntries(view).map(withoutDetail), PAD, top + 2);
 }
 
 /** Title and legend, left of the tissue if they fit there. */

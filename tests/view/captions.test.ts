@@ -59,7 +59,7 @@ it.each([
   [640, 1138],
   [740, 560],
 ])(
-  "title and legend of a picture of %d x %d stand outside the tissue and within the picture",
+  "all captions of a picture of %d x %d stand outside the tissue and within the picture",
   (width, height) => {
     const { context, texts } = writing();
     const insets = { left: 0, right: 0, top: 0, bottom: 0 };
@@ -70,11 +70,11 @@ it.each([
     const placement = placeDomain(extent, { ...viewport, insets: { ...insets, ...room } }, framing);
     drawOverlay(context, { viewport, extent, placement, view, time: 1440, title });
     const tissue = domainRectangle(extent, placement);
-    const meaning = texts.filter(({ text }) => !/\d µm$|d \d\d h/.test(text));
-    for (const { text } of legendEntries(view)) {
-      expect(meaning.map((one) => one.text)).toContain(text);
-    }
-    for (const { text, left, right, top, bottom } of meaning) {
+    const said = texts.map(({ text }) => text).join("|");
+    for (const { text } of legendEntries(view)) expect(said).toContain(text);
+    expect(said).toMatch(/1 d 00 h/);
+    expect(said).toMatch(/\d (µm|mm)/);
+    for (const { text, left, right, top, bottom } of texts) {
       const isOver =
         left < tissue.right && right > tissue.left && top < tissue.bottom && bottom > tissue.top;
       expect(isOver, `"${text}" lies over the tissue`).toBe(false);
