@@ -35,6 +35,8 @@ export interface OverlayScene {
 const PAD = 14;
 /** Of the strip below the tissue in which scale bar and time stand, px. */
 const FOOT = 42;
+/** Of a color bar, px. */
+const TALLEST = 380;
 /** Below this width (px) of the tissue its windows are not written out. */
 const SMALL = 340;
 const PANEL = "rgba(6, 8, 12, 0.58)";
@@ -55,10 +57,8 @@ export function drawOverlay(context: Context2D, scene: OverlayScene): void {
   const width = tissue.right - tissue.left;
   if (width < 40 || tissue.bottom - tissue.top < 40) return;
   // Of a tissue that is looked at from near, what stands below it covers what goes on there.
-  if (domainRectangle(scene.extent, scene.placement).bottom > bottom) {
-    context.fillStyle = GROUND;
-    context.fillRect(0, bottom, scene.viewport.width, scene.viewport.height - bottom);
-  }
+  context.fillStyle = GROUND;
+  context.fillRect(0, bottom, scene.viewport.width, scene.viewport.height - bottom);
   if (strip === null) drawMeaning(context, scene, free, tissue);
   else drawStrip(context, strip, entriesOf(scene), PAD, bottom + FOOT + 2);
   const bar = colorBarOf(scene.view);
@@ -121,18 +121,34 @@ export function drawCellOverlay(
 export function captionInsets(
   context: Context2D,
   scene: Omit<OverlayScene, "time">,
-): { readonly left: number; readonly bottom: number } {
+): { readonly left: number; readonly right: number; readonly bottom: number } {
   const { viewport, extent, placement, view, title } = scene;
   const strip = stripOf(context, scene);
   const need = belowHeight(strip);
   const low = viewport.height - extent.height * placement.scale;
   const bottom = Math.max(0, Math.min(need, 2 * need - low));
-  if (strip !== null) return { left: 0, bottom };
   const spare = viewport.width - extent.width * placement.scale;
+  const right = rightInset(context, scene, spare);
+  if (strip !== null || right > 0) return { left: 0, right, bottom };
   const legend = besideTissue(context, title, legendEntries(view), spare - 2 * PAD);
   const isBar = colorBarOf(view) !== null;
   const left = legend === null || isBar ? 0 : 2 * (legend.width + 2 * PAD) - spare;
-  return { left: Math.max(0, left), bottom };
+  return { left: Math.max(0, left), right, bottom };
+}
+
+/** What a color bar or key at the right needs beyond what a tissue in the middle leaves there, px. */
+function rightInset(
+  context: Context2D,
+  { viewport, view }: Pick<OverlayScene, "viewport" | "view">,
+  spare: number,
+): number {
+  const [bar, key] = [colorBarOf(view), poleKeyOf(view)];
+  if (viewport.width < SMALL || (bar === null && key === null)) return 0;
+  const need = Math.max(
+    bar === null ? 0 : colorBarWidth(context, bar, TALLEST) + 2 * PAD + 8,
+    key === null ? 0 : poleKeySize(context, key).width + 2 * PAD,
+  );
+  return Math.max(0, Math.min(need, 2 * need - spare));
 }
 
 /** The legend as a strip below the tissue; null: it stands beside it, or the picture is too small for one. */
@@ -141,10 +157,12 @@ function stripOf(
   { viewport, extent, view, title }: Omit<OverlayScene, "time">,
 ): LegendStrip | null {
   const entries = entriesOf({ view });
-  if (entries.length === 0 || colorBarOf(view) !== null || viewport.width < SMALL) return null;
+  if (viewport.width < SMALL || (entries.length === 0 && title === "")) return null;
   const whole = placeDomain(extent, viewport, wholeDomain(extent));
   const spare = viewport.width - extent.width * whole.scale;
-  if (besideTissue(context, title, entries, spare - 2 * PAD) !== null) return null;
+  const isAlone = colorBarOf(view) === null && poleKeyOf(view) === null;
+  const room = isAlone ? spare : (spare - rightInset(context, { viewport, view }, spare)) / 2;
+  if (besideTissue(context, title, entries, room - 2 * PAD) !== null) return null;
   const strip = layOutStrip(context, title, entries, viewport.width - 2 * PAD);
   return strip.height < 0.4 * viewport.height ? strip : null;
 }
@@ -188,9 +206,9 @@ function besideTissue(
   return null;
 }
 
-/** Where there is little room a legend says only what is what. */
+/** Where there is little room a legend says only what is what, and of a line its level. */
 function withoutDetail(entry: LegendEntry): LegendEntry {
-  return { ...entry, detail: "" };
+  return entry.mark === "line" ? entry : { ...entry, detail: "" };
 }
 
 /** Right of the tissue if it fits there. */
@@ -201,7 +219,7 @@ function placeColorBar(
   tissue: Rectangle,
 ): void {
   const tall = tissue.bottom - tissue.top;
-  const height = Math.min(0.66 * tall, 380);
+  const height = Math.min(0.66 * tall, TALLEST);
   const width = colorBarWidth(context, view, height);
   const beside = free.right - tissue.right >= width + 2 * PAD + 4;
   const x = beside ? tissue.right + PAD + 4 : tissue.right - PAD - width;
