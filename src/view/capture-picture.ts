@@ -64,9 +64,10 @@ export function spaceOfPicture(
 export function capturePicture(
   renderer: TissueRenderer,
   request: CaptureRequest,
-  { extent, framing, view, image, against, title, marks }: CapturedScene,
+  { extent, framing, image, against, title, marks, ...scene }: CapturedScene,
 ): OffscreenCanvas {
   const { width, height, whole = false, overlays = true } = request;
+  const view = overlays === false ? withoutHeads(scene.view) : scene.view;
   const part = request.part ?? { left: 0, top: 0, width, height };
   const target = request.target ?? new OffscreenCanvas(part.width, part.height);
   if (target.width !== part.width) target.width = part.width;
@@ -114,7 +115,7 @@ export function capturePicture(
     drawMarks(context, overlays === false ? { ...marks, contours: [] } : marks, picture);
   }
   toPart(0, 0);
-  if (view.mode === "multiples") drawCellHeads(context, view.parts, cells);
+  if (view.mode === "multiples" && overlays !== false) drawCellHeads(context, view.parts, cells);
   if (view.mode === "split") drawSplit(context, view.at * viewport.width, viewport.height);
   if (overlays === false) return target;
   const { width: wide, height: high } = viewport;
@@ -127,4 +128,8 @@ export function capturePicture(
   }
   drawOverlay(context, { viewport, extent: seen, placement, view, time: image.time, title });
   return target;
+}
+
+function withoutHeads(view: ResolvedView): ResolvedView {
+  return view.mode === "multiples" ? { ...view, headless: true } : view;
 }

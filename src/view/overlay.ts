@@ -20,7 +20,7 @@ import {
   wholeDomain,
 } from "./framing.ts";
 
-/** Everything that is written over the tissue in a picture. Lengths are px of the context's present transform. */
+/** Everything that is written about the tissue in a picture. Lengths are px of the context's present transform. */
 export interface OverlayScene {
   readonly viewport: Viewport;
   readonly extent: Extent;
@@ -33,6 +33,10 @@ export interface OverlayScene {
 }
 
 const PAD = 14;
+/** Of the strip below the tissue in which scale bar and time stand, px. */
+const FOOT = 42;
+/** Of a color bar, px. */
+const TALLEST = 380;
 /** Below this width (px) of the tissue its windows are not written out. */
 const SMALL = 340;
 const PANEL = "rgba(6, 8, 12, 0.58)";
@@ -40,27 +44,46 @@ const PANEL = "rgba(6, 8, 12, 0.58)";
 const GROUND = "#05070a";
 
 /**
- * Draws captions as microscopes do: scale bar at the lower right of the tissue, time at the lower left, what the
- * colors mean beside it or below it where there is room, else over its upper corners. For saved pictures and
- * films; the page says all this beside the tissue. The caller scales the context.
+ * Draws captions as journals want them: below the tissue the time at the left and the scale bar at the right, what
+ * the colors mean beside it or below it where there is room, else over its upper corners. For saved pictures; the
+ * page says all this beside the tissue. The caller scales the context.
  */
 export function drawOverlay(context: Context2D, scene: OverlayScene): void {
   const free = freeRectangle(scene.viewport);
   const strip = stripOf(context, scene);
-  const above = strip === null ? free : { ...free, bottom: free.bottom - strip.height - PAD };
+  const bottom = free.bottom - belowHeight(strip);
+  const above = { ...free, bottom };
   const tissue = intersect(above, domainRectangle(scene.extent, scene.placement));
   const width = tissue.right - tissue.left;
   if (width < 40 || tissue.bottom - tissue.top < 40) return;
+  // Of a tissue that is looked at from near, what stands below it covers what goes on there.
+  context.fillStyle = GROUND;
+  context.fillRect(0, bottom, scene.viewport.width, scene.viewport.height - bottom);
   if (strip === null) drawMeaning(context, scene, free, tissue);
-  else drawBelow(context, scene, strip, above.bottom);
+  else drawStrip(context, strip, entriesOf(scene), PAD, bottom + FOOT + 2);
   const bar = colorBarOf(scene.view);
   if (bar !== null) placeColorBar(context, bar, free, tissue);
   const key = poleKeyOf(scene.view);
   if (key !== null) placePoleKey(context, key, free, tissue);
-  drawFooter(context, scene, tissue);
+  drawFooter(context, scene, {
+    ...tissue,
+    left: tissue.left - PAD,
+    right: tissue.right + PAD,
+    bottom: tissue.bottom + FOOT,
+  });
 }
 
-/** Scale bar and time at the lower edge of a tissue. */
+/** Entries of a strip. */
+function entriesOf({ view }: Pick<OverlayScene, "view">): readonly LegendEntry[] {
+  return legendEntries(view).map(withoutDetail);
+}
+
+/** px below the tissue: scale bar and time, and the legend if it is a strip. */
+function belowHeight(strip: LegendStrip | null): number {
+  return FOOT + (strip === null ? 0 : strip.height + PAD);
+}
+
+/** Scale bar and time at the lower edge of a rectangle. */
 function drawFooter(
   context: Context2D,
   scene: Pick<OverlayScene, "placement" | "time">,
@@ -98,19 +121,34 @@ export function drawCellOverlay(
 export function captionInsets(
   context: Context2D,
   scene: Omit<OverlayScene, "time">,
-): { readonly left: number; readonly bottom: number } {
+): { readonly left: number; readonly right: number; readonly bottom: number } {
   const { viewport, extent, placement, view, title } = scene;
   const strip = stripOf(context, scene);
-  if (strip !== null) {
-    const need = strip.height + PAD;
-    const spare = viewport.height - extent.height * placement.scale;
-    return { left: 0, bottom: Math.max(0, Math.min(need, 2 * need - spare)) };
-  }
+  const need = belowHeight(strip);
+  const low = viewport.height - extent.height * placement.scale;
+  const bottom = Math.max(0, Math.min(need, 2 * need - low));
   const spare = viewport.width - extent.width * placement.scale;
+  const right = rightInset(context, scene, spare);
+  if (strip !== null || right > 0) return { left: 0, right, bottom };
   const legend = besideTissue(context, title, legendEntries(view), spare - 2 * PAD);
   const isBar = colorBarOf(view) !== null;
   const left = legend === null || isBar ? 0 : 2 * (legend.width + 2 * PAD) - spare;
-  return { left: Math.max(0, left), bottom: 0 };
+  return { left: Math.max(0, left), right, bottom };
+}
+
+/** What a color bar or key at the right needs beyond what a tissue in the middle leaves there, px. */
+function rightInset(
+  context: Context2D,
+  { viewport, view }: Pick<OverlayScene, "viewport" | "view">,
+  spare: number,
+): number {
+  const [bar, key] = [colorBarOf(view), poleKeyOf(view)];
+  if (viewport.width < SMALL || (bar === null && key === null)) return 0;
+  const need = Math.max(
+    bar === null ? 0 : colorBarWidth(context, bar, TALLEST) + 2 * PAD + 8,
+    key === null ? 0 : poleKeySize(context, key).width + 2 * PAD,
+  );
+  return Math.max(0, Math.min(need, 2 * need - spare));
 }
 
 /** The legend as a strip below the tissue; null: it stands beside it, or the picture is too small for one. */
@@ -118,28 +156,15 @@ function stripOf(
   context: Context2D,
   { viewport, extent, view, title }: Omit<OverlayScene, "time">,
 ): LegendStrip | null {
-  const entries = legendEntries(view).map(withoutDetail);
-  if (entries.length === 0 || colorBarOf(view) !== null || viewport.width < SMALL) return null;
+  const entries = entriesOf({ view });
+  if (viewport.width < SMALL || (entries.length === 0 && title === "")) return null;
   const whole = placeDomain(extent, viewport, wholeDomain(extent));
   const spare = viewport.width - extent.width * whole.scale;
-  if (besideTissue(context, title, entries, spare - 2 * PAD) !== null) return null;
+  const isAlone = colorBarOf(view) === null && poleKeyOf(view) === null;
+  const room = isAlone ? spare : (spare - rightInset(context, { viewport, view }, spare)) / 2;
+  if (besideTissue(context, title, entries, room - 2 * PAD) !== null) return null;
   const strip = layOutStrip(context, title, entries, viewport.width - 2 * PAD);
   return strip.height < 0.4 * viewport.height ? strip : null;
-}
-
-function drawBelow(
-  context: Context2D,
-  { viewport, extent, placement, view }: OverlayScene,
-  strip: LegendStrip,
-  top: number,
-): void {
-  const { bottom } = domainRectangle(extent, placement);
-  // Of a tissue that is looked at from near, the strip covers what is below it.
-  if (bottom > top) {
-    context.fillStyle = GROUND;
-    context.fillRect(0, top, viewport.width, viewport.height - top);
-  }
-  drawStrip(context, strip, legendEntries(view).map(withoutDetail), PAD, top + 2);
 }
 
 /** Title and legend, left of the tissue if they fit there. */
@@ -181,9 +206,9 @@ function besideTissue(
   return null;
 }
 
-/** Where there is little room a legend says only what is what. */
+/** Where there is little room a legend says only what is what, and of a line its level. */
 function withoutDetail(entry: LegendEntry): LegendEntry {
-  return { ...entry, detail: "" };
+  return entry.mark === "line" ? entry : { ...entry, detail: "" };
 }
 
 /** Right of the tissue if it fits there. */
@@ -194,7 +219,7 @@ function placeColorBar(
   tissue: Rectangle,
 ): void {
   const tall = tissue.bottom - tissue.top;
-  const height = Math.min(0.66 * tall, 380);
+  const height = Math.min(0.66 * tall, TALLEST);
   const width = colorBarWidth(context, view, height);
   const beside = free.right - tissue.right >= width + 2 * PAD + 4;
   const x = beside ? tissue.right + PAD + 4 : tissue.right - PAD - width;

@@ -62,6 +62,29 @@ describe("a composite", () => {
     expect(names).toEqual(["air", "sugar", "signal"]);
   });
 
+  it("starts with three kinds of cells that are shown, of different hues, without vessels and molecules", () => {
+    const tissue = makeScenario({
+      model: {
+        fields: {
+          oxygen: { kind: "substrate", unit: "mmHg", color: "#56b4e9" },
+          tumor: { kind: "population", unit: "1", color: "#a9a4e0" },
+          m1: { kind: "population", unit: "1", color: "#00d79b" },
+          twin: { kind: "population", unit: "1", color: "#00d79b" },
+          gray: { kind: "population", unit: "1", color: "#b0b8a8" },
+          m2: { kind: "population", unit: "1", color: "#ff9412" },
+          fourth: { kind: "population", unit: "1", color: "#8a20ff" },
+          unseen: { kind: "population", unit: "1", color: "#ff40b0" },
+          vessel: { kind: "population", unit: "1", color: "#d63a5c" },
+        },
+      },
+      grid: { dimensions: 2, nx: 8, ny: 8, nz: 1, dx: 10, dy: 10, dz: 1 },
+      step: 1,
+    });
+    const shown = ["vessel", "tumor", "m1", "twin", "gray", "oxygen", "m2", "fourth"];
+    const names = compositeLook.start(tissue.model, shown)?.channels.map(({ field }) => field);
+    expect(names).toEqual(["tumor", "m1", "m2"]);
+  });
+
   it("takes its keys within their limits, and no others", () => {
     const file = (part: object) => ({
       mode: "composite",

@@ -56,9 +56,28 @@ describe("small multiples", () => {
     );
   });
 
+  it("name a unit as people write it, as curves and instruments do", () => {
+    const made = makeScenario({
+      model: { fields: { k: { kind: "substrate", unit: "uM" } } },
+      grid: { dimensions: 2, nx: 8, ny: 8, nz: 1, dx: 10, dy: 10, dz: 1 },
+      step: 1,
+    });
+    const file = {
+      mode: "composite",
+      channels: [{ field: "k", window: "auto", color: "#ffffff", visible: true }],
+      contours: [{ field: "k", level: 5, color: "#ffffff" }],
+    } as const;
+    const view = resolveView(file, made.model, () => [0, 2]);
+    expect(legendEntries(view).map(({ detail }) => detail)).toEqual(["0 – 2 µM", "= 5 µM"]);
+  });
+
   it("stand in cells of one size that fill the canvas and leave the tissue largest", () => {
     expect(cellsOf(4, 800, 800, 1)).toHaveLength(4);
     expect(cellsOf(4, 800, 800, 1)[3]).toEqual({ left: 400, top: 400, width: 400, height: 400 });
+    // Heads take more of two rows than of one.
+    expect(cellsOf(4, 640, 330, 1).map(({ width }) => width)).toEqual([160, 160, 160, 160]);
+    const bare = cellsOf(4, 640, 330, 1, 1, 0);
+    expect(bare.map(({ width }) => width)).toEqual([320, 320, 320, 320]);
     expect(cellsOf(3, 900, 300, 1).map(({ left }) => left)).toEqual([0, 300, 600]);
     expect(cellsOf(2, 300, 900, 1).map(({ top }) => top)).toEqual([0, 450]);
     for (const count of [1, 2, 5, 16]) {

@@ -164,8 +164,8 @@ describe("who sits where", () => {
 describe("the area that is drawn of a kind", () => {
   const alone = (share: number, one: ResolvedKind) => {
     const [{ field } = { field: "" }] = one.poles;
-    const size = 840;
-    const step = 3;
+    const size = 1680;
+    const step = 4;
     const seats = seatReader([one], flat({ [field]: share }));
     const known = new Map<string, Seat>();
     const memo = (i: number, j: number, lattice: "large" | "small") => {
@@ -196,6 +196,6 @@ describe("the area that is drawn of a kind", () => {
     ["plain large", kind("x", plainSize(2000), "plain"), 0.2],
   ] as const)("is its share of the tissue: %s", (_name, one, share) => {
     const area = alone(share, one);
-    expect(Math.abs(area / share - 1)).toBeLessThan(0.07);
+    expect(Math.abs(area / share - 1)).toBeLessThan(0.05);
   });
 });

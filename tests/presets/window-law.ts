@@ -1,3 +1,5 @@
+import type { MultiplesField } from "../../src/look/multiples/setting.ts";
+import type { ViewSetting } from "../../src/look/view-file.ts";
 import type { Preset } from "../../src/preset/preset.ts";
 import type { FieldOutput } from "../../src/sweep/outputs.ts";
 
@@ -16,11 +18,17 @@ interface Drawn {
   readonly window: readonly [number, number];
 }
 
+function windowsOf(view: ViewSetting): readonly Pick<MultiplesField, "field" | "window">[] {
+  if (view.mode === "tissue") return view.glow;
+  if (view.mode === "multiples") return view.fields;
+  return view.mode === "composite" ? view.channels : [];
+}
+
 /** Channels with a window of their own that are drawn by their value, not as cells. */
 function drawnBy({ view }: Preset): readonly Drawn[] {
-  const channels =
-    view.mode === "tissue" ? view.glow : view.mode === "composite" ? view.channels : [];
-  return channels.flatMap(({ field, window }) => (window === "auto" ? [] : [{ field, window }]));
+  return windowsOf(view).flatMap(({ field, window }) =>
+    window === "auto" ? [] : [{ field, window }],
+  );
 }
 
 /**

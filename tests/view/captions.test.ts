@@ -6,6 +6,13 @@ import { domainRectangle, placeDomain, wholeDomain } from "../../src/view/framin
 import { captionInsets, drawOverlay } from "../../src/view/overlay.ts";
 
 vi.stubGlobal("Path2D", class {});
+vi.stubGlobal("ImageData", class {});
+vi.stubGlobal(
+  "OffscreenCanvas",
+  class {
+    getContext = () => ({ putImageData: () => {} });
+  },
+);
 
 const NAMES = ["Tumor", "Dead", "M1", "M0", "M2", "CD8 effectors", "CD8 exhausted", "Treg"];
 const view = {
@@ -20,6 +27,22 @@ const view = {
   })),
   contours: [{ field: "oxygen", label: "Oxygen", unit: "mmHg", level: 8, color: "#8fd8ff" }],
 } as unknown as ResolvedView;
+const field = {
+  mode: "field",
+  field: "oxygen",
+  label: "Oxygen",
+  unit: "mmHg",
+  map: "viridis",
+  window: [0, 45],
+  contours: [{ field: "oxygen", label: "Oxygen", unit: "mmHg", level: 8, color: "#8fd8ff" }],
+} as unknown as ResolvedView;
+const polarization = {
+  mode: "polarization",
+  label: "M1 / M2 macrophages",
+  poles: ["M1", "M2", "M0"].map((label) => ({ field: label, label, unit: "", color: "#00d79b" })),
+  window: [0, 0.3],
+  contours: [],
+} as unknown as ResolvedView;
 const extent = { width: 2800, height: 2800 };
 const title = "Anti-PD-1 plus CSF1R inhibition";
 
@@ -32,6 +55,7 @@ function writing() {
   const context = new Proxy(
     {
       measureText: (text: string) => ({ width: widthOf(text) }),
+      createLinearGradient: () => ({ addColorStop: () => {} }),
       fillText: (text: string, x: number, y: number) => {
         const width = widthOf(text);
         const before = { left: 0, center: width / 2, right: width }[align.at] ?? 0;
@@ -52,15 +76,22 @@ function writing() {
   return { context: context as unknown as Context2D, texts };
 }
 
-it.each([
+const SIZES = [
   [995, 560],
   [560, 560],
   [640, 800],
   [640, 1138],
   [740, 560],
-])(
-  "title and legend of a picture of %d x %d stand outside the tissue and within the picture",
-  (width, height) => {
+] as const;
+const LOOKS = { composite: view, field, polarization };
+
+it.each(
+  SIZES.flatMap(([width, height]) =>
+    Object.entries(LOOKS).map(([name, look]) => [name, width, height, look] as const),
+  ),
+)(
+  "all captions of a %s of %d x %d stand outside the tissue and within the picture",
+  (_, width, height, view) => {
     const { context, texts } = writing();
     const insets = { left: 0, right: 0, top: 0, bottom: 0 };
     const viewport = { width, height, insets };
@@ -70,11 +101,12 @@ it.each([
     const placement = placeDomain(extent, { ...viewport, insets: { ...insets, ...room } }, framing);
     drawOverlay(context, { viewport, extent, placement, view, time: 1440, title });
     const tissue = domainRectangle(extent, placement);
-    const meaning = texts.filter(({ text }) => !/\d µm$|d \d\d h/.test(text));
-    for (const { text } of legendEntries(view)) {
-      expect(meaning.map((one) => one.text)).toContain(text);
-    }
-    for (const { text, left, right, top, bottom } of meaning) {
+    const said = texts.map(({ text }) => text).join("|");
+    for (const { text } of legendEntries(view)) expect(said).toContain(text);
+    if (view.mode !== "polarization") expect(said).toContain("= 8 mmHg");
+    expect(said).toMatch(/1 d 00 h/);
+    expect(said).toMatch(/\d (µm|mm)/);
+    for (const { text, left, right, top, bottom } of texts) {
       const isOver =
         left < tissue.right && right > tissue.left && top < tissue.bottom && bottom > tissue.top;
       expect(isOver, `"${text}" lies over the tissue`).toBe(false);

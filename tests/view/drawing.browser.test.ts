@@ -186,6 +186,21 @@ describe.each([
     expect(least).toBeLessThan(most - 4);
   });
 
+  it("writes names and bars of small multiples into a picture with captions only", async () => {
+    const parts = [{ ...gray, window: [10, 20] }] as never[];
+    const view = { mode: "multiples", parts, contours: [] } as never;
+    await draw(view, [values]);
+    const bright = await harness.page.evaluate(() =>
+      [true, false].map((overlays) => {
+        const picture = window.harness.stage().capture({ width: 640, height: 480, overlays });
+        const data = picture.getContext("2d")?.getImageData(0, 0, 640, 40).data ?? [];
+        return [...data].filter((part, index) => index % 4 !== 3 && part > 100).length;
+      }),
+    );
+    expect(bright[0]).toBeGreaterThan(100);
+    expect(bright[1]).toBe(0);
+  });
+
   it("draws small multiples alike in their cells, and two looks left and right of a wiper", async () => {
     const part = (field: string) => ({ ...gray, field, label: field }) as const;
     const parts = [part("a"), part("b")] as never[];

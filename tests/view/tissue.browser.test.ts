@@ -175,11 +175,11 @@ describe("the tissue look", () => {
   it("opens from a color of density to cells without a jump", async () => {
     const [harness] = open as [HarnessPage];
     const means: number[] = [];
-    for (let width = 560; width > 120; width /= 1.3) {
+    for (let width = 1370; width > 120; width /= 1.15) {
       means.push(meanOf((await draw(harness, VIEW, width)).pixels));
     }
     for (const [i, mean] of means.slice(1).entries()) {
-      expect(Math.abs(Math.log(mean / (means[i] as number)))).toBeLessThan(0.25);
+      expect(Math.abs(Math.log(mean / (means[i] as number)))).toBeLessThan(0.16);
     }
   });
 });

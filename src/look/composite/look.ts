@@ -1,11 +1,14 @@
+import type { Model } from "../../model/model.ts";
 import { formatNumber } from "../../numbers/format-number.ts";
 import { t } from "../../texts/text.ts";
 import { nextChannelColor } from "../channel-palette.ts";
 import type { Look, LookContext } from "../look.ts";
+import { oklabOf } from "../oklab.ts";
 import { describeField, ownColor } from "../parts/labels.ts";
 import { lightEntry } from "../parts/light-entry.ts";
 import { requireShown, resolveContours, resolveWindow } from "../parts/resolve.ts";
 import type { ChannelFile } from "../parts/schema.ts";
+import { structureOf } from "../tissue/kinds.ts";
 import { type CompositeChannelFile, type CompositeFile, compositeSchema } from "./schema.ts";
 import type {
   ChannelSetting,
@@ -14,8 +17,13 @@ import type {
   CompositeView,
 } from "./setting.ts";
 
-/** Channels that it starts with, at most. */
+/** Kinds of cells that it starts with, at most: more of them pale where they lie over each other. */
+const CELLS = 3;
+/** Other channels that it starts with, at most. */
 const AT_START = 5;
+const GRAY = "#808080";
+/** In Oklab; of a color of which one says what it is. */
+const LEAST_CHROMA = 0.05;
 
 export const compositeLook: Look<CompositeFile, CompositeSetting, CompositeView> = {
   mode: "composite",
@@ -27,11 +35,13 @@ export const compositeLook: Look<CompositeFile, CompositeSetting, CompositeView>
     ...(mixing !== undefined && mixing !== "tone-mapped" && { mixing }),
     contours: resolveContours(contours, place, context),
   }),
-  /** Fields that have colors which can be told apart, or else populations. */
-  start: ({ fields }) => {
+  /** Cells that are shown already, or else fields that have colors which can be told apart, or else populations. */
+  start: ({ fields }, shown) => {
+    const cells = toldApart(shown.flatMap((name) => cellsOf(fields, name)));
+    if (cells.length > 1) return compositeOf(cells.slice(0, CELLS));
     const colored = toldApart(fields).slice(0, 3);
-    const shown = colored.length > 0 ? colored : fields.filter(({ kind }) => kind === "population");
-    return compositeOf(shown.slice(0, AT_START));
+    const some = colored.length > 0 ? colored : fields.filter(({ kind }) => kind === "population");
+    return compositeOf(some.slice(0, AT_START));
   },
   followed: ({ channels }) =>
     drawnChannels(channels).flatMap(({ window, field }) => (window === "auto" ? [field] : [])),
@@ -81,6 +91,20 @@ export function drawnChannels(channels: readonly CompositeChannel[]): readonly C
   const visible = channels.filter((channel) => channel.visible);
   const alone = visible.filter(({ solo }) => solo);
   return alone.length > 0 ? alone : visible;
+}
+
+/** The population of a name: light for it stands for cells, dark for none. Vessels and other structures are none. */
+function cellsOf(fields: Model["fields"], name: string): Model["fields"] {
+  if (structureOf(name) !== undefined) return [];
+  return fields.filter(
+    (field) => field.name === name && field.kind === "population" && !isGray(field.color),
+  );
+}
+
+/** A gray adds only haze to the light of others. */
+function isGray(color = GRAY): boolean {
+  const [, a, b] = oklabOf(color);
+  return Math.hypot(a, b) < LEAST_CHROMA;
 }
 
 /** Those that have a color which none before them has. */

@@ -11,7 +11,7 @@ export const CELL_HEAD = 40;
 
 /**
  * A canvas in cells of one size, row by row, so that a tissue of this `aspect` (width over height) is as large in
- * them as fits. `unit`: px of the canvas to one of layout.
+ * them as fits below `head`. `unit`: px of the canvas to one of layout.
  */
 export function cellsOf(
   count: number,
@@ -19,12 +19,13 @@ export function cellsOf(
   height: number,
   aspect: number,
   unit = 1,
+  head = CELL_HEAD,
 ): readonly Cell[] {
   let columns = 1;
   let most = Number.NEGATIVE_INFINITY;
   for (let across = 1; across <= count; across++) {
     const up = Math.ceil(count / across);
-    const size = Math.min(width / across, (height / up - CELL_HEAD * unit) * aspect);
+    const size = Math.min(width / across, (height / up - head * unit) * aspect);
     if (size > most) [columns, most] = [across, size];
   }
   const rows = Math.ceil(count / columns);

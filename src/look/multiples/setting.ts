@@ -20,5 +20,7 @@ export interface MultiplesField {
 export interface MultiplesView {
   readonly mode: "multiples";
   readonly parts: readonly SingleFieldView[];
+  /** Of a picture without captions: no titles and color bars, and no room for them. */
+  readonly headless?: true;
   readonly contours: readonly ResolvedContour[];
 }

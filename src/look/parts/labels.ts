@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.ts";
-import { superscript } from "../../numbers/format-number.ts";
+import { formatUnit } from "../../numbers/format-unit.ts";
 import type { Labeled, PresentValues } from "../look.ts";
 
 /** A field or observable with its label, unit and, where it is known in cells, their volume. */
@@ -11,7 +11,7 @@ export function describeField(field: string, values: PresentValues): Labeled {
 
 export function labelAndUnit(model: Model, name: string): { label: string; unit: string } {
   const named = namedPart(model, name);
-  return { label: named?.label ?? name, unit: plainUnit(named?.unit ?? "") };
+  return { label: named?.label ?? name, unit: formatUnit(named?.unit ?? "") };
 }
 
 /** The color that a field or observable has of its own. */
@@ -26,10 +26,4 @@ export function withUnit(text: string, unit: string): string {
 
 function namedPart(model: Model, name: string) {
   return [...model.fields, ...model.observables].find((entry) => entry.name === name);
-}
-
-/** A dimensionless quantity has no unit in a picture; powers are raised. */
-function plainUnit(unit: string): string {
-  if (unit === "1" || unit === "fraction") return "";
-  return unit.replace(/\^(-?\d+)/g, (_, power: string) => superscript(Number(power)));
 }

@@ -2,6 +2,7 @@ import { Group } from "three/webgpu";
 import type { SingleFieldView } from "../../look/field/setting.ts";
 import { cellsOf } from "../../look/multiples/cells.ts";
 import type { MultiplesView } from "../../look/multiples/setting.ts";
+import { headOf } from "../view-cells.ts";
 import { fieldLayer } from "./field.ts";
 import type { CreateLayer, Layer } from "./layer.ts";
 import { setRectangle } from "./rectangle.ts";
@@ -18,7 +19,8 @@ export const multiplesLayer: CreateLayer<MultiplesView> = (source) => {
   };
   return {
     object,
-    write: ({ parts }, names) => {
+    write: (view, names) => {
+      const { parts } = view;
       const { frame, pixels, extent } = source.plane;
       const [width, height] = [frame.value.z, frame.value.w].map(
         (length) => length * pixels.value.x,
@@ -30,6 +32,7 @@ export const multiplesLayer: CreateLayer<MultiplesView> = (source) => {
         height as number,
         aspect,
         pixels.value.y,
+        headOf(view),
       );
       cells.forEach(({ left, top, width: across, height: up }, index) => {
         const layer = layerAt(index);
