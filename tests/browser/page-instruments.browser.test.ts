@@ -77,6 +77,25 @@ describe("instruments", () => {
     expect(problems).toEqual([]);
   });
 
+  test("a probe is pinned under the pointer, and in the middle where that was over another tissue", async () => {
+    const { page, problems } = opened;
+    const stage = (await page.locator(".stage").boundingBox())!;
+    await page.mouse.move(stage.x + 0.7 * stage.width, stage.y + 0.5 * stage.height);
+    const pinned = async () => {
+      await page.keyboard.press("p");
+      await expect.poll(async () => (await instruments(page)).length).toBe(1);
+      const [{ at, id }] = (await instruments(page)) as unknown as [{ at: number[]; id: string }];
+      await page.evaluate((id) => window.milieu.send({ kind: "remove-instrument", id }), id);
+      return at;
+    };
+    expect((await pinned())[0]).toBeGreaterThan(400);
+    await loadPaused(page, { ...SLOPE, domain: { size: ["64 um", "64 um"], grid: [64, 64] } });
+    expect(await pinned()).toEqual([32, 32]);
+    await page.keyboard.press("Escape");
+    await loadPaused(page, SLOPE);
+    expect(problems).toEqual([]);
+  });
+
   test("show the past of the run, and give scripts plain data", async () => {
     const { page, problems } = opened;
     const found = await page.evaluate(async () => {
