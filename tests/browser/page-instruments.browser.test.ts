@@ -69,6 +69,14 @@ describe("instruments", () => {
     await expect
       .poll(async () => Number.parseFloat((await mean.textContent()) ?? ""))
       .toBeCloseTo(wanted, 1);
+    // A place that there is not is refused, and it is said why.
+    await panel.getByText("Settings").click();
+    const box = panel.getByLabel("Start, x");
+    await box.fill("1e9");
+    await box.press("Enter");
+    await panel.getByText(/ is above the range 0 to 640/).waitFor();
+    await box.press("Escape");
+    expect(await panel.locator(".field-problem:visible").count()).toBe(0);
     await page.evaluate(() => window.milieu.undo());
     await page.evaluate(() => window.milieu.undo());
     expect(((await instruments(page))[0] as { from: number[] }).from).toEqual([64, 320]);
