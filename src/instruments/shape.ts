@@ -1,4 +1,5 @@
 import type { Grid } from "../model/grid.ts";
+import { t } from "../texts/text.ts";
 import type { Place } from "./instrument.ts";
 
 /** What an instrument looks at, as it is drawn on the picture. Lengths in um. */
@@ -30,26 +31,26 @@ export function extentOf({ nx, ny, dx, dy }: Grid): Extent {
 export function handlesOf(shape: Shape): readonly Handle[] {
   switch (shape.kind) {
     case "point":
-      return [{ name: "place", at: shape.at }];
+      return [{ name: t`place`, at: shape.at }];
     case "line":
       return [
-        { name: "start", at: shape.from },
-        { name: "end", at: shape.to },
+        { name: t`start`, at: shape.from },
+        { name: t`end`, at: shape.to },
       ];
     case "circle":
       return [
-        { name: "center", at: shape.center },
-        { name: "radius", at: { x: shape.center.x + shape.radius, y: shape.center.y } },
+        { name: t`center`, at: shape.center },
+        { name: t`radius`, at: { x: shape.center.x + shape.radius, y: shape.center.y } },
       ];
     case "square": {
       const { center, side } = shape;
       return [
-        { name: "center", at: center },
-        { name: "corner", at: { x: center.x + side / 2, y: center.y + side / 2 } },
+        { name: t`center`, at: center },
+        { name: t`corner`, at: { x: center.x + side / 2, y: center.y + side / 2 } },
       ];
     }
     case "polygon":
-      return shape.points.map((at, index) => ({ name: `corner ${index + 1}`, at }));
+      return shape.points.map((at, index) => ({ name: t`corner ${index + 1}`, at }));
   }
 }
 

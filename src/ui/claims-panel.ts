@@ -134,8 +134,9 @@ function createRow(onGoTo: ClaimsPanelOptions["onGoTo"]): ClaimRow {
           attributes: { type: "button" },
           on: { click: () => present !== null && onGoTo(present.at) },
         });
+  const statement = element("p", { class: "claim-statement" });
   const figure = element("p", { class: "claim-figure" });
-  const row = element("li", { class: "claim" }, sign, why, day, figure);
+  const row = element("li", { class: "claim" }, sign, why, day, statement, figure);
   if (onGoTo !== undefined) {
     row.classList.add("is-way");
     // The button is for keys and says where it goes; the words around it are its larger target.
@@ -155,7 +156,7 @@ function createRow(onGoTo: ClaimsPanelOptions["onGoTo"]): ClaimRow {
     }
     present = standing;
     why.textContent = standing.why;
-    why.title = standing.statement;
+    statement.textContent = standing.statement;
     day.textContent = formatDuration(standing.at);
     if (onGoTo !== undefined)
       day.setAttribute("aria-label", t`Go to ${formatDuration(standing.at)}`);
@@ -169,6 +170,7 @@ function sameStanding(a: ClaimStanding, b: ClaimStanding): boolean {
   return (
     a.index === b.index &&
     a.why === b.why &&
+    a.statement === b.statement &&
     a.at === b.at &&
     a.state === b.state &&
     a.text === b.text

@@ -39,7 +39,13 @@ export function createPath(
   );
 }
 
-/** Tags of several presets as buttons; a press searches for one, another press for all again. */
+/** The tag by whose button the search is what it is; undefined: somebody has typed. */
+export function pressedTag(search: HTMLInputElement): string | undefined {
+  const tag = search.dataset["tag"];
+  return tag === search.value ? tag : undefined;
+}
+
+/** Tags of several presets as buttons; a press shows those that have one, another press all again. */
 export function createTags(
   entries: readonly GalleryEntry[],
   search: HTMLInputElement,
@@ -49,7 +55,10 @@ export function createTags(
     counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const common = [...counts].filter(([, count]) => count >= LEAST).map(([tag]) => tag);
   const press = (tag: string): void => {
-    search.value = search.value === tag ? "" : tag;
+    const isPressed = pressedTag(search) === tag;
+    search.value = isPressed ? "" : tag;
+    if (isPressed) delete search.dataset["tag"];
+    else search.dataset["tag"] = tag;
     search.dispatchEvent(new Event("input"));
   };
   const buttons = common
@@ -67,7 +76,7 @@ export function createTags(
     );
   search.addEventListener("input", () => {
     for (const button of buttons) {
-      button.setAttribute("aria-pressed", String(button.dataset["tag"] === search.value));
+      button.setAttribute("aria-pressed", String(button.dataset["tag"] === pressedTag(search)));
     }
   });
   const attributes = { role: "group", "aria-label": t`Tags` };

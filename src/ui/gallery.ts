@@ -1,12 +1,12 @@
 import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
-import { createPath, createTags } from "./gallery-guide.ts";
+import { createPath, createTags, pressedTag } from "./gallery-guide.ts";
 import { icon } from "./icon.ts";
 import { iconButton } from "./icon-button.ts";
 import { type CardPicture, movingPicture } from "./moving-picture.ts";
 import type { PathStep } from "./newcomers.ts";
 import { rove } from "./rove.ts";
-import { matchesSearch, searchIndex } from "./search-text.ts";
+import { hasTag, matchesSearch, searchIndex } from "./search-text.ts";
 
 /** What the gallery shows of a preset. */
 export interface GalleryEntry {
@@ -55,7 +55,7 @@ export function createGallery(onChoose: (name: string) => void, onNew: () => voi
   };
   rove(grid, ".card-button");
   search.addEventListener("input", () => {
-    filterCards(grid, empty, search.value);
+    filterCards(grid, empty, search.value, pressedTag(search));
     for (const one of guide.querySelectorAll<HTMLElement>(".gallery-path")) {
       one.hidden = search.value.trim() !== "";
     }
@@ -79,6 +79,7 @@ export function createGallery(onChoose: (name: string) => void, onNew: () => voi
   });
   const open: Gallery["open"] = (entries, path, present) => {
     search.value = "";
+    delete search.dataset["tag"];
     guide.replaceChildren(createTags(entries, search), createPath(path, choose));
     const sections = Map.groupBy(entries, ({ section }) => section);
     grid.replaceChildren(
@@ -168,14 +169,21 @@ function createCard(
   const text = searchIndex(
     [entry.title, entry.name, entry.summary, entry.section, ...entry.tags].join(" "),
   );
-  const attributes = { role: "listitem", "data-text": text, "aria-current": present && "true" };
+  const attributes = {
+    role: "listitem",
+    "data-text": text,
+    "data-tags": JSON.stringify(entry.tags),
+    "aria-current": present && "true",
+  };
   return element("div", { class: "card", attributes }, button);
 }
 
-function filterCards(grid: HTMLElement, empty: HTMLElement, query: string): void {
+/** By a tag where one is pressed, else by the words of the query. */
+function filterCards(grid: HTMLElement, empty: HTMLElement, query: string, tag?: string): void {
   let shown = 0;
   for (const card of grid.querySelectorAll<HTMLElement>(".card")) {
-    card.hidden = !matchesSearch(card.dataset["text"] ?? "", query);
+    const { text = "", tags = "[]" } = card.dataset;
+    card.hidden = tag === undefined ? !matchesSearch(text, query) : !hasTag(JSON.parse(tags), tag);
     if (!card.hidden) shown++;
   }
   for (const group of grid.querySelectorAll<HTMLElement>(".gallery-group")) {

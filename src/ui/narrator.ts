@@ -15,8 +15,9 @@ export function narrate(
   facts: () => PictureFacts | null,
   { describe, speak }: Record<"describe" | "speak", (words: string) => void>,
 ): () => void {
-  /** What was spoken last. */
+  /** What was told last of a run at rest, and what that was compared with. */
   let told: PictureFacts | null = null;
+  let before: PictureFacts | null = null;
   let last = Number.NaN;
   let looks = 0;
   const look = (): void => {
@@ -25,12 +26,15 @@ export function narrate(
     looks++;
     if (!isAtRest && looks % WHILE_PLAYING !== 1) return;
     const now = facts();
-    if (now === null || (isAtRest && now.time === told?.time)) return;
-    const words = pictureWords(now, told);
+    if (now === null) return;
+    const isSameTime = isAtRest && now.time === told?.time;
+    if (isSameTime && JSON.stringify(now) === JSON.stringify(told)) return;
+    if (!isSameTime) before = told;
+    const words = pictureWords(now, before);
     describe(words);
     if (!isAtRest) return;
-    // What is there when the page opens nobody has asked for.
-    if (told !== null) speak(words);
+    // What is there when the page opens nobody has asked for, and who looks another way knows it.
+    if (told !== null && !isSameTime) speak(words);
     told = now;
   };
   const timer = setInterval(look, LOOK);

@@ -135,8 +135,12 @@ export function createNumberBox(options: NumberBoxOptions): NumberBox {
   };
 }
 
-function outside(value: number, { min, max }: NumberBoxOptions): string {
-  const side = value < min ? "below" : "above";
+/** Says on which side of a range a value lies. */
+export function outside(
+  value: number,
+  { min, max }: Pick<NumberBoxOptions, "min" | "max">,
+): string {
+  const side = value < min ? t`below` : t`above`;
   return t`${formatNumber(value, 4)} is ${side} the range ${formatNumber(min)} to ${formatNumber(max)}`;
 }
 

@@ -1,5 +1,6 @@
-import { polarizationOf } from "../look/polarization/look.ts";
+import { polarizationLook, polarizationOf } from "../look/polarization/look.ts";
 import type { PolarizationSetting } from "../look/polarization/setting.ts";
+import type { Model } from "../model/model.ts";
 import { t } from "../texts/text.ts";
 import { element } from "./element.ts";
 import type { LookEditor } from "./look-editor.ts";
@@ -19,12 +20,13 @@ export const polarizationEditor: LookEditor<PolarizationSetting> = {
         ],
   present: ({ axis }) => axis,
   choose: (axis) => polarizationOf(axis),
-  rows: (setting, { model, choice, change }) => {
+  rows: (setting, { model, choice, change, listen }) => {
     const poles = model.axes.find(({ name }) => name === setting.axis)?.poles ?? [];
     const names = poles.map(({ label }) => label).join(" · ");
     const editor = createWindowEditor(setting.density, t`Density`, (density) =>
       change(withSetting(choice, { ...setting, density })),
     );
+    listen((windows) => editor.showPresent(presentDensity(setting, model, windows)));
     return element(
       "div",
       { class: "field-rows" },
@@ -38,6 +40,17 @@ export const polarizationEditor: LookEditor<PolarizationSetting> = {
     );
   },
 };
+
+/** The window of densities that the data have now: up to the fullest of poles and newcomers. */
+export function presentDensity(
+  setting: PolarizationSetting,
+  model: Model,
+  windows: ReadonlyMap<string, readonly [number, number]>,
+): readonly [number, number] | undefined {
+  const ends = polarizationLook.followed(setting, model).map((field) => windows.get(field)?.[1]);
+  const known = ends.filter((end) => end !== undefined);
+  return known.length === 0 ? undefined : [0, Math.max(...known)];
+}
 
 function paintPoles(colors: readonly string[]): HTMLCanvasElement {
   const bar = element("canvas", {

@@ -34,6 +34,12 @@ export function matchesSearch(index: string, query: string): boolean {
   return chunks.every((chunk) => words.some((word, at) => isAt(words, at, word, chunk)));
 }
 
+/** Whether a tag is one of these, or within one by whole words: "T cells" within "CD8 T cells", not "therapy" within "chemotherapy". */
+export function hasTag(tags: readonly string[], wanted: string): boolean {
+  const spaced = (text: string): string => ` ${wordsOf(text, 1).join(" ")} `;
+  return tags.some((tag) => spaced(tag).includes(spaced(wanted)));
+}
+
 function isAt(words: readonly string[], at: number, word: string, chunk: string): boolean {
   if (word.includes(chunk)) return true;
   let joined = word;

@@ -32,17 +32,21 @@ export function createSeeker(
     actions.seek(timeOf(event));
   });
   slider.addEventListener("pointermove", (event) => {
-    if (event.pointerId === pointer) actions.seek(timeOf(event));
+    if (event.pointerId !== pointer) return;
+    // Undo, or another run, has ended the way: the rest of the drag would begin a new one.
+    if (place.wanted.peek() === null) pointer = null;
+    else actions.seek(timeOf(event));
   });
   slider.addEventListener("pointerup", (event) => {
     if (event.pointerId !== pointer) return;
     pointer = null;
-    actions.seekEnd(timeOf(event));
+    if (place.wanted.peek() !== null) actions.seekEnd(timeOf(event));
   });
   slider.addEventListener("pointercancel", (event) => {
     if (event.pointerId !== pointer) return;
     pointer = null;
-    actions.seekEnd(place.wanted.peek() ?? time.peek());
+    const wanted = place.wanted.peek();
+    if (wanted !== null) actions.seekEnd(wanted);
   });
   const listen = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;

@@ -37,8 +37,12 @@ const steps: readonly TourStep[] = [
   },
 ];
 
-/** Shows the parts of the page in five steps; Escape, or Skip, ends it at any time. */
+/** Ends the tour that is under way. */
+let endPresent: () => void = () => {};
+
+/** Shows the parts of the page in five steps; Escape, or Skip, ends it at any time, as does another one. */
 export function startTour(root: HTMLElement): void {
+  endPresent();
   forgetTour();
   const former = document.activeElement;
   const ring = element("div", { class: "tour-ring", attributes: { "aria-hidden": "true" } });
@@ -56,6 +60,7 @@ export function startTour(root: HTMLElement): void {
   });
   let at = 0;
   const close = (): void => {
+    endPresent = () => {};
     removeEventListener("resize", show);
     ring.remove();
     card.remove();
@@ -98,6 +103,7 @@ export function startTour(root: HTMLElement): void {
     if (event.key === "ArrowRight") go(1);
     if (event.key === "ArrowLeft" && at > 0) go(-1);
   });
+  endPresent = close;
   addEventListener("resize", show);
   root.append(ring, card);
   show();

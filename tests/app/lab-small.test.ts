@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import german from "../../locales/de.json" with { type: "json" };
 import { documentOfEntry, isPlain, plainAddress } from "../../src/app/lab/address.ts";
 import { createGestures } from "../../src/app/lab/gestures.ts";
 import { ago } from "../../src/app/lab/keeper.ts";
 import { embedCodeOf, linkOf } from "../../src/app/lab/share.ts";
 import { documentOf } from "../../src/lab/document.ts";
 import { decodeLink } from "../../src/lab/share/link.ts";
+import { useTranslation } from "../../src/texts/text.ts";
 import { smallDocument } from "../lab/open-base.ts";
 
 const library = (name: string) => documentOf({ kind: "library", name });
@@ -63,4 +65,11 @@ it("changes of one kind that follow each other quickly are one gesture", () => {
 it("says how long ago something was", () => {
   const words = [0, 4999, 20_000, 3 * 60_000, 2.5 * 3_600_000, 5 * 86_400_000].map(ago);
   expect(words).toEqual(["just now", "just now", "20 s ago", "3 min ago", "2 h ago", "5 days ago"]);
+  useTranslation("de", german);
+  try {
+    const other = [0, 20_000, 3 * 60_000, 2.5 * 3_600_000].map(ago);
+    expect(other).toEqual(["eben erst", "vor 20 s", "vor 3 min", "vor 2 h"]);
+  } finally {
+    useTranslation("en", {});
+  }
 });

@@ -246,6 +246,14 @@ describe("undoing a way", () => {
     expect(place.jump.value).toBe(null);
   });
 
+  test("ends a drag that is held still, which is then the step", async () => {
+    travel.seek(57);
+    await rest();
+    await travel.settle();
+    expect(ways).toEqual([{ from: 100, isAtStake: false, to: 50 }]);
+    expect(place.wanted.value).toBe(null);
+  });
+
   test("knows what goes when the run goes on from a kept state", async () => {
     way.isOther = true;
     travel.seekEnd(42);

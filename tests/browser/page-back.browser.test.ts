@@ -216,6 +216,21 @@ describe("undo and redo", () => {
     expect(await keptCount(page)).toBeGreaterThanOrEqual(count);
   });
 
+  test("of a drag that is under way ends it: what follows of it moves nothing", async () => {
+    const page = await openAt(4);
+    const late = await cells(page);
+    await dragTo(page, 3.5, 2.5);
+    await eventually(() => days(page)).toBeLessThan(2.5);
+    await page.keyboard.press("Control+z");
+    await eventually(() => days(page)).toBe(4);
+    const { x, y } = await placeOf(page, 1);
+    await page.mouse.move(x, y, { steps: 3 });
+    await page.mouse.up();
+    await settled(page);
+    expect([await days(page), await cells(page)]).toEqual([4, late]);
+    expect((await history(page))[1]).toMatch(/^Redo: Go to 2 d/);
+  });
+
   test("of a jump that is under way ends it, and leads back to where it began", async () => {
     const page = await openAt(2, endless);
     const before = await cells(page);
@@ -282,6 +297,8 @@ describe("claims", () => {
     await page.getByRole("button", { name: "Run the controls" }).click();
     await eventually(states).toEqual(["holds", "holds", "waiting"]);
     expect(await days(page)).toBe(2);
+    const statement = await page.locator(".claim-statement").nth(1).textContent();
+    expect(statement).toMatch(/ of .+ at 2 d, versus /);
     const figure = await page.locator(".claim-figure").nth(1).textContent();
     expect(figure).toMatch(/^ratio 0\.\d+; wants ratio < 0\.95$/);
     expect(await page.getByRole("button", { name: "Run the controls" }).isVisible()).toBe(false);

@@ -308,6 +308,26 @@ describe("the frame", () => {
     await context.close();
   });
 
+  test("the gallery's head has room on a phone for all that is in it", async () => {
+    const page = await open();
+    for (const [width, height] of [
+      [360, 640],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.keyboard.press("g");
+      const head = page.locator(".gallery-header");
+      await head.waitFor();
+      const beyond = await head.evaluate(
+        (all) =>
+          [...all.children].filter((part) => part.getBoundingClientRect().right > innerWidth)
+            .length,
+      );
+      expect(beyond, `${width}×${height}`).toBe(0);
+      await page.getByRole("button", { name: "Close gallery" }).click();
+    }
+  });
+
   test("with forced colors sliders keep their tracks", async () => {
     const page = await open();
     await page.emulateMedia({ forcedColors: "active" });

@@ -69,11 +69,38 @@ describe("instruments", () => {
     await expect
       .poll(async () => Number.parseFloat((await mean.textContent()) ?? ""))
       .toBeCloseTo(wanted, 1);
+    // A place that there is not is refused, and it is said why.
+    await panel.getByText("Settings").click();
+    const box = panel.getByLabel("Start, x");
+    await box.fill("1e9");
+    await box.press("Enter");
+    await panel.getByText(/ is above the range 0 to 640/).waitFor();
+    await box.press("Escape");
+    expect(await panel.locator(".field-problem:visible").count()).toBe(0);
     await page.evaluate(() => window.milieu.undo());
     await page.evaluate(() => window.milieu.undo());
     expect(((await instruments(page))[0] as { from: number[] }).from).toEqual([64, 320]);
     await panel.getByRole("button", { name: "Remove", exact: true }).click();
     expect(await instruments(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test("a probe is pinned under the pointer, and in the middle where that was over another tissue", async () => {
+    const { page, problems } = opened;
+    const stage = (await page.locator(".stage").boundingBox())!;
+    await page.mouse.move(stage.x + 0.7 * stage.width, stage.y + 0.5 * stage.height);
+    const pinned = async () => {
+      await page.keyboard.press("p");
+      await expect.poll(async () => (await instruments(page)).length).toBe(1);
+      const [{ at, id }] = (await instruments(page)) as unknown as [{ at: number[]; id: string }];
+      await page.evaluate((id) => window.milieu.send({ kind: "remove-instrument", id }), id);
+      return at;
+    };
+    expect((await pinned())[0]).toBeGreaterThan(400);
+    await loadPaused(page, { ...SLOPE, domain: { size: ["64 um", "64 um"], grid: [64, 64] } });
+    expect(await pinned()).toEqual([32, 32]);
+    await page.keyboard.press("Escape");
+    await loadPaused(page, SLOPE);
     expect(problems).toEqual([]);
   });
 

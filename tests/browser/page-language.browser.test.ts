@@ -27,6 +27,23 @@ async function openPseudo(): Promise<Page> {
   return page;
 }
 
+/** Each kind once, with its settings open. */
+async function addEveryInstrument(page: Page): Promise<void> {
+  const add = page.locator("select.add-instrument");
+  await page.locator(".instrument-kinds button").first().click();
+  const kinds = await add
+    .locator("option:not([value=''])")
+    .evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  for (const kind of kinds.slice(1)) await add.selectOption(kind);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll<HTMLDetailsElement>(".instrument-settings")) {
+      one.open = true;
+    }
+  });
+  await page.locator(".instrument-rows select").first().waitFor();
+}
+
 test("every text of the page is in the catalogue, and 30 % longer ones fit", async () => {
   const page = await openPseudo();
   const content = contentWords();
@@ -68,6 +85,9 @@ test("every text of the page is in the catalogue, and 30 % longer ones fit", asy
     if (!(await page.locator(`#panel-${name}`).isVisible())) await press(key);
     await page.locator(`#panel-${name} .panel-body > *`).first().waitFor();
     await look(name);
+    if (name !== "instruments") continue;
+    await addEveryInstrument(page);
+    await look("every instrument");
   }
   for (let index = 0; index < (await page.locator(".look-button").count()); index++) {
     await page.locator(".look-button").nth(index).click();

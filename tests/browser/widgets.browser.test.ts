@@ -261,6 +261,25 @@ describe("the gallery", () => {
     expect(await page.locator("dialog.gallery[open]").count()).toBe(0);
   });
 
+  test("shows by a tag's button those that have the tag, by the same words typed those that say them", async () => {
+    const page = await open();
+    await page.keyboard.press("g");
+    const tag = page.getByRole("button", { name: "therapy", exact: true });
+    await tag.click();
+    expect(await tag.getAttribute("aria-pressed")).toBe("true");
+    const shown = page.locator(".card:visible");
+    const tags = await shown.evaluateAll((all) =>
+      all.map((card) => [...card.querySelectorAll(".tag")].map((one) => one.textContent)),
+    );
+    expect(tags.length).toBeGreaterThan(5);
+    for (const own of tags) expect(own.some((one) => /\btherapy\b/.test(one ?? ""))).toBe(true);
+    await tag.click();
+    await page.getByLabel("Search presets").fill("therapy");
+    await expect.poll(() => shown.count()).toBeGreaterThan(tags.length);
+    expect(await tag.getAttribute("aria-pressed")).toBe("false");
+    await page.keyboard.press("Escape");
+  });
+
   test("is walked by arrow keys, and its pictures keep their shape", async () => {
     const page = await open();
     await page.keyboard.press("g");
@@ -322,6 +341,13 @@ test("the tour is offered once, goes through five parts, and stays in the help",
   await page.keyboard.press("?");
   await page.locator("dialog[open]").getByRole("button", { name: "Take the tour" }).click();
   await card.waitFor();
+  // Another one takes the place of the one that is there.
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press("?");
+  await page.locator("dialog[open]").getByRole("button", { name: "Take the tour" }).click();
+  const isAlone = () =>
+    card.evaluateAll((all) => all.length === 1 && all[0] === document.activeElement);
+  await expect.poll(isAlone).toBe(true);
   await page.keyboard.press("Escape");
   expect(await card.count()).toBe(0);
 });

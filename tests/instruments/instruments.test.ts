@@ -188,6 +188,28 @@ describe("figures against closed forms", () => {
     expect(share!.value).toBeCloseTo((Math.PI * 200 ** 2) / (1000 * 800), 2);
   });
 
+  it("a distance profile counts every voxel, whatever its bins, and what is inside where there is no edge", () => {
+    const u = planeOf(grid, (x) => x);
+    const share = (mask: Float32Array, width?: number) => {
+      const own: InstrumentSetting = {
+        kind: "distance",
+        id: "i1",
+        inside: "u < 250",
+        fields: ["u"],
+        ...(width !== undefined && { width }),
+      };
+      const finding = measured(own, readingOf(grid, { u }, { mask }));
+      const voxels = valuesOf(finding, "voxels").reduce((sum, count) => sum + count, 0);
+      return [finding.facts[0]!.value, voxels];
+    };
+    const left = planeOf(grid, (x) => Number(x < 250));
+    // The last voxels are 745 um from the edge: a whole number of bins of 5 um.
+    expect(share(left, 5)).toEqual([0.25, 8000]);
+    expect(share(left, 1e5)).toEqual([0.25, 8000]);
+    expect(share(planeOf(grid, () => 1))).toEqual([1, 0]);
+    expect(share(planeOf(grid, () => 0))).toEqual([0, 0]);
+  });
+
   it("a radial mean of a function of the radius is that function", () => {
     const u = planeOf(grid, (x, y) => Math.exp(-Math.hypot(x - 480, y - 410) / 150));
     const own: InstrumentSetting = {

@@ -5,7 +5,7 @@ export function findOverlaps(): string[] {
   const parts =
     ".bar, .dock, .tool-row, .brush-panel, .notices, .stage, .caption, .legend, .tabs, .time-strip, .status-line, .open-link, .editor, .screen";
   const targets =
-    ".bar button, .tool-row button, .tabs button, .transport button, .transport input, .clock, .speed-text, .panel-header button, .panel-header h2, .ruler-tick, .caption > *, .status-line > *";
+    ".bar button, .tool-row button, .tabs button, .tabs .button-text, .transport button, .transport input, .clock, .speed-text, .panel-header button, .panel-header h2, .ruler-tick, .caption > *, .status-line > *";
   const found: string[] = [];
   const nameOf = (element: Element): string =>
     `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} “${(element.textContent ?? "").slice(0, 24)}”`;

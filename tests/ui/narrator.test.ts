@@ -49,3 +49,25 @@ it("speaks when the run has come to rest at another time, and never while it pla
   expect(spoken[0]).toContain("2 d 12 h, compared with 0 min");
   end();
 });
+
+it("describes a picture that is looked at in another way, and does not speak of it", () => {
+  const [playing, time] = [signal(false), signal(0)];
+  const spoken: string[] = [];
+  const described: string[] = [];
+  let shown = ["Tumor cell"];
+  const end = narrate({ playing, time }, () => ({ ...facts(time.peek(), 0.1), shown }), {
+    describe: (words) => described.push(words),
+    speak: (words) => spoken.push(words),
+  });
+  vi.advanceTimersByTime(5000);
+  time.value = 1440;
+  vi.advanceTimersByTime(5000);
+  expect(spoken).toHaveLength(1);
+  const count = described.length;
+  shown = ["Oxygen"];
+  vi.advanceTimersByTime(5000);
+  expect(described).toHaveLength(count + 1);
+  expect(described.at(-1)).toMatch(/^1 d 00 h, compared with 0 min\..*The picture shows Oxygen\.$/);
+  expect(spoken).toHaveLength(1);
+  end();
+});

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { matchesSearch, searchIndex } from "../../src/ui/search-text.ts";
+import { hasTag, matchesSearch, searchIndex } from "../../src/ui/search-text.ts";
 
 const pair = searchIndex("Anti-PD-1 plus CSF1R inhibition: a checkpoint drug wakes T cells");
 const cytokines = searchIndex("TNF-α and IFN-γ in the naïve tissue");
@@ -17,3 +17,11 @@ it.each(["TNF-α", "tnfa", "tnf alpha", "tnf-a", "ifng", "IFN-gamma", "naive"])(
   "knows Greek letters by %j",
   (query) => expect(matchesSearch(cytokines, query)).toBe(true),
 );
+
+it("finds a tag by its whole words", () => {
+  expect(hasTag(["macrophages", "CD8 T cells"], "T cells")).toBe(true);
+  expect(hasTag(["Treg", "γδ T cells"], "T cells")).toBe(true);
+  expect(hasTag(["that cells"], "T cells")).toBe(false);
+  expect(hasTag(["chemotherapy"], "therapy")).toBe(false);
+  expect(hasTag([], "therapy")).toBe(false);
+});

@@ -40,7 +40,11 @@ export function createInstruments(page: Page, session: Session): Instruments {
     if (isOpen && hasLab) untracked(() => guard(page, loaded()));
   });
   return {
-    changed: (change) => desk?.changed(change),
+    changed: (change) => {
+      // Where the pointer was over another model's tissue is no place of this one's.
+      if (change === "preset") at = null;
+      desk?.changed(change);
+    },
     hover: (position) => {
       if (position !== null) at = position;
     },

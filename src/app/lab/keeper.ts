@@ -37,7 +37,8 @@ export function createKeeper(page: Page, slots: Slots): Keeper {
 
   const show = (): void => {
     if (last === null) return;
-    signals.saved.value = last.words === null ? `saved ${ago(Date.now() - last.at)}` : "not saved";
+    signals.saved.value =
+      last.words === null ? t`saved ${ago(Date.now() - last.at)}` : t`not saved`;
   };
 
   const tell = (words: string): void => {
@@ -139,8 +140,8 @@ function versionOf({ run }: Session): string {
 export function ago(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds / 1000);
   if (seconds < 5) return t`just now`;
-  if (seconds < 60) return `${Math.floor(seconds)} s ago`;
+  if (seconds < 60) return t`${Math.floor(seconds)} s ago`;
   if (seconds < 3600) return t`${Math.floor(seconds / 60)} min ago`;
-  if (seconds < 2 * 86_400) return `${Math.floor(seconds / 3600)} h ago`;
+  if (seconds < 2 * 86_400) return t`${Math.floor(seconds / 3600)} h ago`;
   return t`${Math.floor(seconds / 86_400)} days ago`;
 }

@@ -85,6 +85,8 @@ export class TimeTravel implements TimeActions {
   readonly settle = async (): Promise<void> => {
     this.#cease();
     await Promise.all(this.#flows);
+    // Of a drag that is held still nothing is under way, and the way has not ended.
+    await this.#rest();
   };
 
   #cease(): void {

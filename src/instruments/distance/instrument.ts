@@ -6,8 +6,14 @@ import { signedDistance } from "../plane/distance-transform.ts";
 import { edgesOf } from "./edges.ts";
 import { type DistanceSetting, distanceKeys } from "./setting.ts";
 
+/** Of one moment. */
+interface Taken extends BinnedMeans {
+  /** Share of the voxels where the condition holds. */
+  readonly within: number;
+}
+
 /** Means by the distance from the edge of what a condition picks, negative inside. */
-export const distanceInstrument: Instrument<DistanceSetting, BinnedMeans> = {
+export const distanceInstrument: Instrument<DistanceSetting, Taken> = {
   ...distanceKeys,
   label: t`Distance profile`,
   note: t`Means against the distance from an edge: the tumor's, or the nearest vessel's.`,
@@ -21,32 +27,32 @@ export const distanceInstrument: Instrument<DistanceSetting, BinnedMeans> = {
   },
   wants: ({ fields, inside }) => ({ names: fields, where: inside }),
   take: ({ fields, width }, { grid, values, mask }) => {
-    const distances = signedDistance(mask ?? [], grid);
+    const held = Array.from(mask ?? []);
+    const distances = signedDistance(held, grid);
     const finite = distances.filter(Number.isFinite);
-    const reach = finite.reduce(
+    const bin = width ?? Math.max(grid.dx, grid.dy);
+    const [low, high] = finite.reduce(
       ([low, high], value) => [Math.min(low, value), Math.max(high, value)] as [number, number],
       [0, 0] as [number, number],
     );
-    return binnedMeans(
+    // The farthest voxel belongs to a bin, too, where its distance is a whole number of them.
+    const means = binnedMeans(
       distances,
       fields.map((field) => values.get(field)!),
-      width ?? Math.max(grid.dx, grid.dy),
-      reach,
+      bin,
+      [low, high + bin / 2],
     );
+    return { ...means, within: held.filter((one) => one !== 0).length / Math.max(held.length, 1) };
   },
   show: ({ fields, inside }, moments, context) => {
-    const { coordinates, weights, means } = moments.at(-1)?.value ?? {
+    const { coordinates, weights, means, within } = moments.at(-1)?.value ?? {
       coordinates: [],
       weights: [],
       means: [],
+      within: 0,
     };
     const columns = fields.map((field, index) => columnOf(field, means[index] ?? [], context));
     const voxels = { name: "voxels", label: t`Voxels`, unit: "1", values: weights };
-    const within = coordinates.reduce(
-      (sum, place, index) => sum + (place < 0 ? (weights[index] ?? 0) : 0),
-      0,
-    );
-    const all = weights.reduce((sum, weight) => sum + weight, 0);
     return {
       columns: [
         { name: "distance", label: t`Distance from the edge`, unit: "um", values: coordinates },
@@ -54,9 +60,9 @@ export const distanceInstrument: Instrument<DistanceSetting, BinnedMeans> = {
         voxels,
       ],
       drawing: { as: "lines", x: "distance", y: fields, mark: 0 },
-      facts: [{ label: t`Share inside`, value: all === 0 ? 0 : within / all, unit: "1" }],
+      facts: [{ label: t`Share inside`, value: within, unit: "1" }],
       note:
-        all === 0
+        coordinates.length === 0
           ? t`There is no edge: ${inside} holds nowhere or everywhere.`
           : t`Negative: inside, where ${inside}. Exact Euclidean distances between middles of voxels.`,
     };

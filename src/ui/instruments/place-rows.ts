@@ -14,10 +14,26 @@ export function placeRows(
   extent: Extent,
   onChange: (shape: Shape) => void,
 ): HTMLElement {
-  return element("div", { class: "place-rows" }, ...rowsOf(shape, extent, onChange));
+  const problem = element("p", {
+    class: "field-problem",
+    attributes: { role: "alert", hidden: true },
+  });
+  const tell = (text: string | null): void => {
+    problem.textContent = text ?? "";
+    problem.hidden = text === null;
+  };
+  return element("div", { class: "place-rows" }, ...rowsOf(shape, extent, onChange, tell), problem);
 }
 
-function rowsOf(shape: Shape, extent: Extent, onChange: (shape: Shape) => void): Node[] {
+type Tell = (problem: string | null) => void;
+
+function rowsOf(
+  shape: Shape,
+  extent: Extent,
+  onChange: (shape: Shape) => void,
+  tell: Tell,
+): Node[] {
+  const box = boxThat(tell);
   const pair = (label: string, at: Place, handle: number): HTMLElement =>
     row(
       label,
@@ -96,21 +112,25 @@ function row(label: string, ...boxes: readonly HTMLElement[]): HTMLElement {
   );
 }
 
-function box(
-  label: string,
-  value: number,
-  most: number,
-  onCommit: (value: number) => void,
-): HTMLInputElement {
-  const made = createNumberBox({
-    label,
-    unit: "um",
-    min: 0,
-    max: most,
-    step: (from, direction, size) => Math.min(Math.max(from + direction * STEPS[size], 0), most),
-    onCommit,
-  });
-  made.show(Math.round(10 * value) / 10);
-  made.element.dataset["focus"] = label;
-  return made.element;
+/** Makes boxes for lengths that tell why what was written is not taken. */
+function boxThat(tell: Tell) {
+  return (
+    label: string,
+    value: number,
+    most: number,
+    onCommit: (value: number) => void,
+  ): HTMLInputElement => {
+    const made = createNumberBox({
+      label,
+      unit: "um",
+      min: 0,
+      max: most,
+      step: (from, direction, size) => Math.min(Math.max(from + direction * STEPS[size], 0), most),
+      onCommit,
+      onProblem: tell,
+    });
+    made.show(Math.round(10 * value) / 10);
+    made.element.dataset["focus"] = label;
+    return made.element;
+  };
 }

@@ -7,8 +7,8 @@ import { conditionBox } from "./condition-box.ts";
 import type { ControlHost } from "./controls.ts";
 
 const WAYS = [
-  ["circle", "a circle"],
-  ["polygon", "a polygon"],
+  ["circle", t`a circle`],
+  ["polygon", t`a polygon`],
   ["where", t`where a condition holds`],
 ] as const;
 type Way = (typeof WAYS)[number][0];
