@@ -38,7 +38,7 @@ afterEach(() => context?.close());
 async function openPaused(): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${server.url}${QUICK_START}`);
-  await page.waitForFunction(() => document.querySelector(".status-grid")?.textContent !== "");
+  await page.waitForFunction(() => Boolean(document.querySelector(".status-grid")?.textContent));
   return page;
 }
 

@@ -245,7 +245,7 @@ describe("the frame", () => {
     expect(await height()).toBeCloseTo(story + 32, -0.5);
     await page.getByRole("button", { name: "Close view" }).click();
     await page.reload();
-    await page.waitForFunction(() => document.querySelector(".status-grid")?.textContent !== "");
+    await page.waitForFunction(() => Boolean(document.querySelector(".status-grid")?.textContent));
     expect(await widthOf(".dock-left")).toBeCloseTo(left + 60, -0.5);
     expect(await height()).toBeCloseTo(story + 32, -0.5);
     expect(await page.locator("#panel-view").isVisible()).toBe(false);
@@ -293,7 +293,7 @@ describe("the frame", () => {
     });
     const page = await context.newPage();
     await page.goto(`${suite.url}?safe=1`);
-    await page.waitForFunction(() => document.querySelector(".status-grid")?.textContent !== "");
+    await page.waitForFunction(() => Boolean(document.querySelector(".status-grid")?.textContent));
     for (const [width, height] of [
       [360, 640],
       [390, 844],

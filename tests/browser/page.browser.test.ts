@@ -297,7 +297,7 @@ describe("the page on the CPU", () => {
     const context = await suite.browser.newContext();
     const page = await context.newPage();
     const ready = () =>
-      page.waitForFunction(() => document.querySelector(".status-grid")?.textContent !== "");
+      page.waitForFunction(() => Boolean(document.querySelector(".status-grid")?.textContent));
     await page.goto(`${suite.url}?safe=1`);
     await ready();
     const lost = /assets\/(gallery|therapy-library)[^/]*\.js/;

@@ -42,7 +42,7 @@ export async function openPage(
     }, language);
   }
   await page.goto(url);
-  await page.waitForFunction(() => document.querySelector(".status-grid")?.textContent !== "");
+  await page.waitForFunction(() => Boolean(document.querySelector(".status-grid")?.textContent));
   return { page, problems, close: () => context.close() };
 }
 
