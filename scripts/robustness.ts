@@ -11,16 +11,24 @@ import packageFile from "../package.json" with { type: "json" };
 import { loadPreset } from "../src/cli/load-preset.ts";
 import type { SweepFolder } from "../src/cli/sweep/folder.ts";
 import { readPresetSource } from "../src/cli/sweep/read-plan.ts";
+import { numericsRevision } from "../src/engine/numerics-revision.ts";
 import type { Preset } from "../src/preset/preset.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
 import { keptFlags, planKept, runKept } from "./kept-sweep.ts";
 import { replaceSection } from "./page-section.ts";
-import { type KeptRobustness, settingsOf } from "./robustness/kept.ts";
+import {
+  type KeptClaim,
+  type KeptRobustness,
+  keptOf,
+  printKept,
+  settingsOf,
+} from "./robustness/kept.ts";
 import { validationPage } from "./robustness/validation-page.ts";
 import { ownVariant, planOf, type Variant, variantsOf } from "./robustness/variants.ts";
 
 const FOLDER = "bench/results/robustness";
 const PAGE = "docs/validation.md";
+const origin = { milieu: packageFile.version, revision: numericsRevision };
 
 interface Subject {
   readonly name: string;
@@ -79,15 +87,14 @@ async function planSubjects(): Promise<readonly Subject[]> {
 
 /** Adds what was found to the results that are kept. */
 async function keep({ name, ...sweeps }: Subject): Promise<void> {
-  const settings: Record<string, KeptRobustness["settings"][string]> = {};
+  const settings: Record<string, readonly KeptClaim[]> = {};
   for (const { variants, folder } of [sweeps.settings, sweeps.own]) {
     for await (const { point, id } of folder.lines()) {
       const claims = (await folder.result(id))?.claims;
-      if (claims !== undefined) settings[variants[point]!.label] = claims;
+      if (claims !== undefined) settings[variants[point]!.label] = keptOf(claims);
     }
   }
-  const found: KeptRobustness = { preset: name, milieu: packageFile.version, settings };
-  await writeFile(pathOf(name), `${JSON.stringify(found, null, 1)}\n`);
+  await writeFile(pathOf(name), printKept({ preset: name, ...origin, settings }));
 }
 
 async function writePage(): Promise<void> {
@@ -97,7 +104,7 @@ async function writePage(): Promise<void> {
       ? (JSON.parse(await readFile(pathOf(name), "utf8")) as KeptRobustness)
       : undefined;
     const variants = [...settings.variants, ...own.variants];
-    const present = { milieu: packageFile.version, asked: preset.claims };
+    const present = { origin, asked: preset.claims };
     presets.push({ name, title: preset.title, settings: settingsOf(kept, variants, present) });
   }
   const page = await readFile(PAGE, "utf8");

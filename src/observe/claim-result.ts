@@ -73,8 +73,14 @@ export function judgeClaim({ figures, ...about }: Judged): ClaimResult {
   });
 }
 
+/** What of a result is read, not judged. */
+export type ReadClaim = Pick<
+  ClaimResult,
+  "preset" | "index" | "value" | "control" | "otherBenefit" | "problem"
+>;
+
 /** Compares figures that were read before with what the claim expects now; it reads the same ones. */
-export function judgeAgain(found: ClaimResult, claim: Claim): ClaimResult {
+export function judgeAgain(found: ReadClaim, claim: Claim): ClaimResult {
   const { preset, index, value, control = Number.NaN, otherBenefit = Number.NaN, problem } = found;
   const numbers = { value, control, benefit: 1 - value / control, otherBenefit };
   const isCompared = found.control !== undefined;

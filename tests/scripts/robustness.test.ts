@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type KeptRobustness, settingsOf } from "../../scripts/robustness/kept.ts";
+import {
+  type KeptClaim,
+  keptOf,
+  type Origin,
+  printKept,
+  settingsOf,
+} from "../../scripts/robustness/kept.ts";
 import { validationPage } from "../../scripts/robustness/validation-page.ts";
 import { ownVariant, planOf, variantsOf } from "../../scripts/robustness/variants.ts";
 import { RunIds } from "../../src/cli/sweep/run-id.ts";
@@ -57,42 +63,44 @@ describe("the settings", () => {
 describe("what is kept", () => {
   const variants = variantsOf(preset);
   const asked = preset.claims;
-  const measured = (change: object = {}) =>
-    asked.map((claim, index) => ({
-      preset: "core",
-      index,
-      at: claim.at,
-      measure: claim.measure,
-      subject: "u",
-      statement: describeClaim(claim),
-      expected: "",
-      value: 3,
-      control: 2,
-      holds: true,
-      comparisons: [],
-      why: "",
-      found: "",
-      ...change,
-    }));
+  const origin = { milieu: "1.0.0", revision: 4 };
   const label = variants[0]!.label;
-  const kept = (settings: object, milieu = "1.0.0") =>
-    settingsOf({ preset: "core", milieu, settings } as KeptRobustness, variants, {
-      milieu: "1.0.0",
-      asked,
-    });
+  const measured = asked.map((claim) => ({
+    statement: describeClaim(claim),
+    value: 3,
+    control: 2,
+  }));
+  const read = (claims: readonly KeptClaim[], found: Origin = origin) => {
+    const file = printKept({ preset: "core", ...found, settings: { [label]: claims } });
+    return settingsOf(JSON.parse(file), variants, { origin, asked });
+  };
 
   it("is judged by what the claims ask now", () => {
-    const [check, ...others] = kept({ [label]: measured() });
+    const [check, ...others] = read(measured);
     expect(check?.claims?.map(({ comparisons }) => comparisons.length > 0)).toEqual(
       asked.map(() => true),
     );
     expect(others.every(({ claims }) => claims === undefined)).toBe(true);
   });
 
-  it("is as good as not run of another version, and of claims about something else", () => {
-    expect(kept({ [label]: measured() }, "0.9.0")[0]?.claims).toBeUndefined();
-    expect(kept({ [label]: measured({ statement: "else" }) })[0]?.claims).toBeUndefined();
-    expect(kept({ [label]: measured().slice(1) })[0]?.claims).toBeUndefined();
+  it("keeps what was read and nothing that was judged, also where nothing could be read", () => {
+    const claim = {
+      ...measured[0]!,
+      value: null,
+      problem: "an empty region",
+      holds: true,
+    } as never;
+    const [kept] = keptOf([claim]);
+    expect(kept).toEqual({ ...measured[0], value: null, problem: "an empty region" });
+    const [check] = read([kept!, ...measured.slice(1)]);
+    expect(check?.claims?.[0]).toMatchObject({ holds: false, problem: "an empty region" });
+  });
+
+  it("is as good as not run of another version, of other numerics, and of claims about something else", () => {
+    expect(read(measured, { ...origin, milieu: "0.9.0" })[0]?.claims).toBeUndefined();
+    expect(read(measured, { ...origin, revision: 3 })[0]?.claims).toBeUndefined();
+    expect(read(measured.map((one) => ({ ...one, statement: "else" })))[0]?.claims).toBeUndefined();
+    expect(read(measured.slice(1))[0]?.claims).toBeUndefined();
   });
 });
 

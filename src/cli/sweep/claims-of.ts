@@ -2,9 +2,6 @@ import type { Claim } from "../../model/claim.ts";
 import { type ClaimResult, judgeAgain } from "../../observe/claim-result.ts";
 import type { RunResult } from "./run-result.ts";
 
-/** Claims as a file has them. */
-export type KeptClaims = Required<Pick<RunResult, "claims">>;
-
 type Kept = Pick<RunResult, "claims">;
 
 /** The claims of a result as they were judged; what could not be measured, null in the file, is NaN again. */
