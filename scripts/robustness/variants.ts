@@ -20,6 +20,11 @@ export interface Variant {
 const OTHER_SEEDS = 3;
 /** Voxels along the longer side of a plane on the fine grid; a solid takes twice its own. */
 const FINE = 128;
+/**
+ * um; in smaller voxels the steps of a check would hold cells back (they get as far in voxels as substeps
+ * follow), and what the grid does would not be told from that. The step goes with the square of the side.
+ */
+const SMALL_VOXEL = 20;
 
 /**
  * The setting of `milieu check`, a fine grid, half its step, and other seeds. Where steps are chosen by their
@@ -37,13 +42,24 @@ export function variantsOf(preset: Preset): readonly Variant[] {
   };
   const factor = sides.length === 3 ? 2 : Math.max(1, FINE / Math.max(...sides));
   const finer = sides.map((side) => Math.round(factor * side));
+  const voxel = Math.min(grid.dx, grid.dy) / factor;
+  const fine = {
+    ...check,
+    step: Math.round(step * Math.min(1, (voxel / SMALL_VOXEL) ** 2)) || step,
+  };
+  const fineLabel = finer.join(" × ");
   return [
     {
       ...check,
       kind: "check",
       label: `${sides.join(" × ")}, ${describeSteps(check)}, seed ${seed}`,
     },
-    { ...check, kind: "grid", label: finer.join(" × "), grid: finer },
+    {
+      ...fine,
+      kind: "grid",
+      label: fine.step === step ? fineLabel : `${fineLabel}, ${describeSteps(fine)}`,
+      grid: finer,
+    },
     { ...half, kind: "step", label: `step ${describeSteps(half)}` },
     ...Array.from({ length: OTHER_SEEDS }, (_, i) => seed + 1 + i).map(
       (other): Variant => ({ ...check, kind: "seed", label: `seed ${other}`, seed: other }),

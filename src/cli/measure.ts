@@ -14,7 +14,7 @@ import {
   wantsOf,
 } from "../instruments/instruments.ts";
 import { legibleOnWhite } from "../look/legible-color.ts";
-import { drawableSetting } from "../look/views.ts";
+import { drawableSetting, paintedOf, resolveView } from "../look/views.ts";
 import { ModelError } from "../model/error.ts";
 import { readInstruments } from "../observe/instrument-reading.ts";
 import { completedSetting, requireKind } from "../observe/instrument-setting.ts";
@@ -59,7 +59,9 @@ export async function measure(
     const { vocabulary } = family.context(changes);
     const view = drawableSetting(preset.view);
     const tissue = view.mode === "tissue" ? { tissue: view } : {};
-    const context = instrumentContext({ model, grid, vocabulary, ...tissue });
+    // Names and colors of what the picture is painted from do not depend on its windows.
+    const painted = paintedOf(resolveView(view, model, () => [0, 1]));
+    const context = instrumentContext({ model, grid, vocabulary, painted, ...tissue });
     const given = parseJson(options.setting) as Readonly<Record<string, unknown>>;
     return { preset, context, setting: completedSetting(requireKind(instrument), given, context) };
   });

@@ -22,12 +22,19 @@ describe("the settings", () => {
   it("are the check, 128 voxels on the long side, half its step and three other seeds", () => {
     expect(variants.map(({ grid, step, seed }) => [...grid, step, seed])).toEqual([
       [32, 16, 30, 7],
-      [128, 64, 30, 7],
+      // Voxels of 5 um: steps in which no cell is held back.
+      [128, 64, 2, 7],
       [32, 16, 15, 7],
       [32, 16, 30, 8],
       [32, 16, 30, 9],
       [32, 16, 30, 10],
     ]);
+  });
+
+  it("keep the step on a fine grid of voxels that cells do not cross within a substep", () => {
+    const wide = resolve(changed({ "domain.size": ["8 mm", "4 mm"] }));
+    expect(variantsOf(wide)[1]).toMatchObject({ kind: "grid", label: "128 × 64", step: 30 });
+    expect(variants[1]?.label).toBe("128 × 64, 2 min");
   });
 
   it("are a quarter of the tolerated error at half the step, where steps are chosen by it", () => {
