@@ -1,5 +1,6 @@
 import type { FieldImage } from "../engine/engine.ts";
 import type { ResolvedView } from "../look/looks.ts";
+import { CELL_HEAD, PICTURE_FOOT } from "../look/multiples/cells.ts";
 import type { Marks } from "../look/overlay/marks.ts";
 import type { Turn } from "../look/parts/turn.ts";
 import { spaceOf } from "../look/views.ts";
@@ -14,7 +15,7 @@ import {
   placeDomain,
   type Viewport,
 } from "./framing.ts";
-import { captionInsets, drawCellOverlay, drawOverlay } from "./overlay.ts";
+import { captionInsets, drawFootOfSeveral, drawOverlay } from "./overlay.ts";
 import { domainPlacement, seenExtent, shiftFraming, turnOf } from "./seen.ts";
 import type { CaptureRequest } from "./stage.ts";
 import type { TissueRenderer } from "./tissue-renderer.ts";
@@ -67,7 +68,7 @@ export function capturePicture(
   { extent, framing, image, against, title, marks, ...scene }: CapturedScene,
 ): OffscreenCanvas {
   const { width, height, whole = false, overlays = true } = request;
-  const view = overlays === false ? withoutHeads(scene.view) : scene.view;
+  const view = inRoom(scene.view, overlays);
   const part = request.part ?? { left: 0, top: 0, width, height };
   const target = request.target ?? new OffscreenCanvas(part.width, part.height);
   if (target.width !== part.width) target.width = part.width;
@@ -123,13 +124,16 @@ export function capturePicture(
   if (!isOfSeveral) drawAxes(context, { ...axes, ...(turn && { turn }) });
   if (overlays === "marks") return target;
   if (isOfSeveral) {
-    drawCellOverlay(context, { viewport: own, extent, placement, time: image.time });
+    drawFootOfSeveral(context, { viewport, placement, time: image.time });
     return target;
   }
   drawOverlay(context, { viewport, extent: seen, placement, view, time: image.time, title });
   return target;
 }
 
-function withoutHeads(view: ResolvedView): ResolvedView {
-  return view.mode === "multiples" ? { ...view, headless: true } : view;
+/** Small multiples with the room that their captions take. */
+function inRoom(view: ResolvedView, overlays: boolean | "marks"): ResolvedView {
+  if (view.mode !== "multiples") return view;
+  const head = overlays === false ? 0 : CELL_HEAD;
+  return { ...view, room: { head, foot: overlays === true ? PICTURE_FOOT : 0 } };
 }

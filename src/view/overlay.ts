@@ -1,5 +1,6 @@
 import type { ColorBar, LegendEntry } from "../look/look.ts";
 import type { ResolvedView } from "../look/looks.ts";
+import { PICTURE_FOOT } from "../look/multiples/cells.ts";
 import type { PoleKey } from "../look/polarization/key.ts";
 import { colorBarOf, legendEntries, poleKeyOf } from "../look/views.ts";
 import { formatClock } from "../numbers/format-time.ts";
@@ -33,8 +34,6 @@ export interface OverlayScene {
 }
 
 const PAD = 14;
-/** Of the strip below the tissue in which scale bar and time stand, px. */
-const FOOT = 42;
 /** Of a color bar, px. */
 const TALLEST = 380;
 /** Below this width (px) of the tissue its windows are not written out. */
@@ -60,7 +59,7 @@ export function drawOverlay(context: Context2D, scene: OverlayScene): void {
   context.fillStyle = GROUND;
   context.fillRect(0, bottom, scene.viewport.width, scene.viewport.height - bottom);
   if (strip === null) drawMeaning(context, scene, free, tissue);
-  else drawStrip(context, strip, entriesOf(scene), PAD, bottom + FOOT + 2);
+  else drawStrip(context, strip, entriesOf(scene), PAD, bottom + PICTURE_FOOT + 2);
   const bar = colorBarOf(scene.view);
   if (bar !== null) placeColorBar(context, bar, free, tissue);
   const key = poleKeyOf(scene.view);
@@ -69,7 +68,7 @@ export function drawOverlay(context: Context2D, scene: OverlayScene): void {
     ...tissue,
     left: tissue.left - PAD,
     right: tissue.right + PAD,
-    bottom: tissue.bottom + FOOT,
+    bottom: tissue.bottom + PICTURE_FOOT,
   });
 }
 
@@ -80,7 +79,7 @@ function entriesOf({ view }: Pick<OverlayScene, "view">): readonly LegendEntry[]
 
 /** px below the tissue: scale bar and time, and the legend if it is a strip. */
 function belowHeight(strip: LegendStrip | null): number {
-  return FOOT + (strip === null ? 0 : strip.height + PAD);
+  return PICTURE_FOOT + (strip === null ? 0 : strip.height + PAD);
 }
 
 /** Scale bar and time at the lower edge of a rectangle. */
@@ -105,13 +104,17 @@ function drawFooter(
   });
 }
 
-/** Of small multiples: scale bar and time in the first of them, whose placement and viewport these are. */
-export function drawCellOverlay(
+/** Of small multiples, which leave PICTURE_FOOT free: scale bar and time below all of them, once. */
+export function drawFootOfSeveral(
   context: Context2D,
-  { viewport, extent, placement, time }: Omit<OverlayScene, "view" | "title">,
+  { viewport, placement, time }: Pick<OverlayScene, "viewport" | "placement" | "time">,
 ): void {
-  const tissue = intersect(freeRectangle(viewport), domainRectangle(extent, placement));
-  if (tissue.right - tissue.left >= 40) drawFooter(context, { placement, time }, tissue);
+  const { width, height } = viewport;
+  const top = height - PICTURE_FOOT;
+  // Tissues that are looked at from near end above it.
+  context.fillStyle = GROUND;
+  context.fillRect(0, top, width, PICTURE_FOOT);
+  drawFooter(context, { placement, time }, { left: 0, right: width, top, bottom: height });
 }
 
 /**

@@ -1,12 +1,6 @@
 import type { ResolvedView } from "../look/looks.ts";
-import { CELL_HEAD, type Cell, cellsOf } from "../look/multiples/cells.ts";
-import type { MultiplesView } from "../look/multiples/setting.ts";
+import { type Cell, cellsOf, PAGE_ROOM } from "../look/multiples/cells.ts";
 import type { Extent, Viewport } from "./framing.ts";
-
-/** px above the tissue of a cell. */
-export function headOf({ headless }: MultiplesView): number {
-  return headless ? 0 : CELL_HEAD;
-}
 
 /** Parts of a viewport that each show the domain, in the same way: one, but for small multiples. */
 export function viewCells(
@@ -16,7 +10,7 @@ export function viewCells(
 ): readonly Cell[] {
   if (view?.mode !== "multiples") return [{ left: 0, top: 0, width, height }];
   const aspect = extent.width / extent.height;
-  return cellsOf(view.parts.length, width, height, aspect, 1, headOf(view));
+  return cellsOf(view.parts.length, width, height, aspect, 1, view.room);
 }
 
 /** What the domain is fitted into: the viewport, or that of one cell, whose head stays free. */
@@ -27,7 +21,7 @@ export function cellViewport(
 ): Viewport {
   const [cell] = viewCells(view, viewport, extent);
   if (view?.mode !== "multiples" || cell === undefined) return viewport;
-  const insets = { left: 0, right: 0, top: headOf(view), bottom: 0 };
+  const insets = { left: 0, right: 0, top: (view.room ?? PAGE_ROOM).head, bottom: 0 };
   return { width: cell.width, height: cell.height, insets };
 }
 

@@ -76,7 +76,7 @@ describe("small multiples", () => {
     expect(cellsOf(4, 800, 800, 1)[3]).toEqual({ left: 400, top: 400, width: 400, height: 400 });
     // Heads take more of two rows than of one.
     expect(cellsOf(4, 640, 330, 1).map(({ width }) => width)).toEqual([160, 160, 160, 160]);
-    const bare = cellsOf(4, 640, 330, 1, 1, 0);
+    const bare = cellsOf(4, 640, 330, 1, 1, { head: 0, foot: 0 });
     expect(bare.map(({ width }) => width)).toEqual([320, 320, 320, 320]);
     expect(cellsOf(3, 900, 300, 1).map(({ left }) => left)).toEqual([0, 300, 600]);
     expect(cellsOf(2, 300, 900, 1).map(({ top }) => top)).toEqual([0, 450]);

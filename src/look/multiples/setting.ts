@@ -17,10 +17,16 @@ export interface MultiplesField {
   readonly window: Window;
 }
 
+/** px of layout that captions take: above each tissue, and below all of them. */
+export interface CaptionRoom {
+  readonly head: number;
+  readonly foot: number;
+}
+
 export interface MultiplesView {
   readonly mode: "multiples";
   readonly parts: readonly SingleFieldView[];
-  /** Of a picture without captions: no titles and color bars, and no room for them. */
-  readonly headless?: true;
+  /** What captions take; absent: as on the page, titles and color bars. */
+  readonly room?: CaptionRoom;
   readonly contours: readonly ResolvedContour[];
 }

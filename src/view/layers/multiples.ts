@@ -2,7 +2,6 @@ import { Group } from "three/webgpu";
 import type { SingleFieldView } from "../../look/field/setting.ts";
 import { cellsOf } from "../../look/multiples/cells.ts";
 import type { MultiplesView } from "../../look/multiples/setting.ts";
-import { headOf } from "../view-cells.ts";
 import { fieldLayer } from "./field.ts";
 import type { CreateLayer, Layer } from "./layer.ts";
 import { setRectangle } from "./rectangle.ts";
@@ -32,7 +31,7 @@ export const multiplesLayer: CreateLayer<MultiplesView> = (source) => {
         height as number,
         aspect,
         pixels.value.y,
-        headOf(view),
+        view.room,
       );
       cells.forEach(({ left, top, width: across, height: up }, index) => {
         const layer = layerAt(index);
