@@ -1,6 +1,7 @@
 import type { FieldImage } from "../engine/engine.ts";
 import type { ResolvedView } from "../look/looks.ts";
-import { CELL_HEAD, PICTURE_FOOT } from "../look/multiples/cells.ts";
+import { CELL_HEAD } from "../look/multiples/cells.ts";
+import type { CaptionRoom } from "../look/multiples/setting.ts";
 import type { Marks } from "../look/overlay/marks.ts";
 import type { Turn } from "../look/parts/turn.ts";
 import { spaceOf } from "../look/views.ts";
@@ -15,7 +16,7 @@ import {
   placeDomain,
   type Viewport,
 } from "./framing.ts";
-import { captionInsets, drawFootOfSeveral, drawOverlay } from "./overlay.ts";
+import { captionInsets, drawFootOfSeveral, drawOverlay, footOfSeveral } from "./overlay.ts";
 import { domainPlacement, seenExtent, shiftFraming, turnOf } from "./seen.ts";
 import type { CaptureRequest } from "./stage.ts";
 import type { TissueRenderer } from "./tissue-renderer.ts";
@@ -68,7 +69,6 @@ export function capturePicture(
   { extent, framing, image, against, title, marks, ...scene }: CapturedScene,
 ): OffscreenCanvas {
   const { width, height, whole = false, overlays = true } = request;
-  const view = inRoom(scene.view, overlays);
   const part = request.part ?? { left: 0, top: 0, width, height };
   const target = request.target ?? new OffscreenCanvas(part.width, part.height);
   if (target.width !== part.width) target.width = part.width;
@@ -78,6 +78,9 @@ export function capturePicture(
   const { unit = Math.min(width / CAPTION_LAYOUT.width, height / CAPTION_LAYOUT.height) } = request;
   const insets = { left: 0, right: 0, top: 0, bottom: 0 };
   const viewport = { width: width / unit, height: height / unit, insets };
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  const foot = overlays === true ? footOfSeveral(context, { ...scene, viewport, title }) : 0;
+  const view = inRoom(scene.view, { head: overlays === false ? 0 : CELL_HEAD, foot });
   const cells = viewCells(view, viewport, extent);
   const isOfSeveral = view.mode === "multiples";
   const own = cellViewport(view, viewport, extent);
@@ -85,7 +88,6 @@ export function capturePicture(
   let { placement } = usual;
   if (whole && !isOfSeveral) placement = { left: 0, top: 0, scale: viewport.width / seen.width };
   if (overlays === true && !whole && !isOfSeveral) {
-    context.setTransform(1, 0, 0, 1, 0, 0);
     const room = captionInsets(context, { viewport, extent: seen, placement, view, title });
     const shifted = shiftFraming(framing, extent, seen);
     placement = placeDomain(seen, { ...viewport, insets: { ...insets, ...room } }, shifted);
@@ -124,7 +126,7 @@ export function capturePicture(
   if (!isOfSeveral) drawAxes(context, { ...axes, ...(turn && { turn }) });
   if (overlays === "marks") return target;
   if (isOfSeveral) {
-    drawFootOfSeveral(context, { viewport, placement, time: image.time });
+    drawFootOfSeveral(context, { viewport, view, title, placement, time: image.time });
     return target;
   }
   drawOverlay(context, { viewport, extent: seen, placement, view, time: image.time, title });
@@ -132,8 +134,6 @@ export function capturePicture(
 }
 
 /** Small multiples with the room that their captions take. */
-function inRoom(view: ResolvedView, overlays: boolean | "marks"): ResolvedView {
-  if (view.mode !== "multiples") return view;
-  const head = overlays === false ? 0 : CELL_HEAD;
-  return { ...view, room: { head, foot: overlays === true ? PICTURE_FOOT : 0 } };
+function inRoom(view: ResolvedView, room: CaptionRoom): ResolvedView {
+  return view.mode === "multiples" ? { ...view, room } : view;
 }

@@ -75,7 +75,8 @@ export function layOutStrip(
     if (columnsOf(widths, rows).at(-1)! - COLUMN_GAP <= width) break;
   }
   const head = lines.length * TITLE_LINE + (lines.length > 0 ? 6 : 0);
-  return { lines, rows, columns: columnsOf(widths, rows), height: head + rows * ROW };
+  const height = head + Math.min(rows, entries.length) * ROW;
+  return { lines, rows, columns: columnsOf(widths, rows), height };
 }
 
 /** Where columns of so many rows begin, and where the next one would. */

@@ -1,6 +1,5 @@
 import type { ColorBar, LegendEntry } from "../look/look.ts";
 import type { ResolvedView } from "../look/looks.ts";
-import { PICTURE_FOOT } from "../look/multiples/cells.ts";
 import type { PoleKey } from "../look/polarization/key.ts";
 import { colorBarOf, legendEntries, poleKeyOf } from "../look/views.ts";
 import { formatClock } from "../numbers/format-time.ts";
@@ -34,6 +33,8 @@ export interface OverlayScene {
 }
 
 const PAD = 14;
+/** Of the strip below the tissue in which scale bar and time stand, px. */
+const FOOT = 42;
 /** Of a color bar, px. */
 const TALLEST = 380;
 /** Below this width (px) of the tissue its windows are not written out. */
@@ -59,7 +60,7 @@ export function drawOverlay(context: Context2D, scene: OverlayScene): void {
   context.fillStyle = GROUND;
   context.fillRect(0, bottom, scene.viewport.width, scene.viewport.height - bottom);
   if (strip === null) drawMeaning(context, scene, free, tissue);
-  else drawStrip(context, strip, entriesOf(scene), PAD, bottom + PICTURE_FOOT + 2);
+  else drawStrip(context, strip, entriesOf(scene), PAD, bottom + FOOT + 2);
   const bar = colorBarOf(scene.view);
   if (bar !== null) placeColorBar(context, bar, free, tissue);
   const key = poleKeyOf(scene.view);
@@ -68,7 +69,7 @@ export function drawOverlay(context: Context2D, scene: OverlayScene): void {
     ...tissue,
     left: tissue.left - PAD,
     right: tissue.right + PAD,
-    bottom: tissue.bottom + PICTURE_FOOT,
+    bottom: tissue.bottom + FOOT,
   });
 }
 
@@ -79,7 +80,7 @@ function entriesOf({ view }: Pick<OverlayScene, "view">): readonly LegendEntry[]
 
 /** px below the tissue: scale bar and time, and the legend if it is a strip. */
 function belowHeight(strip: LegendStrip | null): number {
-  return PICTURE_FOOT + (strip === null ? 0 : strip.height + PAD);
+  return FOOT + (strip === null ? 0 : strip.height + PAD);
 }
 
 /** Scale bar and time at the lower edge of a rectangle. */
@@ -104,17 +105,37 @@ function drawFooter(
   });
 }
 
-/** Of small multiples, which leave PICTURE_FOOT free: scale bar and time below all of them, once. */
+/** What time, scale bar, title and legend take below all tissues of small multiples, px. */
+export function footOfSeveral(context: Context2D, scene: SeveralScene): number {
+  return belowHeight(stripOfSeveral(context, scene));
+}
+
+/** Draws them into what `footOfSeveral` asks for; `placement`: of the first tissue. */
 export function drawFootOfSeveral(
   context: Context2D,
-  { viewport, placement, time }: Pick<OverlayScene, "viewport" | "placement" | "time">,
+  scene: SeveralScene & Pick<OverlayScene, "placement" | "time">,
 ): void {
-  const { width, height } = viewport;
-  const top = height - PICTURE_FOOT;
+  const { width, height } = scene.viewport;
+  const strip = stripOfSeveral(context, scene);
+  const top = height - belowHeight(strip);
   // Tissues that are looked at from near end above it.
   context.fillStyle = GROUND;
-  context.fillRect(0, top, width, PICTURE_FOOT);
-  drawFooter(context, { placement, time }, { left: 0, right: width, top, bottom: height });
+  context.fillRect(0, top, width, height - top);
+  if (strip !== null) drawStrip(context, strip, entriesOf(scene), PAD, top + FOOT + 2);
+  drawFooter(context, scene, { left: 0, right: width, top, bottom: top + FOOT });
+}
+
+type SeveralScene = Pick<OverlayScene, "viewport" | "view" | "title">;
+
+/** null: there is nothing to say, or no room for it. */
+function stripOfSeveral(
+  context: Context2D,
+  { viewport: { width, height }, view, title }: SeveralScene,
+): LegendStrip | null {
+  const entries = entriesOf({ view });
+  if (width < SMALL || (entries.length === 0 && title === "")) return null;
+  const strip = layOutStrip(context, title, entries, width - 2 * PAD);
+  return strip.height < 0.25 * height ? strip : null;
 }
 
 /**

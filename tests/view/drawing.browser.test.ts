@@ -201,30 +201,40 @@ describe.each([
     expect(bright[1]).toBe(0);
   });
 
-  it("stands time and scale bar of small multiples below all tissues", async () => {
-    const part = { ...gray, window: [10, 20] };
-    const view = { mode: "multiples", parts: [part, part, part, part], contours: [] } as never;
-    await draw(view, [values]);
-    const bright = await harness.page.evaluate(() => {
-      const picture = window.harness.stage().capture({ width: 640, height: 480 });
-      // In px of the picture for one of layout.
-      const unit = Math.min(640 / 640, 480 / 560);
-      const row = (480 / unit - 42) / 2;
-      const rows = [
-        [42, row],
-        [row + 42, 2 * row],
-        [2 * row + 1, 480 / unit],
-      ];
-      return rows.map((ends) => {
-        const [top, bottom] = ends.map((end) => Math.round(end * unit)) as [number, number];
-        const context = picture.getContext("2d");
-        const data = context?.getImageData(0, top, 640, bottom - top).data ?? [];
-        return [...data].filter((value, index) => index % 4 !== 3 && value > 100).length;
-      });
-    });
-    expect(bright.slice(0, 2)).toEqual([0, 0]);
-    expect(bright[2]).toBeGreaterThan(300);
-  });
+  it.each([
+    { title: "", foot: 42 },
+    { title: "A title", foot: 42 + 28 + 14 },
+  ])(
+    "stands time and scale bar of small multiples, and '$title', below all tissues",
+    async ({ title, foot }) => {
+      const part = { ...gray, window: [10, 20] };
+      const view = { mode: "multiples", parts: [part, part, part, part], contours: [] } as never;
+      await draw(view, [values]);
+      const request = { width: 640, height: 480, title };
+      const bright = await harness.page.evaluate(
+        ([request, foot]) => {
+          const picture = window.harness.stage().capture(request);
+          // In px of the picture for one of layout.
+          const unit = Math.min(640 / 640, 480 / 560);
+          const row = (480 / unit - foot) / 2;
+          const rows = [
+            [42, row],
+            [row + 42, 2 * row],
+            [2 * row + 1, 480 / unit],
+          ];
+          return rows.map((ends) => {
+            const [top, bottom] = ends.map((end) => Math.round(end * unit)) as [number, number];
+            const context = picture.getContext("2d");
+            const data = context?.getImageData(0, top, 640, bottom - top).data ?? [];
+            return [...data].filter((value, index) => index % 4 !== 3 && value > 100).length;
+          });
+        },
+        [request, foot] as const,
+      );
+      expect(bright.slice(0, 2)).toEqual([0, 0]);
+      expect(bright[2]).toBeGreaterThan(300);
+    },
+  );
 
   it("draws small multiples alike in their cells, and two looks left and right of a wiper", async () => {
     const part = (field: string) => ({ ...gray, field, label: field }) as const;

@@ -10,8 +10,6 @@ import type { CaptionRoom } from "./setting.ts";
 
 /** Of a cell, what title and color bar take above the tissue, px. */
 export const CELL_HEAD = 40;
-/** Of a saved picture, what time and scale bar take below all tissues, px. */
-export const PICTURE_FOOT = 42;
 /** On the page time and scale bar stand beside the tissues. */
 export const PAGE_ROOM: CaptionRoom = { head: CELL_HEAD, foot: 0 };
 
