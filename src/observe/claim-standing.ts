@@ -1,5 +1,6 @@
 import type { Claim } from "../model/claim.ts";
 import { formatNumber } from "../numbers/format-number.ts";
+import { formatQuantity } from "../numbers/format-unit.ts";
 import { plural, t } from "../texts/text.ts";
 import { type ClaimResult, type Figure, type Figures, judgeClaim } from "./claim-result.ts";
 import { describeClaim } from "./describe-claim.ts";
@@ -36,6 +37,8 @@ export interface ReadFigure {
 export interface Known {
   readonly index: number;
   readonly claim: Claim;
+  /** Of its own figure; "": none. */
+  readonly unit: string;
   readonly figures: ReadonlyMap<FigureRole, ReadFigure>;
   /** All figures that it wants. */
   readonly roles: readonly FigureRole[];
@@ -47,14 +50,14 @@ export interface Known {
 
 /** Judges what there is to judge. */
 export function standingOf(known: Known): ClaimStanding {
-  const { index, claim, figures, roles, missingRun, missed } = known;
+  const { index, claim, unit, figures, roles, missingRun, missed } = known;
   const base = { index, why: claim.why, statement: describeClaim(claim), at: lastDay(claim) };
   const isComplete = roles.every((role) => figures.has(role));
   const isFinal = isComplete && roles.every((role) => figures.get(role)?.final);
   const result = judge(known);
   if (isFinal) {
     const state = result.holds ? "holds" : "fails";
-    return { ...base, state, text: t`${numbers(result)}; wants ${wanted(result)}` };
+    return { ...base, state, text: t`${numbers(result, unit)}; wants ${wanted(result)}` };
   }
   const wants = t`wants ${wanted(result)}`;
   if (missed) {
@@ -63,11 +66,11 @@ export function standingOf(known: Known): ClaimStanding {
   }
   if (missingRun !== undefined) {
     const value = figures.get("value");
-    const own = value && value.figure.problem === undefined ? `${ownFigure(value)}; ` : "";
+    const own = value && value.figure.problem === undefined ? `${ownFigure(value, unit)}; ` : "";
     const text = t`${own}needs the control run; ${wants}`;
     return { ...base, state: "needs-run", text, missingRun };
   }
-  const text = isComplete ? t`so far ${numbers(result)}; ${wants}` : wants;
+  const text = isComplete ? t`so far ${numbers(result, unit)}; ${wants}` : wants;
   return { ...base, state: "waiting", text };
 }
 
@@ -79,13 +82,14 @@ function judge({ index, claim, figures }: Known): ClaimResult {
 
 const NOTHING: Figure = { value: Number.NaN, problem: t`nothing is read yet` };
 
-/** The numbers that the claim asks something of, such as "ratio 0.91". */
-function numbers({ problem, comparisons }: ClaimResult): string {
+/** The numbers that the claim asks something of, such as "ratio 0.91"; `unit` is that of the figures themselves. */
+function numbers({ problem, comparisons }: ClaimResult, unit: string): string {
   if (problem !== undefined) return problem;
   return comparisons
-    .map(({ name, number, asked }) =>
-      `${name} ${formatNumber(number, digitsThatTell(number, asked))}`.trim(),
-    )
+    .map(({ name, number, asked }) => {
+      const own = name === "" || name === "difference" ? unit : "";
+      return `${name} ${formatQuantity(number, own, digitsThatTell(number, asked))}`.trim();
+    })
     .join(", ");
 }
 
@@ -109,8 +113,8 @@ function digitsThatTell(number: number, asked: string): number {
   return MOST_DIGITS;
 }
 
-function ownFigure({ figure, final }: ReadFigure): string {
-  return `${final ? "" : t`so far `}${formatNumber(figure.value)}`;
+function ownFigure({ figure, final }: ReadFigure, unit: string): string {
+  return `${final ? "" : t`so far `}${formatQuantity(figure.value, unit)}`;
 }
 
 function lastDay(claim: Claim): number {

@@ -5,6 +5,7 @@ import type { Scenario } from "../model/scenario.ts";
 import type { Figure } from "./claim-result.ts";
 import { type ClaimStanding, type ReadFigure, standingOf } from "./claim-standing.ts";
 import { describeChanges } from "./describe-claim.ts";
+import { figureUnit } from "./figure-unit.ts";
 import {
   type FigureRole,
   type PlannedReading,
@@ -145,6 +146,7 @@ export class ClaimTracker {
       return standingOf({
         index,
         claim,
+        unit: figureUnit(claim, this.scenario),
         figures,
         roles: needs[index] ?? [],
         missingRun: absent.length === 0 ? undefined : this.describeMissing(claim),
