@@ -2,17 +2,19 @@ import { drawnClaim } from "./decisive.ts";
 import { factorsOf } from "./factors.ts";
 import type { Draws } from "./report.ts";
 import { drawStage } from "./stages.ts";
-import { runStage, type StageOptions, type Subject } from "./subject.ts";
+import { gridOf, runStage, type StageOptions, type Subject } from "./subject.ts";
 
 /** In how many draws of all parameters from their ranges each claim holds. */
 export async function draw(
-  { preset, source, headlines }: Subject,
+  subject: Subject,
   count: number,
   options: StageOptions,
 ): Promise<Omit<Draws, "milieu">> {
+  const { preset, source, headlines } = subject;
   const factors = factorsOf(preset);
   const runs = await runStage("draws", source, preset, drawStage(factors, count), options);
   return {
+    grid: gridOf(subject, options),
     parameters: factors.length,
     count,
     claims: preset.claims.map(({ why }, at) => {

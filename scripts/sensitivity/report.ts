@@ -14,6 +14,8 @@ export interface Sensitivity {
 /** Which parameters decide the headline claims. */
 export interface Screening {
   readonly milieu: string;
+  /** Voxels per axis. */
+  readonly grid: readonly number[];
   readonly trajectories: number;
   /** Varied in all. */
   readonly parameters: number;
@@ -32,6 +34,7 @@ export interface LeadingFactor extends SensitiveFactor {
 
 export interface Draws {
   readonly milieu: string;
+  readonly grid: readonly number[];
   readonly parameters: number;
   readonly count: number;
   readonly claims: readonly (DrawnClaim & { readonly why: string; readonly isHeadline: boolean })[];
@@ -72,7 +75,7 @@ export function sensitivityPage({ preset, title, screening, draws }: Sensitivity
 }
 
 function screeningPart(preset: string, screening: Screening): readonly string[] {
-  const { milieu, trajectories, parameters, outcomes, modules, leading } = screening;
+  const { milieu, grid, trajectories, parameters, outcomes, modules, leading } = screening;
   const rows = leading
     .slice(0, 20)
     .map(({ name, label, value, unit, low, high, isAssumed, share, total }) => [
@@ -91,7 +94,7 @@ function screeningPart(preset: string, screening: Screening): readonly string[] 
   ]);
   return [
     "## The decisive parameters",
-    `Milieu ${milieu}; ${parameters} parameters, ${trajectories} trajectories of elementary effects: of whole modules where these are many, then of each parameter of the leading modules; then Sobol' indices of the first few. The share is that of the mean size of elementary effects, mean over these outcomes:`,
+    `Milieu ${milieu}; ${voxels(grid)}; ${parameters} parameters, ${trajectories} trajectories of elementary effects: of whole modules where these are many, then of each parameter of the leading modules; then Sobol' indices of the first few. The share is that of the mean size of elementary effects, mean over these outcomes:`,
     list.join("\n"),
     table(head, rows),
     ...titledTable(
@@ -103,7 +106,7 @@ function screeningPart(preset: string, screening: Screening): readonly string[] 
   ];
 }
 
-function drawsPart({ milieu, parameters, count, claims }: Draws): readonly string[] {
+function drawsPart({ milieu, grid, parameters, count, claims }: Draws): readonly string[] {
   const rows = claims.map(({ why, asked, present, low, high, holds, draws, isHeadline }) => [
     isHeadline ? `**${why}**` : why,
     asked,
@@ -113,9 +116,13 @@ function drawsPart({ milieu, parameters, count, claims }: Draws): readonly strin
   ]);
   return [
     "## The claims where everything is uncertain",
-    `Milieu ${milieu}; ${parameters} parameters drawn at once from their ranges (a Latin hypercube of ${count}). Headlines in bold.`,
+    `Milieu ${milieu}; ${voxels(grid)}; ${parameters} parameters drawn at once from their ranges (a Latin hypercube of ${count}). Headlines in bold.`,
     table(["claim", "asked", "as it is", "5 to 95 % of draws", "holds in"], rows),
   ];
+}
+
+function voxels(grid: readonly number[]): string {
+  return `${grid.join(" × ")} voxels`;
 }
 
 function percent(share: number | null): string {

@@ -5,7 +5,7 @@ import { indicesOf, leadingFactors, rankGroups } from "./decisive.ts";
 import { factorsOf, type SensitiveFactor } from "./factors.ts";
 import type { LeadingFactor, Screening } from "./report.ts";
 import { morrisStage, sobolStage } from "./stages.ts";
-import { runStage, type StageOptions, type Subject, withClaims } from "./subject.ts";
+import { gridOf, runStage, type StageOptions, type Subject, withClaims } from "./subject.ts";
 
 export interface ScreenOptions extends StageOptions {
   readonly trajectories: string;
@@ -61,6 +61,7 @@ export async function screen(subject: Subject, options: ScreenOptions): Promise<
   const indices = indicesOf(first.length, runs, outcomes.length);
   return {
     screening: {
+      grid: gridOf(subject, options),
       trajectories,
       parameters: factors.length,
       outcomes: outcomes.map((claim) => ({ why: claim.why, statement: describeClaim(claim) })),

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { loadPreset } from "../../src/cli/load-preset.ts";
 import { claimsOf } from "../../src/cli/sweep/claims-of.ts";
 import { type PresetSource, readPresetSource } from "../../src/cli/sweep/read-plan.ts";
+import { gridShape } from "../../src/model/grid.ts";
+import { checkScenario } from "../../src/observe/check-scenario.ts";
 import type { Preset } from "../../src/preset/preset.ts";
 import type { PresetFile } from "../../src/preset/preset-schema.ts";
 import { type KeptOptions, planKept, runKept } from "../kept-sweep.ts";
@@ -55,7 +57,7 @@ export async function runStage(
 ): Promise<Runs> {
   const { name } = source;
   const title = `${name}: ${folderName}`;
-  const plan = planOf(name, title, stage, gridOf(preset, options.grid));
+  const plan = planOf(name, title, stage, askedGrid(preset, options.grid));
   const folder = await planKept(join(sensitivityFolder, name, folderName), plan, source);
   await runKept(folder, options);
   const runs: Runs[number][] = [];
@@ -68,8 +70,13 @@ export async function runStage(
   return runs;
 }
 
+/** What the runs of a subject are computed on, voxels per axis. */
+export function gridOf({ preset }: Subject, { grid }: StageOptions): readonly number[] {
+  return askedGrid(preset, grid) ?? gridShape(checkScenario(preset).grid);
+}
+
 /** So many voxels along the longer side, the others in proportion. */
-function gridOf({ scenario }: Preset, asked: string | undefined): readonly number[] | undefined {
+function askedGrid({ scenario }: Preset, asked: string | undefined): readonly number[] | undefined {
   if (asked === undefined) return undefined;
   const { nx, ny, nz, dimensions } = scenario.grid;
   const sides = [nx, ny, nz].slice(0, dimensions);

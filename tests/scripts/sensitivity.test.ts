@@ -175,6 +175,7 @@ describe("what is kept", () => {
     title: "Decay",
     screening: {
       milieu: "1",
+      grid: [16, 8],
       trajectories: 4,
       parameters: 2,
       outcomes: [{ why: "Much is left.", statement: "mean of both" }],
@@ -186,6 +187,7 @@ describe("what is kept", () => {
     },
     draws: {
       milieu: "1",
+      grid: [40, 40],
       parameters: 2,
       count: 100,
       claims: [
@@ -216,6 +218,8 @@ describe("what is kept", () => {
   it("is a page with all figures", () => {
     const page = sensitivityPage(kept);
     expect(page).toContain("| h (`h`) | 2 1 | 1.9 to 4 | sourced | 60 % | 61 % |");
+    expect(page).toContain("Milieu 1; 16 × 8 voxels; 2 parameters, 4 trajectories");
+    expect(page).toContain("Milieu 1; 40 × 40 voxels; 2 parameters drawn at once");
     expect(page).toContain("| **h is there.** | > 1 | 2 | none to 3 | 87 of 99 |");
   });
 
