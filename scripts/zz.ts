@@ -3,6 +3,7 @@ import { moduleLibrary } from "../src/biology/module-library.ts";
 import { readPreset } from "../src/preset/read-preset.ts";
 import { checkClaims } from "../src/sweep/check-claims.ts";
 import { openCpuEngine } from "../tests/support/open-engines.ts";
+
 for (const name of process.argv.slice(2)) {
   const text = readFileSync(`presets/${name}.json`, "utf8");
   const file = JSON.parse(text);
@@ -16,7 +17,10 @@ for (const name of process.argv.slice(2)) {
   }
   console.log(name, out.map(({ t }) => t.toFixed(1)).join(" "));
   out[0].results.forEach((r: any, i: number) => {
-    const c = (k: number) => { const x = out[k].results[i]; return `${x.comparisons.map((j: any) => j.number.toPrecision(3)).join("/")}${x.holds ? "" : "!"}`; };
+    const c = (k: number) => {
+      const x = out[k].results[i];
+      return `${x.comparisons.map((j: any) => j.number.toPrecision(3)).join("/")}${x.holds ? "" : "!"}`;
+    };
     console.log("  ", r.index, file.claims[i].headline ? "H" : " ", c(0), c(1), c(2));
   });
 }
