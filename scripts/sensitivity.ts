@@ -3,7 +3,7 @@
 // (--trajectories 4, --most 60 parameters), then Sobol' indices of the first --leading 6 (--samples 16).
 // --draws 100 instead: in how many draws of all parameters from their ranges each claim holds.
 // Writes bench/results/sensitivity/PRESET.json, .md and .svg; where both are known, presets/facts/PRESET.json,
-// which the page shows. It may be stopped (Ctrl-C) and started again. --grid 40: voxels along the longer side.
+// which the page shows; and docs/sensitivity.md, of all that is kept. It may be stopped (Ctrl-C) and started again. --grid 40: voxels along the longer side.
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,8 +18,10 @@ import { draw } from "./sensitivity/draw.ts";
 import { factsOf, type Sensitivity, sensitivityPage } from "./sensitivity/report.ts";
 import { type Screened, screen } from "./sensitivity/screen.ts";
 import { readSubject, type Subject, sensitivityFolder } from "./sensitivity/subject.ts";
+import { summaryPage } from "./sensitivity/summary-page.ts";
 
 const FACTS = "presets/facts";
+const SUMMARY = "docs/sensitivity.md";
 const { version: milieu } = packageFile;
 
 const { values: flags, positionals } = parseArgs({
@@ -34,12 +36,21 @@ const { values: flags, positionals } = parseArgs({
     grid: { type: "string" },
   },
 });
-if (positionals.length === 0) {
+if (positionals.length === 0 && !flags.page) {
   console.error("name a preset: npm run sensitivity -- PRESET...");
   process.exit(64);
 }
 for (const named of positionals) await keep(await ask(await readSubject(named)));
+await writeFile(SUMMARY, summaryPage(await allKept()));
+console.log(`${SUMMARY} is written`);
 process.exit(0);
+
+async function allKept(): Promise<readonly Sensitivity[]> {
+  const paths = presetNames()
+    .map((name) => join(sensitivityFolder, `${name}.json`))
+    .filter((path) => existsSync(path));
+  return Promise.all(paths.map(async (path) => JSON.parse(await readFile(path, "utf8"))));
+}
 
 /** What was known, with what is asked now. */
 async function ask(subject: Subject): Promise<Sensitivity> {

@@ -16,6 +16,7 @@ import {
   sobolStage,
 } from "../../scripts/sensitivity/stages.ts";
 import { headlinesOf } from "../../scripts/sensitivity/subject.ts";
+import { summaryPage } from "../../scripts/sensitivity/summary-page.ts";
 import { PresetFamily } from "../../src/preset/resolve-preset.ts";
 import { plausibleRange } from "../../src/sweep/plausible-range.ts";
 import { Sweep } from "../../src/sweep/sweep.ts";
@@ -221,6 +222,17 @@ describe("what is kept", () => {
     expect(page).toContain("Milieu 1; 16 × 8 voxels; 2 parameters, 4 trajectories");
     expect(page).toContain("Milieu 1; 40 × 40 voxels; 2 parameters drawn at once");
     expect(page).toContain("| **h is there.** | > 1 | 2 | none to 3 | 87 of 99 |");
+  });
+
+  it("is a row of the page of all presets, which counts what is assumed", () => {
+    const other = { preset: "a", title: "A", screening: { ...kept.screening, leading: [] } };
+    const page = summaryPage([kept, { preset: "b", title: "B" }, other]);
+    expect(page).toContain("in each of 2 presets, 2 in all, 1 are assumed (50 %)");
+    expect(page).toContain(
+      "| [Decay](../bench/results/sensitivity/decay.md) | h 60 %, k (assumed) 40 % | 1 of 2 | 87 of 99 |",
+    );
+    expect(page.indexOf("[A]")).toBeLessThan(page.indexOf("[Decay]"));
+    expect(page).toContain("| not drawn yet |");
   });
 
   it("gives the page of the program the assumed ones alone, and headlines", () => {
