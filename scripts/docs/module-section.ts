@@ -111,15 +111,16 @@ function contributionTable({ contributions = [] }: ModuleDescription): readonly 
 
 function parameterTable({ parameters = {} }: ModuleDescription): readonly string[] {
   const rows = Object.entries(parameters).map(
-    ([name, { label = "", value, unit, min, max, source = "", note }]) => [
+    ([name, { label = "", value, unit, min, max, range, source = "", note }]) => [
       code(name),
       note === undefined ? label : `${label}. ${note}`,
       `${value} ${unit === "1" ? "" : unit}`.trim(),
       min === undefined || max === undefined ? "" : `${min} .. ${max}`,
+      range === undefined ? "" : range.join(" .. "),
       source,
     ],
   );
-  return titledTable("Parameters", ["name", "", "value", "range", "source"], rows);
+  return titledTable("Parameters", ["name", "", "value", "slider", "plausible", "source"], rows);
 }
 
 function code(text: string): string {

@@ -109,6 +109,7 @@ export const antibodies: ModuleDescription = {
       label: "Diffusion of IgG",
       value: 612,
       unit: "um^2/min",
+      range: [155, 2400],
       min: 100,
       max: 3000,
       source: "D_antibody (IgG, anti-PD-1)_pdac, SPQSP_PDAC (Thurber 2008; 155 to 2400)",

@@ -79,6 +79,7 @@ export const cd8Turnover = {
       label: "CD8 death",
       value: 1.1e-4,
       unit: "1/min",
+      range: [0.0000069, 0.00028],
       min: 0,
       max: 2e-3,
       source:

@@ -25,6 +25,7 @@ export const cytotoxicity: ModuleDescription = {
       label: "Hits by CD8 T cells",
       value: 0.16,
       unit: "1/min",
+      range: [0.064, 0.51],
       min: 0,
       max: 2,
       note: "Per tumor cell and unit of CD8 cytotoxicity (a tissue full of unhindered effectors).",

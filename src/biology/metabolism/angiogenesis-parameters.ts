@@ -6,6 +6,7 @@ export const angiogenesisParameters = {
     label: "Sprouting",
     value: 7e-5,
     unit: "1/min",
+    range: [0.00007, 0.000104],
     min: 0,
     max: 2e-3,
     note: "At full drive.",

@@ -41,6 +41,7 @@ export const glucose: ModuleDescription = {
       label: "Glucose supply by vessels",
       value: 0.12,
       unit: "1/min",
+      range: [0.08, 0.16],
       min: 0.01,
       max: 2,
       source:
@@ -88,10 +89,11 @@ export const glucose: ModuleDescription = {
       label: "Glucose of healthy tissue",
       value: 5,
       unit: "mM",
+      range: [3.9, 5.6],
       min: 3,
       max: 10,
       note: "Where the uptake is as given and nobody is short.",
-      source: "as in blood",
+      source: "as in blood, 3.9 to 5.6 mM before a meal (textbook)",
     },
     divisionGlucose: {
       label: "Glucose of half division",

@@ -6,6 +6,7 @@ export const oxygenParameters = {
     label: "Diffusion of oxygen",
     value: 1.05e5,
     unit: "um^2/min",
+    range: [100000, 105000],
     min: 5e4,
     max: 2e5,
     source:
@@ -15,6 +16,7 @@ export const oxygenParameters = {
     label: "Oxygen in blood",
     value: 46,
     unit: "mmHg",
+    range: [38, 50],
     min: 5,
     max: 160,
     source:
@@ -24,6 +26,7 @@ export const oxygenParameters = {
     label: "Oxygen supply by capillaries",
     value: 10,
     unit: "1/min",
+    range: [6.6, 15.4],
     min: 1,
     max: 30,
     source:

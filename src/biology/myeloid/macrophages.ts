@@ -80,6 +80,7 @@ export const macrophages: ModuleDescription = {
       label: "Macrophage death",
       value: 6.9e-5,
       unit: "1/min",
+      range: [0.0000139, 0.000417],
       min: 0,
       max: 2e-3,
       source:

@@ -24,6 +24,7 @@ export const granulocyteAttractants: ModuleDescription = {
       label: "Diffusion of CXCL1/2",
       value: 312,
       unit: "um^2/min",
+      range: [175, 850],
       min: 50,
       max: 3000,
       source:

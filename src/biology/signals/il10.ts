@@ -22,6 +22,7 @@ export const il10: ModuleDescription = {
       label: "Diffusion of IL-10",
       value: 162,
       unit: "um^2/min",
+      range: [84, 4194],
       min: 40,
       max: 4200,
       source: "D_IL-10_pdac, SPQSP_PDAC; from 84 (D_IL-10_hcc) to 4194 (D_IL-10_friedman)",
@@ -48,6 +49,7 @@ export const il10: ModuleDescription = {
       label: "IL-10 of half effect",
       value: 0.144,
       unit: "ng/mL",
+      range: [0.144, 8.3],
       min: 0.01,
       max: 10,
       source:

@@ -25,6 +25,7 @@ export const il2: ModuleDescription = {
       label: "Diffusion of IL-2",
       value: 412,
       unit: "um^2/min",
+      range: [104, 1626],
       min: 100,
       max: 6700,
       source: "D_IL-2_pdac, SPQSP_PDAC (range 104 to 1626); 240 in SPQSP_HCC_GPU (D_IL-2_hcc)",

@@ -23,6 +23,7 @@ export const il6: ModuleDescription = {
       label: "Diffusion of IL-6",
       value: 798,
       unit: "um^2/min",
+      range: [86, 3144],
       min: 80,
       max: 3200,
       source: "D_IL-6_pdac, SPQSP_PDAC (202 to 3144); 86 (D_cyto_sh)",
@@ -31,6 +32,7 @@ export const il6: ModuleDescription = {
       label: "Decay of IL-6",
       value: 0.0111,
       unit: "1/min",
+      range: [0.0111, 0.0116],
       min: 0,
       max: 0.1,
       source: "k_IL6_deg, SPQSP_PDAC (16 per day); half-life of 60 min in nlisim",
@@ -94,6 +96,7 @@ export const il6: ModuleDescription = {
       label: "IL-6 of half effect",
       value: 0.32,
       unit: "ng/mL",
+      range: [0.32, 10],
       min: 0.05,
       max: 12,
       source:

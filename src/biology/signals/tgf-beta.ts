@@ -25,6 +25,7 @@ export const tgfBeta: ModuleDescription = {
       label: "Diffusion of TGF-β",
       value: 1602,
       unit: "um^2/min",
+      range: [406, 6300],
       min: 80,
       max: 6300,
       source:
@@ -99,6 +100,7 @@ export const tgfBeta: ModuleDescription = {
       label: "TGF-β of half effect",
       value: 3.5,
       unit: "ng/mL",
+      range: [0.66, 3.5],
       min: 0.2,
       max: 50,
       source:

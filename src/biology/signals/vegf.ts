@@ -23,6 +23,7 @@ export const vegf: ModuleDescription = {
       label: "Diffusion of VEGF",
       value: 1626,
       unit: "um^2/min",
+      range: [412, 6420],
       min: 400,
       max: 6500,
       source: "D_VEGF-A_pdac, SPQSP_PDAC (412 to 6420); 1740 (D_VEGF-A_hcc)",

@@ -6,7 +6,17 @@ const volume = (
   value: number,
   [min, max]: readonly [number, number],
   source: string,
-) => ({ label: `Volume of ${label}`, value, unit: "um^3", min, max, source }) as const;
+  range?: readonly [number, number],
+) =>
+  ({
+    label: `Volume of ${label}`,
+    value,
+    unit: "um^3",
+    ...(range && { range }),
+    min,
+    max,
+    source,
+  }) as const;
 
 const downey = "Downey et al. 1990, J Appl Physiol 69:1767";
 
@@ -20,12 +30,14 @@ export const cellVolumes = {
     180,
     [100, 500],
     "D_Tcell_qspio, QSPIO-TNBC (6.94 um across, Chapman et al. 1981); 125 (Schmid-Schönbein et al. 1980, Blood 56:866) to 210 um^3 (Segel et al. 1981, Blood 57:894) in blood",
+    [125, 210],
   ),
   neutrophilVolume: volume(
     "a neutrophil",
     310,
     [200, 500],
     `8.4 um across, 7.3 to 9.7 (${downey})`,
+    [204, 478],
   ),
   mdscVolume: volume(
     "an MDSC",
@@ -62,6 +74,7 @@ export const cellVolumes = {
     2494,
     [500, 10_000],
     "V_cell, PhysiCell 1.14.2; 17 um across, 2570 um^3, by D_cell_qspio",
+    [2494, 2570],
   ),
   blastVolume: volume(
     "a blast",

@@ -98,6 +98,7 @@ export const fibroblasts: ModuleDescription = {
       label: "Fibroblast death",
       value: 1.04e-5,
       unit: "1/min",
+      range: [0.0000104, 0.0000833],
       min: 0,
       max: 1e-3,
       source:

@@ -51,6 +51,7 @@ export const nerve: ModuleDescription = {
       label: "TGF-β signal of half guidance",
       value: 0.1,
       unit: "1",
+      range: [0.08, 0.15],
       min: 0.01,
       max: 1,
       source:

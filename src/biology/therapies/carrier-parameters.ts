@@ -42,6 +42,7 @@ export const carrierParameters: Record<string, ParameterDescription> = {
     label: "Permeability of vessels to carriers",
     value: 0.012,
     unit: "um/min",
+    range: [0.0066, 0.012],
     min: 1e-5,
     max: 1,
     source:

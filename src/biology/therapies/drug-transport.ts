@@ -35,6 +35,7 @@ export const drugTransport: ModuleDescription = {
       label: "Diffusion of antibodies",
       value: DIFFUSION,
       unit: "um^2/min",
+      range: [156, 2400],
       min: 100,
       max: 2500,
       source:
@@ -44,6 +45,7 @@ export const drugTransport: ModuleDescription = {
       label: "Permeability of vessels to antibodies",
       value: PERMEABILITY,
       unit: "um/min",
+      range: [0.078, 0.18],
       min: 1e-3,
       max: 10,
       source:
@@ -63,6 +65,7 @@ export const drugTransport: ModuleDescription = {
       label: "Space that antibodies enter",
       value: VOLUME,
       unit: "1",
+      range: [0.1, 0.4],
       min: 0.02,
       max: 1,
       note: "Share of the tissue: fluid between cells that has room for them.",

@@ -21,10 +21,16 @@ const MOUSE_IGG =
 const NIVOLUMAB =
   "nivolumab in patients (Bajaj 2017, 10.1002/psp4.12143): clearance 9.4 mL/h, distribution 32.1 mL/h, volumes 3.63 and 2.78 L";
 
-const rate = (label: string, value: number, source: string): ParameterDescription => ({
+const rate = (
+  label: string,
+  value: number,
+  source: string,
+  range?: readonly [number, number],
+): ParameterDescription => ({
   label,
   value,
   unit: "1/min",
+  ...(range && { range }),
   min: value / 30,
   max: value * 30,
   source,
@@ -87,6 +93,7 @@ export const kindKinetics: Record<string, ParameterDescription> = {
     "Elimination of IgG, mouse",
     6.6e-5,
     `${MOUSE_IGG}; 22 to 47 h half-life was measured for anti-PD-1 and anti-PD-L1 in tumor-bearing mice (10.3390/pharmaceutics12060595), 7 d for human IgG in SCID mice`,
+    [6.6e-5, 5.25e-4],
   ),
   antibodyEliminationHuman: rate("Elimination of IgG, human", 4.3e-5, NIVOLUMAB),
   antibodyDistributionMouse: rate("IgG into the rest of the body, mouse", 7.3e-4, MOUSE_IGG),
