@@ -32,11 +32,12 @@ export const adenosine: ModuleDescription = {
       label: "Clearance of adenosine",
       value: 1,
       unit: "1/min",
+      range: [0.84, 1.7],
       min: 0.1,
       max: 10,
       note: "Deamination and uptake by cells.",
       source:
-        "assumed: seconds to minutes (lambda_adenosine, not seen); sqrt(D/k) = 134 um, so that core and rim can differ",
+        "1.4 uM/s at most in slices of rat caudate (Nguyen et al. 2015, Pharmacol Res Perspect 3:e00189), which is 0.84 to 1.7 1/min at the 50 to 100 uM of hypoxic tumors (Vaupel and Mayer 2016), where it is saturated; sqrt(D/k) = 134 um, so that core and rim can differ",
     },
     tumorAdenosine: {
       label: "Adenosine from tumor",
