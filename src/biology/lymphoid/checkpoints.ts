@@ -108,11 +108,12 @@ export const checkpoints: ModuleDescription = {
       label: "Signal that blockade removes",
       value: 0.85,
       unit: "1",
+      range: [0.7, 0.95],
       min: 0,
       max: 1,
       note: "Of the PD-1 signal, at full blockade; never more than all of it.",
       source:
-        "assumed: receptors at the synapse are occupied to nine tenths at most (kd 4 nM, kd_PD1_aPD1_qspio)",
+        "more than 0.7 of PD-1 on circulating T cells stays occupied for 2 months under nivolumab (Brahmer et al. 2010, 10.1200/JCO.2009.26.7609), 0.95 of the target under pembrolizumab at 2 mg/kg (Elassaiss-Schaap et al. 2017, 10.1002/psp4.12132)",
     },
     lag3Escape: {
       label: "Relief lost to LAG-3 and TIM-3",

@@ -36,11 +36,12 @@ export const cytotoxicity: ModuleDescription = {
       label: "Hits by NK cells",
       value: 0.16,
       unit: "1/min",
+      range: [0.014, 0.17],
       min: 0,
       max: 2,
       note: "Per tumor cell and unit of NK cytotoxicity.",
       source:
-        "assumed: as a CD8 T cell; half of the NK cells beside targets kill none, a minority several one after the other (Blood 121:1326, 2013)",
+        "that of serial killers, 5.5 kills a day at three hits a kill: of resting human NK cells on K562 three quarters kill nothing in 12 h, some kill three or more (Guldevall et al. 2016, PMC4820656), 0.5 a day for the average cell",
     },
     damageRepair: {
       label: "Decay of hits",
@@ -72,9 +73,11 @@ export const cytotoxicity: ModuleDescription = {
       label: "Steepness of the threshold",
       value: 2,
       unit: "1",
+      range: [1, 3],
       min: 1,
       max: 4,
-      source: "assumed: below the three hits of one kill, since a killer in contact gives several",
+      source:
+        "assumed: below the three hits of one kill, since a killer in contact gives several; 1 by the mass action of CTL in spleen (Ganusov et al. 2011, PLoS ONE 6:e15959), 3 if three rare hits had to meet (Weigelin et al. 2021, 10.1038/s41467-021-25282-3)",
     },
     traceTargets: {
       label: "Targets that killers miss",
@@ -97,10 +100,11 @@ export const cytotoxicity: ModuleDescription = {
       label: "Death of damaged cells",
       value: 8.3e-4,
       unit: "1/min",
+      range: [6.25e-4, 2.8e-3],
       min: 0,
       max: 0.03,
       source:
-        "assumed: 1.2 per day where killers are dense; 0.9 (k_C_Tcell_qspio) to 2.2 (k_C_CD8) per day in QSP models",
+        "1.2 per day, between 0.9 (k_C_Tcell_qspio, after Robertson-Tessi et al. 2012, PMID 22051568) and 2.2 (k_C_CD8, SPQSP_PDAC); a CTL takes 6 h on average to kill a tumor cell in vivo (Breart et al. 2008, 10.1172/JCI34388)",
     },
     debrisShare: {
       label: "Share left as debris",

@@ -25,11 +25,12 @@ export const lymphNode: ModuleDescription = {
       label: "Priming by dendritic cells",
       value: 1.25e-3,
       unit: "1/min",
+      range: [6.9e-4, 2.1e-3],
       min: 0,
       max: 0.02,
       note: "If every dendritic cell in the tumor is mature and laden with antigen.",
       source:
-        "assumed: 1.8 per day, twice the rate of T-cell proliferation in a node (k_CD8_pro_qspio, 1 per day)",
+        "assumed: 1.8 per day, twice the rate of T-cell proliferation in a node (k_CD8_pro_qspio, 1 per day); 1 to 3 per day (De Boer et al. 2001, 10.1128/JVI.75.22.10663-10669.2001) in nodes",
     },
     restingPriming: {
       label: "Priming at rest",
@@ -44,10 +45,11 @@ export const lymphNode: ModuleDescription = {
       label: "Fading of priming",
       value: 1.7e-4,
       unit: "1/min",
+      range: [1.4e-5, 3.5e-4],
       min: 1e-5,
       max: 2e-3,
       source:
-        "assumed: 0.25 per day; dendritic cells that arrive in a node live three to four days",
+        "antigen is presented in a node until day 12 with a peak on day 3 (Belz et al. 2007, 10.1073/pnas.0609990104), by dendritic cells that live 3 days (Kamath et al. 2002, Blood 100:1734); CD8 cells decline by 0.5 per day after their peak (De Boer et al. 2001, 10.1128/JVI.75.22.10663-10669.2001); 0.02 per day (k_mAPC_death_qspio, QSPIO-TNBC) for mature ones",
     },
     primingTumorHalf: {
       label: "Tumor that drains",

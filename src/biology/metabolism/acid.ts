@@ -24,11 +24,12 @@ export const acid = {
       label: "Diffusion of acid",
       value: 1.2e4,
       unit: "um^2/min",
+      range: [8.6e3, 3e4],
       min: 5e3,
       max: 1e5,
       note: "On bicarbonate and carbon dioxide.",
       source:
-        "assumed: a little above lactate's and below carbon dioxide's 4.4e4 (7.4e-10 m2/s in published models), as most of it rides on bicarbonate; free protons carry next to nothing (Swietach 2019, 10.1007/s10555-018-09778-x)",
+        "protons in buffered heart cells of rabbits, 21.9e-7 cm2/s = 1.3e4 (PMC2290312), and of guinea pigs, 14.4e-7, with mobile buffers 33e-7 (Swietach et al. 2005, 10.1529/biophysj.104.051391); 5e-6 in Gatenby and Gawlinski 1996",
     },
     acidExchange: {
       label: "Acid clearance by capillaries",
@@ -98,10 +99,11 @@ export const acid = {
       label: "pH of half acid stress",
       value: 6.7,
       unit: "1",
+      range: [6.5, 7],
       min: 6,
       max: 7.2,
       source:
-        "assumed: above the pH of 6 to 6.5 at which human and mouse CD8 T cells are anergic (Calcinotto et al. 2012, Cancer Research 72:2746)",
+        "assumed: above the pH of 6 to 6.5 at which human and mouse CD8 T cells are anergic (Calcinotto et al. 2012, Cancer Research 72:2746); NK cells do less at 6.7 and 6.4 (PMID 1860735), killers lose up to 70 % of their lysis between 6.8 and 5.8 (Severin et al., 10.1159/000217905), and at 7.0 T cells still grow better than at 7.4 (Carswell and Papoutsakis 2000, 10.1097/00002371-200011000-00008)",
     },
     acidSteepness: {
       label: "Steepness of acid stress",

@@ -24,19 +24,22 @@ export const adenosine: ModuleDescription = {
       label: "Diffusion of adenosine",
       value: 1.8e4,
       unit: "um^2/min",
+      range: [9.6e3, 2.4e4],
       min: 6e3,
       max: 3e4,
-      source: "assumed: order of magnitude from its weight, 267 Da (D_adenosine, not seen)",
+      source:
+        "0.79e-5 cm2/s in water at 37 C, between mannitol and sucrose (PMC8145727, table 1), over 2.6, by which the space between cells of brain slows diffusion (Nicholson et al. 2011, 10.1007/s00791-012-0185-9; 2 to 5 elsewhere): 1.84e4",
     },
     adenosineClearance: {
       label: "Clearance of adenosine",
       value: 1,
       unit: "1/min",
+      range: [0.84, 1.7],
       min: 0.1,
       max: 10,
       note: "Deamination and uptake by cells.",
       source:
-        "assumed: seconds to minutes (lambda_adenosine, not seen); sqrt(D/k) = 134 um, so that core and rim can differ",
+        "1.4 uM/s at most in slices of rat caudate (Nguyen et al. 2015, Pharmacol Res Perspect 3:e00189), which is 0.84 to 1.7 1/min at the 50 to 100 uM of hypoxic tumors (Vaupel and Mayer 2016), where it is saturated; sqrt(D/k) = 134 um, so that core and rim can differ",
     },
     tumorAdenosine: {
       label: "Adenosine from tumor",
@@ -79,10 +82,12 @@ export const adenosine: ModuleDescription = {
       label: "Share made in air",
       value: 0.25,
       unit: "1",
+      range: [0.18, 0.25],
       min: 0,
       max: 1,
       note: "Added to HIF-1α activity, which switches on CD39 and CD73.",
-      source: "assumed: hypoxia raises the output five times",
+      source:
+        "assumed: hypoxia raises the output five times; hypoxia raises CD39 and CD73 of intestinal epithelium up to 6 times (Synnestvedt et al. 2002, 10.1172/JCI15337), where this is five",
     },
     ahrAdenosine: {
       label: "Adenosine of M2 added by kynurenine",

@@ -53,11 +53,12 @@ export const vessels: ModuleDescription = {
       label: "Reopening of capillaries",
       value: 1.4e-4,
       unit: "1/min",
+      range: [1e-4, 3.5e-4],
       min: 0,
       max: 5e-3,
       note: "Where tumor no longer presses.",
       source:
-        "assumed: 0.2 per day; compressed vessels reopen within days once cells around them die, slower than they close",
+        "assumed: 0.2 per day; compressed vessels reopen within days once cells around them die, slower than they close; tumors that VEGF inhibition had left with half of their vessels are full of them 7 days after it ends (Mancuso et al. 2006, 10.1172/JCI24612), and vessels are wider 48 and 96 h after paclitaxel (Griffon-Etienne et al. 1999, PMID 10446995)",
     },
     trunkFlow: {
       label: "Perfusion of larger vessels",

@@ -33,27 +33,31 @@ export const tumor: ModuleDescription = {
       label: "Tumor growth",
       value: 4e-4,
       unit: "1/min",
+      range: [2.1e-4, 7.7e-4],
       min: 0,
       max: 2e-3,
       source:
-        "assumed: half of the 7.2e-4 1/min of a fast line in culture (r_live, PhysiCell 1.14.2); in well-supplied tissue a doubling in 1.3 days, at 8 mmHg in 2.4",
+        "in mice: SL2 divides every 20 to 22 h, 54 to 79 % of its cells do (BMC Cancer 2005;5:122), which is 3.3e-4 to 4.8e-4; SCCVII doubles in 27.8 h, 4.2e-4, and in 15.1 h after 40 Gy (Hansen et al. 1996, Radiother Oncol 39:137); EMT6 in lungs in 20 to 24 h (Twentyman 1978, 10.1111/j.1365-2184.1978.tb00875.x). Here a doubling in 1.3 days in well-supplied tissue, in 2.4 at 8 mmHg",
     },
     tumorMotility: {
       label: "Tumor motility",
       value: 0.9,
       unit: "um^2/min",
+      range: [0.6, 1.2],
       min: 0,
       max: 10,
       source:
-        "assumed: below 1.2 (Gatenby and Gawlinski 1996, Cancer Research 56:5745), so that a front in tissue with capillaries advances 45 um per day, half of the 89 um of untreated glioblastomas (Ellingson et al. 2016, Cancer 122:1718); 0.06 to 1.2 were tried",
+        "published models: 2e-10 cm2/s = 1.2 (Gatenby and Gawlinski 1996, Cancer Research 56:5745), 8.64e-6 cm2 per day = 0.6 for colon cancer; a front in tissue with capillaries then advances 45 um per day, half of the 89 um of untreated glioblastomas (Ellingson et al. 2016, Cancer 122:1718)",
     },
     emtMotility: {
       label: "Motility added by EMT",
       value: 1.2,
       unit: "1",
+      range: [1, 3],
       min: 0,
       max: 10,
-      source: "assumed: mesenchymal cells wander about twice as fast",
+      source:
+        "assumed: mesenchymal cells wander about twice as fast; EMT by TGF-β doubles the speed of NMuMG cells (10.3109/15419061.2013.833194), by which D rises by 1 to 3",
     },
     emtTgfBeta: {
       label: "EMT by TGF-β",
