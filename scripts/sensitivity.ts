@@ -3,19 +3,28 @@
 // (--trajectories 4, --most 60 parameters), then Sobol' indices of the first --leading 6 (--samples 16).
 // --draws 100 instead: in how many draws of all parameters from their ranges each claim holds.
 // Writes bench/results/sensitivity/PRESET.json, .md and .svg; where both are known, presets/facts/PRESET.json,
-// which the page shows; and docs/sensitivity.md, of all that is kept. It may be stopped (Ctrl-C) and started again. --grid 40: voxels along the longer side.
+// which the page shows; and docs/sensitivity.md, of all that is kept. It may be stopped (Ctrl-C) and started
+// again. --grid 40: voxels along the longer side. --page: runs nothing, and writes what is kept with what the
+// sources of the parameters say now.
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import packageFile from "../package.json" with { type: "json" };
+import { CliError } from "../src/cli/exit-code.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
 import { morris } from "../src/sweep/plots/morris.ts";
 import { sobol } from "../src/sweep/plots/sobol.ts";
 import { keptFlags } from "./kept-sweep.ts";
 import { resampling } from "./sensitivity/decisive.ts";
 import { draw } from "./sensitivity/draw.ts";
-import { factsOf, type Sensitivity, sensitivityPage } from "./sensitivity/report.ts";
+import { factorsOf } from "./sensitivity/factors.ts";
+import {
+  factsOf,
+  type Sensitivity,
+  sensitivityPage,
+  withPresentSources,
+} from "./sensitivity/report.ts";
 import { type Screened, screen } from "./sensitivity/screen.ts";
 import { readSubject, type Subject, sensitivityFolder } from "./sensitivity/subject.ts";
 import { summaryPage } from "./sensitivity/summary-page.ts";
@@ -36,14 +45,33 @@ const { values: flags, positionals } = parseArgs({
     grid: { type: "string" },
   },
 });
+for (const name of ["trajectories", "most", "leading", "samples", "draws", "grid"] as const) {
+  const text = flags[name];
+  if (text === undefined || /^[1-9]\d*$/.test(text)) continue;
+  console.error(`--${name} takes a whole number from 1 on, not "${text}"`);
+  process.exit(64);
+}
 if (positionals.length === 0 && !flags.page) {
   console.error("name a preset: npm run sensitivity -- PRESET...");
   process.exit(64);
 }
-for (const named of positionals) await keep(await ask(await readSubject(named)));
+const subjects: Subject[] = [];
+for (const named of positionals) subjects.push(await subjectOf(named));
+for (const subject of subjects) await keep(await ask(subject));
 await writeFile(SUMMARY, summaryPage(await allKept()));
 console.log(`${SUMMARY} is written`);
 process.exit(0);
+
+/** All are read before the first is asked: a slip in a name ends nothing that runs for hours. */
+async function subjectOf(named: string): Promise<Subject> {
+  try {
+    return await readSubject(named);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    console.error(error.message);
+    process.exit(error.code);
+  }
+}
 
 async function allKept(): Promise<readonly Sensitivity[]> {
   const paths = presetNames()
@@ -61,7 +89,7 @@ async function ask(subject: Subject): Promise<Sensitivity> {
     preset: name,
     title: preset.title,
   };
-  if (flags.page) return known;
+  if (flags.page) return withPresentSources(known, factorsOf(preset));
   if (flags.draws !== undefined) {
     return { ...known, draws: { milieu, ...(await draw(subject, Number(flags.draws), flags)) } };
   }

@@ -42,6 +42,21 @@ export interface Draws {
 
 const mostDecisive = 5;
 
+/** What is kept, with parameters called assumed or sourced as they are now; what was tried stays. */
+export function withPresentSources(
+  kept: Sensitivity,
+  factors: readonly Pick<SensitiveFactor, "name" | "isAssumed">[],
+): Sensitivity {
+  const { screening } = kept;
+  if (screening === undefined) return kept;
+  const assumed = new Map(factors.map(({ name, isAssumed }) => [name, isAssumed]));
+  const leading = screening.leading.map((factor) => ({
+    ...factor,
+    isAssumed: assumed.get(factor.name) ?? factor.isAssumed,
+  }));
+  return { ...kept, screening: { ...screening, leading } };
+}
+
 /** The part of it that the page shows; undefined where something is missing. */
 export function factsOf({ screening, draws }: Sensitivity): PresetFacts | undefined {
   if (screening === undefined || draws === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { COLOR_MAP_SIZE, colorMapTable } from "../look/color-maps.ts";
 import type { SingleFieldView } from "../look/field/setting.ts";
-import type { Cell } from "../look/multiples/cells.ts";
+import { CELL_HEAD, type Cell } from "../look/multiples/cells.ts";
 import { formatNumber } from "../numbers/format-number.ts";
 import { type Context2D, drawText, type TextStyle, textWidth } from "./draw-text.ts";
 
@@ -8,7 +8,6 @@ const TITLE: TextStyle = { size: 12, weight: 600, color: "#ffffff" };
 const NUMBER: TextStyle = { size: 11, weight: 500, color: "rgba(255, 255, 255, 0.85)" };
 const PAD = 8;
 const GROUND = "#05070a";
-const HEAD = 40;
 const BAR = { top: 23, height: 8 };
 
 /** Above each of several tissues what it shows, and its color bar. Lengths are px of the present transform. */
@@ -25,7 +24,7 @@ export function drawCellHeads(
 
 function drawHead(context: Context2D, part: SingleFieldView, { left, top, width }: Cell): void {
   context.fillStyle = GROUND;
-  context.fillRect(left, top, width, HEAD);
+  context.fillRect(left, top, width, CELL_HEAD);
   const title = part.unit === "" ? part.label : `${part.label}, ${part.unit}`;
   drawText(context, title, left + PAD, top + 15, TITLE);
   const [low, high] = part.window.map((value) => formatNumber(value)) as [string, string];

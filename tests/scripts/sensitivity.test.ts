@@ -7,7 +7,7 @@ import {
   rankGroups,
 } from "../../scripts/sensitivity/decisive.ts";
 import { factorsOf, type SensitiveFactor, valueAt } from "../../scripts/sensitivity/factors.ts";
-import { factsOf, sensitivityPage } from "../../scripts/sensitivity/report.ts";
+import { factsOf, sensitivityPage, withPresentSources } from "../../scripts/sensitivity/report.ts";
 import {
   drawStage,
   morrisStage,
@@ -17,6 +17,8 @@ import {
 } from "../../scripts/sensitivity/stages.ts";
 import { headlinesOf } from "../../scripts/sensitivity/subject.ts";
 import { summaryPage } from "../../scripts/sensitivity/summary-page.ts";
+import { loadPreset } from "../../src/cli/load-preset.ts";
+import { presetFacts, presetsWithFacts } from "../../src/preset/preset-facts.ts";
 import { PresetFamily } from "../../src/preset/resolve-preset.ts";
 import { plausibleRange } from "../../src/sweep/plausible-range.ts";
 import { Sweep } from "../../src/sweep/sweep.ts";
@@ -243,6 +245,25 @@ describe("what is kept", () => {
     ]);
     const { draws: _, ...half } = kept;
     expect(factsOf(half)).toBeUndefined();
+  });
+
+  it("calls assumed what is assumed now", () => {
+    const present = factors.map((factor) => ({ ...factor, isAssumed: factor.name === "h" }));
+    const facts = factsOf(withPresentSources(kept, present))!;
+    expect(facts.decisive.map(({ name }) => name)).toEqual(["h"]);
+    expect(withPresentSources({ preset: "b", title: "B" }, present)).toEqual({
+      preset: "b",
+      title: "B",
+    });
+  });
+
+  it("of shipped presets agrees with the sources of today (npm run sensitivity -- --page PRESET)", async () => {
+    for (const name of presetsWithFacts()) {
+      const preset = await loadPreset(name);
+      const assumed = factorsOf(preset).flatMap((one) => (one.isAssumed ? [one.name] : []));
+      const shown = (await presetFacts(name))!.decisive.map((one) => one.name);
+      expect(assumed, name).toEqual(expect.arrayContaining(shown));
+    }
   });
 
   it("is of the marked claims, or of the first three", () => {
