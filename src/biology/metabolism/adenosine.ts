@@ -39,7 +39,7 @@ export const adenosine: ModuleDescription = {
       max: 10,
       note: "Deamination and uptake by cells.",
       source:
-        "1.4 uM/s at most in slices of rat caudate (Nguyen et al. 2015, Pharmacol Res Perspect 3:e00189), which is 0.84 to 1.7 1/min at the 50 to 100 uM of hypoxic tumors (Vaupel and Mayer 2016), where it is saturated; sqrt(D/k) = 134 um, so that core and rim can differ",
+        "1.4 uM/s at most in slices of rat caudate (read in an abstract without its head; by memory Nguyen et al. 2015, Pharmacol Res Perspect 3:e00189), which is 0.84 to 1.7 1/min at the 50 to 100 uM of hypoxic tumors (Vaupel and Mayer 2016), where it is saturated; sqrt(D/k) = 134 um, so that core and rim can differ",
     },
     tumorAdenosine: {
       label: "Adenosine from tumor",
