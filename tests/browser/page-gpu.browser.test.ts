@@ -165,11 +165,14 @@ test("goes on from a copy when the GPU is lost, and after a reload when it is lo
   // Now the browser gives neither WebGPU nor WebGL until its user reloads the page.
   await page.getByText("Press your browser's reload button").waitFor({ timeout: 240_000 });
   const again = await pressReload(page, 3);
-  // A reload brings a paused run back by itself; another tab offers it.
+  // A reload brings a paused run back by itself; another tab asks whether to open a model that came with its
+  // address, and offers to go on.
+  const open = again.getByRole("button", { name: "Open", exact: true });
   const goOn = again.getByRole("button", { name: "Go on", exact: true });
   await expect
     .poll(
       async () => {
+        if (await open.isVisible()) await open.click();
         if (await goOn.isVisible()) await goOn.click();
         return again.evaluate(() => window.milieu?.time);
       },
