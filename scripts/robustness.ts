@@ -1,7 +1,7 @@
 // npm run robustness [-- PRESET...]: checks every claim of every preset with modules on a finer
 // grid, at half the step and from other seeds, and writes bench/results/robustness/PRESET.json and a part of
 // docs/validation.md. Each preset is a sweep, whose results stay as long as version, preset and modules do;
-// so it may be stopped (Ctrl-C) and started again. --full: on the preset's own grid and step, too (much
+// so it may be stopped (Ctrl-C) and started again. --full: on the preset's own grid, too (much
 // longer). --page: only write the page, of what is kept; --again: run all anew.
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -34,7 +34,7 @@ interface Subject {
   readonly name: string;
   readonly preset: Preset;
   readonly settings: Planned;
-  /** The preset's own grid and step. */
+  /** The preset's own grid. */
   readonly own: Planned;
 }
 

@@ -28,7 +28,7 @@ export interface ValidatedSetting {
 
 const INTRODUCTION = `# Validation
 
-Do the claims of the presets depend on the grid, the time step or chance? Each claim of each preset that uses modules of the biology is checked in its own setting (the one of \`milieu check\`, first column), on 128 voxels along its longer side (in 3D twice the grid), at half the step, from three other seeds, and on the preset's own grid and step; everything else stays. A figure in **bold** with ✗ is outside of what the claim asks. \`npm run robustness\` makes this page (hours; it goes on where it was stopped; \`--full\` adds the own grid, which takes much longer). Figures are of the model and the solver of Milieu ${packageFile.version}; what is not run with them says so.`;
+Do the claims of the presets depend on the grid, the time step or chance? Each claim of each preset that uses modules of the biology is checked in its own setting (the one of \`milieu check\`, first column), on 128 voxels along its longer side (in 3D twice the grid), at half the step, from three other seeds, and on the preset's own grid; everything else stays, but that steps are shorter in small voxels. A figure in **bold** with ✗ is outside of what the claim asks. \`npm run robustness\` makes this page (hours; it goes on where it was stopped; \`--full\` adds the own grid, which takes much longer). Figures are of the model and the solver of Milieu ${packageFile.version}; what is not run with them says so.`;
 
 /** docs/validation.md: what fails first, then every figure. */
 export function validationPage(presets: readonly ValidatedPreset[]): string {

@@ -1,7 +1,7 @@
 import { checkScenario } from "../../src/observe/check-scenario.ts";
 import type { Preset } from "../../src/preset/preset.ts";
 
-/** What differs from the setting of `milieu check`; "own": the preset's grid and step are those of the preset. */
+/** What differs from the setting of `milieu check`; "own": on the preset's own grid. */
 export type VariantKind = "check" | "grid" | "step" | "seed" | "own";
 
 /** One setting in which all claims of a preset are checked. */
@@ -42,11 +42,7 @@ export function variantsOf(preset: Preset): readonly Variant[] {
   };
   const factor = sides.length === 3 ? 2 : Math.max(1, FINE / Math.max(...sides));
   const finer = sides.map((side) => Math.round(factor * side));
-  const voxel = Math.min(grid.dx, grid.dy) / factor;
-  const fine = {
-    ...check,
-    step: Math.round(step * Math.min(1, (voxel / SMALL_VOXEL) ** 2)) || step,
-  };
+  const fine = { ...check, step: stepIn(Math.min(grid.dx, grid.dy) / factor, step) };
   const fineLabel = finer.join(" × ");
   return [
     {
@@ -67,12 +63,26 @@ export function variantsOf(preset: Preset): readonly Variant[] {
   ];
 }
 
-/** The preset's own grid and step, as `milieu check --full` takes them. */
-export function ownVariant({ scenario }: Preset): Variant {
-  const { grid, time, seed } = scenario;
-  const sides = [grid.nx, grid.ny, grid.nz].slice(0, grid.dimensions);
-  const label = `own: ${sides.join(" × ")}, ${time.step} min`;
-  return { label, kind: "own", grid: sides, step: time.step, seed };
+/**
+ * The preset's own grid, with the steps of the check, or shorter ones where voxels are small: how far figures move
+ * at half the step is told by another variant, and the preset's own steps would take some days of one core.
+ */
+export function ownVariant(preset: Preset): Variant {
+  const { grid, time, seed } = preset.scenario;
+  const { step, tolerance } = checkScenario(preset).time;
+  const own = {
+    kind: "own" as const,
+    grid: [grid.nx, grid.ny, grid.nz].slice(0, grid.dimensions),
+    step: Math.max(Math.min(step, time.step), stepIn(Math.min(grid.dx, grid.dy), step)),
+    ...(tolerance === undefined ? {} : { tolerance }),
+    seed,
+  };
+  return { ...own, label: `own: ${own.grid.join(" × ")}, ${describeSteps(own)}` };
+}
+
+/** The step in voxels of a side (um), where `step` is that in large ones; min, whole ones. */
+function stepIn(voxel: number, step: number): number {
+  return Math.min(step, Math.max(1, Math.round(step * (voxel / SMALL_VOXEL) ** 2)));
 }
 
 function describeSteps({ step, tolerance }: Pick<Variant, "step" | "tolerance">): string {

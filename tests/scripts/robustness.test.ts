@@ -48,9 +48,13 @@ describe("the settings", () => {
     );
   });
 
-  it("are the preset's own ones with --full", () => {
-    const own = { label: "own: 64 × 32, 6 min", kind: "own", grid: [64, 32], step: 6, seed: 7 };
+  it("are the preset's own grid with --full, in steps of the check or those that its voxels need", () => {
+    const own = { label: "own: 64 × 32, 8 min", kind: "own", grid: [64, 32], step: 8, seed: 7 };
     expect(ownVariant(preset)).toEqual(own);
+    const wide = resolve(changed({ "domain.size": ["8 mm", "4 mm"] }));
+    expect(ownVariant(wide)).toMatchObject({ grid: [64, 32], step: 30 });
+    const narrow = resolve(changed({ "domain.size": ["64 um", "32 um"] }));
+    expect(ownVariant(narrow).step).toBe(narrow.scenario.time.step);
   });
 
   it("are a plan of a sweep with one run each, all of them different", () => {
