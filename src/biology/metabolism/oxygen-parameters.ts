@@ -46,11 +46,12 @@ export const oxygenParameters = {
     label: "Oxygen uptake by tumor",
     value: 350,
     unit: "mmHg/min",
+    range: [250, 740],
     min: 20,
     max: 2000,
     note: "Of packed tumor.",
     source:
-      "assumed: tumors then have a median of 9 +- 3 mmHg (Nordsmark et al. 2005), and a vessel of 10 um keeps a cord of some 105 um (69 to 118 um: Tannock and Howes 1973, 10.2307/3573853; Moore et al. 1984, 10.1007/BF01213223). It is 1.05 mL per 100 g and min; a network of R3230Ac asks for 2.4 (Secomb et al. 1995, 10.3109/02841869509093981), spheroids of DLD1 for 1326 mmHg/min (Grimes et al. 2014, 10.1098/rsif.2013.1124), cords of 145 to 180 um (Thomlinson and Gray 1955, 10.1038/bjc.1955.55) for 250; 250 to 350 were tried",
+      "1.05 mL per 100 g and min, between 0.83 and 2.22 (mean 1.52; 277 to 740 mmHg/min) as profiles of oxygen between the vessels of R3230AC tumors of rats tell (PMID 8012945), toward its low end, so that tumors have a median of 9 +- 3 mmHg (Nordsmark et al. 2005) and a vessel of 10 um keeps a cord of some 105 um (69 to 118 um: Tannock and Howes 1973, 10.2307/3573853; Moore et al. 1984, 10.1007/BF01213223); cords of 145 to 180 um (Thomlinson and Gray 1955, 10.1038/bjc.1955.55) ask for 250. A network of R3230Ac asks for 2.4 mL (Secomb et al. 1995, 10.3109/02841869509093981), spheroids of DLD1 for 1326 mmHg/min (Grimes et al. 2014, 10.1098/rsif.2013.1124)",
   },
   halfOxygen: {
     label: "Half-saturation of uptake",
