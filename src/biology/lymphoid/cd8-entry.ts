@@ -15,25 +15,27 @@ export const cd8Entry = {
       max: 1e-4,
       note: "Through healthy vessels at full call and full priming.",
       source:
-        "assumed: with the death rate and a sixth of a full priming, some hundred cells per mm² of a section where tumor calls by half; medians of solid tumors are 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
+        "assumed: with the death rate and a sixth of a full priming, some hundred cells per mm² of a section where tumor calls by half; medians of solid tumors are 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7); below what blood can bring, 6.2e-6 to 6.3e-5 if every cell stayed (0.154 to 0.346 mL/g/min, Cancer Research 1979;39:2304; 2.24e5 to 1.014e6 CD8 cells per mL, PMC3623424)",
     },
     residentCd8: {
       label: "CD8 of healthy tissue",
       value: 3e-4,
       unit: "1",
+      range: [0, 7e-4],
       min: 0,
       max: 0.01,
       source:
-        "assumed: some 20 cells per mm² of a section; normal tissues hold fewer than tumors (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
+        "some 20 cells per mm² of a section; normal lobules of the breast have medians of 0, 39.6 and 46.7 CD8 cells with CD103 (Adhikary et al., doi 10.1007/s10549-019-05493-5), and normal tissues hold fewer than tumors, whose medians start at 6 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
     },
     cd8Cxcl10Half: {
       label: "CXCL9/10 of half entry",
       value: 1.1,
       unit: "ng/mL",
+      range: [1.1, 12],
       min: 0.05,
       max: 50,
       source:
-        "assumed: below CCL2's half recruitment (3.2 ng/mL, CCL2_50_qspio), so that tumor in air already calls by half",
+        "assumed: below CCL2's half recruitment (3.2 ng/mL, CCL2_50_qspio), so that tumor in air already calls by half; just below CXCL10's affinity for CXCR3, of 8.7 kDa: 0.14 nM is 1.2 ng/mL (Weng et al. 1998, J Biol Chem 273:18288), 0.2 to 0.3 nM 1.7 to 2.6 (Loetscher et al. 1998, Eur J Immunol 28:3696), 1.35 nM 12 in mice (Lu et al. 1999, Eur J Immunol 29:3804)",
     },
     cd8PrimingFloor: {
       label: "Priming without a lymph node",

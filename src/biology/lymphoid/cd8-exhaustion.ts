@@ -14,11 +14,12 @@ export const cd8Exhaustion = {
       label: "Exhaustion by antigen",
       value: 5.5e-5,
       unit: "1/min",
+      range: [3.47e-5, 6.95e-5],
       min: 0,
       max: 2e-3,
       note: "In packed tumor.",
       source:
-        "assumed: 0.08 per day; 0.1 by cancer cells in QSPIO-TNBC (k_Tcell_qspio), 0.05 in SPQSP_PDAC (k_CD8_basal_exh)",
+        "0.08 per day, between k_CD8_basal_exh, SPQSP_PDAC (0.05, without PD-1) and k_Tcell_qspio, QSPIO-TNBC (0.1 by cancer cells, there times the PD-1 signal)",
     },
     exhaustionHypoxia: {
       label: "Exhaustion added by hypoxia",
@@ -33,9 +34,11 @@ export const cd8Exhaustion = {
       label: "Exhaustion added by PD-1",
       value: 1.2e-4,
       unit: "1/min",
+      range: [6.94e-5, 6.94e-4],
       min: 0,
       max: 5e-3,
-      source: "assumed: about the death rate, so that a third is exhausted in a well-supplied rim",
+      source:
+        "assumed: 0.17 per day, about the death rate, so that a third is exhausted in a well-supplied rim; 0.1 at full PD-1 signal in QSPIO-TNBC (k_Tcell_qspio), while all CD8 cells kept in tumors of mice for more than 72 h are exhausted (Li et al., J Exp Med, accepted 2022), by all causes 1 per day if all means 95 % (ln 20/3 d)",
     },
     exhaustionLag3: {
       label: "Exhaustion added by LAG-3 and TIM-3",
@@ -51,7 +54,8 @@ export const cd8Exhaustion = {
       unit: "1",
       min: 0.01,
       max: 1,
-      source: "assumed: a third of packed tumor; contact with antigen must be steady",
+      source:
+        "assumed: a third of packed tumor; contact with antigen must be steady; K_C_exh, SPQSP_PDAC, is a quarter if its 1e8 are cells of 2494 um^3 per mL (the file gives no unit)",
     },
     terminalRate: {
       label: "Terminal exhaustion",

@@ -53,17 +53,41 @@ export const cd8Function = {
       note: "By Th1, and by Th17 where they help; each.",
       source: "assumed: a fifth, from granzyme B that Th1 raise; only the direction is known",
     },
-    cd8AcidLoss: loss("acid", 0.65, "lytic granules and cytokines are both held back"),
-    cd8AdenosineLoss: loss("adenosine", 0.45, "the A2A receptor halves what is left"),
-    cd8Pd1Loss: loss("PD-1", 0.75, "the strongest single brake, as the benefit of its drugs tells"),
-    cd8Il10Loss: loss("IL-10", 0.55, `half; ${direction}`),
+    cd8AcidLoss: {
+      ...loss("acid", 0.65, ""),
+      range: [0.5, 0.7],
+      source:
+        "lactic acid halves what human CTL kill (Fischer et al. 2007, Blood 109:3812), pH 6.8 to 5.8 takes up to 70 % of what LAK cells kill (Severin et al., Tumor Biol 15:304, doi 10.1159/000217905)",
+    },
+    cd8AdenosineLoss: loss(
+      "adenosine",
+      0.45,
+      "the A2A receptor halves what is left; it is the one that holds back LAK cells (PMID 16177079), of mouse CTL it holds back cytokines alone (Blood 2005;105:4707)",
+    ),
+    cd8Pd1Loss: loss(
+      "PD-1",
+      0.75,
+      "the strongest single brake, as the benefit of its drugs tells; 0.26 in culture, where CTL without PD-1 killed 36 % more myeloma (Zhao et al. 2018, doi 10.18632/oncotarget.23730), all at full signal in QSPIO-TNBC (half at PD1_50_qspio)",
+      [0.26, 1],
+    ),
+    cd8Il10Loss: loss(
+      "IL-10",
+      0.55,
+      "half, as it takes 51 to 55 % of growth and IL-2 of human T cells (Taga et al. 1993, Blood 81:2964); of killing up to all if IL-10 was on the melanoma cells for days (Matsuda et al. 1994, J Exp Med 180:2371), none where it was on activated T cells",
+      [0, 1],
+    ),
     cd8TgfBetaLoss: loss(
       "TGF-β",
       0.35,
-      `a third at full signal (half at 0.14 nM, TGFb_50_Teff_qspio); ${direction}`,
+      "a third at full signal (half at 0.14 nM, TGFb_50_Teff_qspio); all in QSPIO-TNBC, nothing once CTL are mature in two studies (J Exp Med 1987;166:991; Inge et al. 1992, Cancer Res 52:1386)",
+      [0, 1],
     ),
     cd8Parp11Loss: loss("PARP11", 0.4, "the type I interferon signal that T cells then lack"),
-    cd8M2Loss: loss("M2", 0.5, `half in dense M2, by contact; ${direction}`),
+    cd8M2Loss: loss(
+      "M2",
+      0.5,
+      "half in dense M2, by contact; of killing only the direction is known, of division macrophages of tumors took 47 % more than M1 (Benner et al. 2019, doi 10.1186/s40425-019-0622-0)",
+    ),
     cd8AminoAcidLoss: loss("lack of amino acids", 0.3, `a third; ${direction}`),
     cd8MdscLoss: loss("MDSC", 0.5, `half in dense MDSC; ${direction}`),
     cd8SpeciesLoss: loss(
@@ -71,7 +95,12 @@ export const cd8Function = {
       0.3,
       `a third, on top of the MDSC that make them; ${direction}`,
     ),
-    cd8FuelLoss: loss("lack of glucose", 0.75, "a quarter remains on other fuels"),
+    cd8FuelLoss: loss(
+      "lack of glucose",
+      0.75,
+      "a quarter remains on other fuels; mouse T cells without glucose kill nothing in salt solution and go on in dialyzed serum (MacLennan and Golstein 1978, PMC2184329)",
+      [0, 1],
+    ),
     lipoCafArousal: {
       label: "Killing added by lipoCAF",
       value: 0.8,
@@ -121,11 +150,12 @@ export const cd8Function = {
 } satisfies ModelDescription;
 
 /** The share of the killing power that one cue takes at its full strength. */
-function loss(cue: string, value: number, reason: string) {
+function loss(cue: string, value: number, reason: string, range?: readonly [number, number]) {
   return {
     label: `Killing lost to ${cue}`,
     value,
     unit: "1",
+    ...(range === undefined ? {} : { range }),
     min: 0,
     max: 1,
     source: `assumed: ${reason}`,

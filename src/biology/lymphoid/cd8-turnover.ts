@@ -35,10 +35,12 @@ export const cd8Turnover = {
       label: "Division on antigen",
       value: 2.4e-4,
       unit: "1/min",
+      range: [3.47e-5, 6.95e-4],
       min: 0,
       max: 2e-3,
       note: "If all dendritic cells are mature and priming is strong.",
-      source: "assumed: 0.35 per day, a third of k_CD8_pro_qspio (1 per day)",
+      source:
+        "0.35 per day, between k_CD8_T_pro, SPQSP_PDAC (0.05 in tumor) and k_CD8_pro_qspio, QSPIO-TNBC (1 on antigen in the lymph node)",
     },
     cd8AntigenHalf: {
       label: "Tumor of half antigen for division",
@@ -70,10 +72,11 @@ export const cd8Turnover = {
       label: "Densest CD8 crowd",
       value: 0.02,
       unit: "1",
+      range: [0.0018, 0.024],
       min: 5e-4,
       max: 0.05,
       source:
-        "assumed: some 1300 cells per mm² of a section (1.1e8 cells of 7 um per mL), the densest infiltrates of solid tumors; medians are 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
+        "assumed: some 1300 cells per mm² of a section (1.1e8 cells of 7 um per mL), the densest infiltrates of solid tumors; medians are 80 to 330, at most 1573 in Hodgkin's lymphoma, 0.024 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7); rho_CD8_max, SPQSP_PDAC, is 0.0018 if its 1e7 are cells per mL (the file gives no unit)",
     },
     cd8Death: {
       label: "CD8 death",
@@ -89,10 +92,11 @@ export const cd8Turnover = {
       label: "CD8 egress without antigen",
       value: 6e-4,
       unit: "1/min",
+      range: [9.9e-5, 3.55e-3],
       min: 0,
       max: 0.01,
       source:
-        "assumed: 0.9 per day; T cells that find no antigen leave tissue by its lymphatics, those that find it are kept",
+        "0.9 per day, between 0.14, since memory T cells in most tissues of mice that share blood are exchanged within a week (PMC2144916), and q_nCD8_P_out, QSPIO-TNBC (5.1 from peripheral tissue for naive cells; 24 for activated ones, q_CD8_P_out); T cells leave a tumor in the peritoneum within 2 days (Shrikant and Mescher 1999, J Immunol), those that find strong antigen are kept (Steele et al. 2023, Nat Immunol 24:664)",
     },
     cd8TnfDeath: {
       label: "Death by TNF-α",
