@@ -19,7 +19,7 @@ export const cd8Exhaustion = {
       max: 2e-3,
       note: "In packed tumor.",
       source:
-        "0.08 per day, between k_CD8_basal_exh, SPQSP_PDAC (0.05, without PD-1) and k_Tcell_qspio, QSPIO-TNBC (0.1 by cancer cells, there times the PD-1 signal)",
+        "assumed: 0.08 per day, between k_CD8_basal_exh, SPQSP_PDAC (0.05, without PD-1) and k_Tcell_qspio, QSPIO-TNBC (0.1 by cancer cells, there times the PD-1 signal)",
     },
     exhaustionHypoxia: {
       label: "Exhaustion added by hypoxia",

@@ -74,13 +74,11 @@ export const cd8Function = {
       "IL-10",
       0.55,
       "half, as it takes 51 to 55 % of growth and IL-2 of human T cells (Taga et al. 1993, Blood 81:2964); of killing up to all if IL-10 was on the melanoma cells for days (Matsuda et al. 1994, J Exp Med 180:2371), none where it was on activated T cells",
-      [0, 1],
     ),
     cd8TgfBetaLoss: loss(
       "TGF-β",
       0.35,
       "a third at full signal (half at 0.14 nM, TGFb_50_Teff_qspio); all in QSPIO-TNBC, nothing once CTL are mature in two studies (J Exp Med 1987;166:991; Inge et al. 1992, Cancer Res 52:1386)",
-      [0, 1],
     ),
     cd8Parp11Loss: loss("PARP11", 0.4, "the type I interferon signal that T cells then lack"),
     cd8M2Loss: loss(
@@ -99,7 +97,6 @@ export const cd8Function = {
       "lack of glucose",
       0.75,
       "a quarter remains on other fuels; mouse T cells without glucose kill nothing in salt solution and go on in dialyzed serum (MacLennan and Golstein 1978, PMC2184329)",
-      [0, 1],
     ),
     lipoCafArousal: {
       label: "Killing added by lipoCAF",
