@@ -15,7 +15,7 @@ export function summaryPage(kept: readonly Sensitivity[]): string {
   return `${[
     "# What the outcomes hang on",
     "Which parameters decide the headline claims of a preset, and in how many draws of all parameters from their ranges these claims hold. `npm run sensitivity -- PRESET` finds it (elementary effects, then Sobol' indices of the first few; with `--draws 100` the draws), keeps it in bench/results/sensitivity and writes this page; the story panel shows the decisive numbers that are assumed. A range is the published or plausible one, or from value/1.5 to 1.5 times the value, also of what is known better than that: a share says what an outcome hangs on, not how uncertain it is.",
-    `**Sources.** Of the ${COUNTED} parameters that decide most in each of ${presets.length} presets, ${all} in all, ${assumed} are assumed (${percent(assumed / Math.max(1, all))}). Which presets have not been asked yet follows from the table.`,
+    `**Sources.** Of the ${COUNTED} parameters that decide most in each of ${presets.length} presets, ${all} in all, ${assumed} are assumed (${percent(assumed / Math.max(1, all))}); what was fitted to a measurement is not. Which presets have not been asked yet follows from the table.`,
     table(
       [
         "preset",

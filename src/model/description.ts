@@ -44,7 +44,7 @@ export interface ModuleDescription extends ModelDescription {
 export interface Annotations {
   readonly label?: string;
   readonly note?: string;
-  /** Where the value or the term comes from; "assumed: why this size" if nowhere. */
+  /** Where the value or the term comes from; "fitted: to what was measured", "assumed: why this size" if nowhere. */
   readonly source?: string;
   /** Folder of the control panel. */
   readonly group?: string;

@@ -64,10 +64,11 @@ export const cytotoxicity: ModuleDescription = {
       label: "Hits of half death rate",
       value: 0.075,
       unit: "1",
+      range: [0.0175, 0.098],
       min: 0.01,
       max: 1,
       source:
-        "assumed: where each cell has one open hit in thirteen on the average, half of those under attack carry the three that kill, since killers attack in clusters; a CTL in packed tumor then kills 3 to 7 cells a day (2 to 16 by Halle et al. 2016)",
+        "fitted: one CTL among 25 packed tumor cells then kills 3.2 of them a day, 16 at 0.0175 and 2 at 0.098; 2 to 16 were counted in vivo where antigen is plenty (Halle et al. 2016, doi 10.1016/j.immuni.2016.01.010) and 4 in a tumor (Breart et al. 2008, 10.1172/JCI34388), see ctl-kills in docs/measured.md. One open hit in thirteen on the average is no three for each cell: killers attack in clusters",
     },
     damageSteepness: {
       label: "Steepness of the threshold",

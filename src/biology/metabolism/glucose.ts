@@ -32,10 +32,11 @@ export const glucose: ModuleDescription = {
       label: "Glucose in blood",
       value: 5,
       unit: "mM",
+      range: [4.3, 5.7],
       min: 0,
       max: 25,
       source:
-        "assumed: the middle of 4 to 6 mM in the blood of a fasting person, as textbooks have it (glc_arcade, the same)",
+        "between 4.8 and 5.5 mM (85.8 +- 8.1 and 98.2 +- 4.0 mg per dL) in the plasma of fasting rats with and without a tumor (Cancer Research 1982;42:4936); the same in glc_arcade",
     },
     glucoseExchange: {
       label: "Glucose supply by vessels",
@@ -55,7 +56,7 @@ export const glucose: ModuleDescription = {
       max: 10,
       note: "Of packed tumor without oxygen, at the glucose of healthy tissue.",
       source:
-        "assumed: 8e-17 mol per cell and second, within what cultured tumor lines show (1e-17 to 1e-16), at 4e8 cells per mL (V_cell, PhysiCell 1.14.2). Grown tumor, half of the tissue and short of glucose, then takes 0.3 mM/min; 0.22 +- 0.09 umol per min and mL measured in rat brain tumor (10.1177/0271678X221108841)",
+        "fitted: grown tumor, half of the tissue and short of glucose, then takes 0.3 mM/min; 0.22 +- 0.09 umol per min and mL in rat brain tumor (10.1177/0271678X221108841), 0.42 to 0.89 in three tumors of rats (0.45 to 0.96 g per hour and 100 g, Cancer Research 1967;27:1031). It is 8e-17 mol per cell and second at 4e8 cells per mL (V_cell, PhysiCell 1.14.2), within what cultured lines show (1e-17 to 1e-16)",
     },
     aerobicShare: {
       label: "Glycolysis kept in air",
