@@ -36,7 +36,7 @@ export const glucose: ModuleDescription = {
       min: 0,
       max: 25,
       source:
-        "between 4.8 and 5.5 mM (85.8 +- 8.1 and 98.2 +- 4.0 mg per dL) in the plasma of fasting rats with and without a tumor (Cancer Research 1982;42:4936); the same in glc_arcade",
+        "between 4.8 and 5.5 mM (85.8 +- 8.1 and 98.2 +- 4.0 mg per dL) in the plasma of fasting rats with and without a tumor (Cancer Research 1982;42:4936)",
     },
     glucoseExchange: {
       label: "Glucose supply by vessels",
