@@ -7,7 +7,7 @@ import { openSweep, type PresetSource } from "../src/cli/sweep/read-plan.ts";
 import { runSweep } from "../src/cli/sweep/run.ts";
 import { writeManifest } from "../src/cli/sweep/write-manifest.ts";
 
-/** Flags of every command that keeps a sweep, for `parseArgs`. */
+/** Flags of every command that keeps a sweep, for `readFlags`. */
 export const keptFlags = {
   page: { type: "boolean", default: false },
   again: { type: "boolean", default: false },
@@ -31,6 +31,20 @@ export async function planKept(
   const presets = [preset];
   await writeManifest(folder, { plan, presets, sweep: await openSweep(plan, presets) });
   return folder;
+}
+
+const backends: readonly string[] = ["auto", "gpu", "cpu"] satisfies readonly Backend[];
+
+/** Ends the process with 64 where a flag has no sense: before hours are spent, and results are taken away. */
+export function checkKept({ jobs, backend }: KeptOptions): void {
+  const slips = [
+    ...(/^[1-9]\d*$/.test(jobs) ? [] : [`--jobs takes a whole number from 1 on, not "${jobs}"`]),
+    ...(backends.includes(backend)
+      ? []
+      : [`--backend takes ${backends.join(", ")}, not "${backend}"`]),
+  ];
+  for (const slip of slips) console.error(slip);
+  if (slips.length > 0) process.exit(64);
 }
 
 /** Does what the folder lacks. Ends the process where that was stopped; runs that failed are told. */

@@ -2,15 +2,15 @@
 // docs/measured.md, its pictures and bench/results/measured.json. --page: writes the page from what is kept.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { programOf } from "../src/compile/program-of.ts";
 import { openCpuEngine } from "../src/engine/cpu/cpu-engine.ts";
 import { PAGE, PICTURES, RESULTS, readExperiments, readResults } from "./measured/files.ts";
 import { measuredPage } from "./measured/page.ts";
 import { performExperiment, type Result } from "./measured/perform.ts";
 import { experimentPicture } from "./measured/picture.ts";
+import { readFlags } from "./read-flags.ts";
 
-const { values: flags, positionals: wanted } = parseArgs({
+const { values: flags, positionals: wanted } = readFlags({
   allowPositionals: true,
   options: { page: { type: "boolean", default: false } },
 });

@@ -6,7 +6,6 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import packageFile from "../package.json" with { type: "json" };
 import { claimsOf } from "../src/cli/sweep/claims-of.ts";
 import type { SweepFolder } from "../src/cli/sweep/folder.ts";
@@ -17,17 +16,18 @@ import { describeClaim } from "../src/observe/describe-claim.ts";
 import type { PresetBreakage } from "../src/preset/breakages/preset-breakages.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
 import type { PresetFamily } from "../src/preset/resolve-preset.ts";
-import { keptFlags, planKept, runKept } from "./kept-sweep.ts";
+import { checkKept, keptFlags, planKept, runKept } from "./kept-sweep.ts";
 import { planOf } from "./mutants/plan.ts";
 import { mutantsSection, type PresentScore, scorePage } from "./mutants/report.ts";
 import { type MutantRun, type MutantScore, scoreOf, shortfallOf } from "./mutants/score.ts";
 import { replaceSection } from "./page-section.ts";
 import { presetsWithModules } from "./presets-with-modules.ts";
+import { readFlags } from "./read-flags.ts";
 
 const FOLDER = "bench/results/mutants";
 const PAGE = "docs/validation.md";
 
-const { values: flags, positionals } = parseArgs({
+const { values: flags, positionals } = readFlags({
   allowPositionals: true,
   options: {
     ...keptFlags,
@@ -35,6 +35,7 @@ const { values: flags, positionals } = parseArgs({
     must: { type: "boolean", default: false },
   },
 });
+checkKept(flags);
 const wanted = positionals.length > 0 ? positionals : await presetsWithModules();
 if (flags.list) {
   for (const name of wanted) await list(await readPresetSource(name));

@@ -6,7 +6,6 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import packageFile from "../package.json" with { type: "json" };
 import { loadPreset } from "../src/cli/load-preset.ts";
 import type { SweepFolder } from "../src/cli/sweep/folder.ts";
@@ -14,8 +13,9 @@ import { readPresetSource } from "../src/cli/sweep/read-plan.ts";
 import { numericsRevision } from "../src/engine/numerics-revision.ts";
 import type { Preset } from "../src/preset/preset.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
-import { keptFlags, planKept, runKept } from "./kept-sweep.ts";
+import { checkKept, keptFlags, planKept, runKept } from "./kept-sweep.ts";
 import { replaceSection } from "./page-section.ts";
+import { readFlags } from "./read-flags.ts";
 import {
   type KeptClaim,
   type KeptRobustness,
@@ -44,11 +44,12 @@ interface Planned {
   readonly folder: SweepFolder;
 }
 
-const { values: flags, positionals: wanted } = parseArgs({
+const { values: flags, positionals: wanted } = readFlags({
   allowPositionals: true,
   options: { ...keptFlags, full: { type: "boolean", default: false } },
 });
 
+checkKept(flags);
 const subjects = await planSubjects();
 const unknown = wanted.filter((name) => !subjects.some((subject) => subject.name === name));
 if (unknown.length > 0) {

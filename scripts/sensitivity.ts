@@ -9,13 +9,13 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import packageFile from "../package.json" with { type: "json" };
 import { CliError } from "../src/cli/exit-code.ts";
 import { presetNames } from "../src/preset/preset-library.ts";
 import { morris } from "../src/sweep/plots/morris.ts";
 import { sobol } from "../src/sweep/plots/sobol.ts";
-import { keptFlags } from "./kept-sweep.ts";
+import { checkKept, keptFlags } from "./kept-sweep.ts";
+import { readFlags } from "./read-flags.ts";
 import { resampling } from "./sensitivity/decisive.ts";
 import { draw } from "./sensitivity/draw.ts";
 import { factorsOf } from "./sensitivity/factors.ts";
@@ -33,7 +33,7 @@ const FACTS = "presets/facts";
 const SUMMARY = "docs/sensitivity.md";
 const { version: milieu } = packageFile;
 
-const { values: flags, positionals } = parseArgs({
+const { values: flags, positionals } = readFlags({
   allowPositionals: true,
   options: {
     ...keptFlags,
@@ -45,6 +45,7 @@ const { values: flags, positionals } = parseArgs({
     grid: { type: "string" },
   },
 });
+checkKept(flags);
 for (const name of ["trajectories", "most", "leading", "samples", "draws", "grid"] as const) {
   const text = flags[name];
   if (text === undefined || /^[1-9]\d*$/.test(text)) continue;

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readFlags } from "./read-flags.ts";
 import { buildPage } from "./start/build-page.ts";
 import { PortError, portOption, servePage, usualPort } from "./start/serve-page.ts";
 
@@ -8,7 +8,7 @@ npm start -- --port 8080    on this port (default: ${usualPort}, or the next one
 npm start -- --host         for other machines of the network, too
 npm start -- --build        build in any case`;
 
-const { values } = parseArgs({
+const { values } = readFlags({
   options: {
     port: { type: "string" },
     host: { type: "boolean", default: false },
