@@ -32,6 +32,7 @@ export const lymphoidAttractants: ModuleDescription = {
       label: "Decay of CXCL9/10",
       value: 5e-3,
       unit: "1/min",
+      range: [1e-3, 0.012],
       min: 0,
       max: 0.05,
       source:
