@@ -64,10 +64,11 @@ export const cytotoxicity: ModuleDescription = {
       label: "Hits of half death rate",
       value: 0.075,
       unit: "1",
+      range: [0.029, 0.49],
       min: 0.01,
       max: 1,
       source:
-        "assumed: where each cell has one open hit in thirteen on the average, half of those under attack carry the three that kill, since killers attack in clusters; a CTL in packed tumor then kills 3 to 7 cells a day (2 to 16 by Halle et al. 2016)",
+        "what 0.18 unhindered CTL per tumor cell hold open where tumor is half of the tissue (0.16/0.014 hits times 0.036, the density of one CTL per cell). Half of the death rate is reached at 0.07, 0.16 (de Pillis et al. 2009, doi 10.1080/17486700802216301) and 0.36 CTL per cell (de Pillis et al. 2005, Cancer Research 65:7950, with 0.29 to 6.1 by set of cells), which are the roots of s in their laws of lysis, as coded by others, and at 1.2 (K_T_C_qspio, QSPIO-TNBC); 0.07 to 1.2 are 0.029 to 0.49 hits. Few cells being under attack, these carry the three that kill; a CTL in packed tumor then kills 3 to 7 cells a day (2 to 16 by Halle et al. 2016)",
     },
     damageSteepness: {
       label: "Steepness of the threshold",
@@ -77,7 +78,7 @@ export const cytotoxicity: ModuleDescription = {
       min: 1,
       max: 4,
       source:
-        "assumed: below the three hits of one kill, since a killer in contact gives several; 1 by the mass action of CTL in spleen (Ganusov et al. 2011, PLoS ONE 6:e15959), 3 if three rare hits had to meet (Weigelin et al. 2021, 10.1038/s41467-021-25282-3)",
+        "Hill exponents of the death rate by CTL per tumor cell, to which open hits are proportional: 1.81 and 2.09 (de Pillis et al. 2009, doi 10.1080/17486700802216301), 0.46 to 1.36 (de Pillis et al. 2005, Cancer Research 65:7950), as coded by others; 1 by the mass action of CTL in spleen (Ganusov et al. 2011, PLoS ONE 6:e15959), 3 if three rare hits had to meet (Weigelin et al. 2021, 10.1038/s41467-021-25282-3)",
     },
     traceTargets: {
       label: "Targets that killers miss",
@@ -113,7 +114,8 @@ export const cytotoxicity: ModuleDescription = {
       min: 0,
       max: 1,
       note: "Of the tumor cells killed by lymphocytes; the rest is eaten by neighbors.",
-      source: "assumed: apoptotic cells are mostly eaten within hours",
+      source:
+        "assumed: apoptotic cells are mostly eaten within hours, 1 to 3 from the first sign to the last (Gavrieli et al. 1992, J Cell Biol 119:493)",
     },
     stressShelter: {
       label: "Shelter by heat stress",

@@ -32,10 +32,11 @@ export const glucose: ModuleDescription = {
       label: "Glucose in blood",
       value: 5,
       unit: "mM",
+      range: [3.9, 10.7],
       min: 0,
       max: 25,
       source:
-        "assumed: the middle of 4 to 6 mM in the blood of a fasting person, as textbooks have it (glc_arcade, the same)",
+        "3.9 to 5.6 mM in a fasting person (WHO, indicator 2380), 4.8 and 5.5 in rats with and without tumor that fasted for a day (Cancer Research 42:4936); fed mice have more, 8.7 to 10.7 (FVB, by the breeder Taconic)",
     },
     glucoseExchange: {
       label: "Glucose supply by vessels",
@@ -51,11 +52,12 @@ export const glucose: ModuleDescription = {
       label: "Glucose uptake by tumor",
       value: 2,
       unit: "mM/min",
+      range: [0.6, 2.7],
       min: 0,
       max: 10,
       note: "Of packed tumor without oxygen, at the glucose of healthy tissue.",
       source:
-        "assumed: 8e-17 mol per cell and second, within what cultured tumor lines show (1e-17 to 1e-16), at 4e8 cells per mL (V_cell, PhysiCell 1.14.2). Grown tumor, half of the tissue and short of glucose, then takes 0.3 mM/min; 0.22 +- 0.09 umol per min and mL measured in rat brain tumor (10.1177/0271678X221108841)",
+        "0.96, 0.55 and 0.45 g per h and 100 g in a carcinoma, a hepatoma and a fibrosarcoma of rats, that is 0.89, 0.51 and 0.42 mM/min; by half more, in the last by 30 % less, when blood and fluid are full of glucose for days (Cancer Research 27:1031). Tumor being half of the tissue here, 0.6 to 2.7 where it is packed. 8e-17 mol per cell and second at 4e8 cells per mL (V_cell, PhysiCell 1.14.2). Grown tumor, short of glucose, takes 0.3 mM/min; 0.22 +- 0.09 umol per min and mL measured in rat brain tumor (10.1177/0271678X221108841)",
     },
     aerobicShare: {
       label: "Glycolysis kept in air",
@@ -83,7 +85,7 @@ export const glucose: ModuleDescription = {
       min: 0.02,
       max: 10,
       source:
-        "assumed: uptake hardly falls above 2 mM and halves at a fifth of the usual level; its transporter is said to be half full at 1 to 3 mM",
+        "assumed: uptake hardly falls above 2 mM and halves at a fifth of the usual level; its transporter is said to be half full at 1 to 3 mM; chick cells make as much lactate at 2 as at 16 mM (J Cell Physiol 85:635)",
     },
     usualGlucose: {
       label: "Glucose of healthy tissue",
@@ -93,15 +95,17 @@ export const glucose: ModuleDescription = {
       min: 3,
       max: 10,
       note: "Where the uptake is as given and nobody is short.",
-      source: "as in blood, 3.9 to 5.6 mM before a meal (textbook)",
+      source: "as in blood, 3.9 to 5.6 mM before a meal (WHO, indicator 2380)",
     },
     divisionGlucose: {
       label: "Glucose of half division",
       value: 0.4,
       unit: "mM",
+      range: [0.39, 1],
       min: 0.02,
       max: 3,
-      source: "assumed: cells divide nearly as usual above 1 mM, the lowest level of common media",
+      source:
+        "9L rat brain tumor cells divide as usual above 0.07 mg/mL = 0.39 mM and not at all below (Li 1982, Cancer 50:2074), CHO cells half as fast at 1 mM (10.3390/bioengineering5010025, Table 2)",
     },
   },
   observables: {

@@ -105,9 +105,11 @@ export const alarmins: ModuleDescription = {
       label: "HMGB1 of half effect",
       value: 10,
       unit: "ng/mL",
+      range: [4, 100],
       min: 0.5,
       max: 200,
-      source: "assumed: 0.4 nM, the order of a receptor's affinity",
+      source:
+        "assumed: 0.4 nM, the order of a receptor's affinity; above the 4 ng/mL of blood by which an assay tells people at risk of gastric cancer (J Transl Med 7:38), and not above 100, the lowest of the doses that matured dendritic cells of rats in culture",
     },
   },
   observables: {
