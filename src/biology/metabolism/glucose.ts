@@ -23,10 +23,11 @@ export const glucose: ModuleDescription = {
       label: "Diffusion of glucose",
       value: 2e4,
       unit: "um^2/min",
+      range: [1.1e4, 2.7e4],
       min: 5e3,
       max: 1e5,
       source:
-        "assumed: a third of its diffusion in water, as tissue hinders it; models use 2.2e4 to 9.8e4, spheroids of EMT6 are said to have 7e3",
+        "0.91e-5 cm2/s in water at 37 C for mannitol, as heavy as glucose (182 Da; PMC8145727, table 1), over 2.6, by which the space between cells of brain slows diffusion (Nicholson et al. 2011, 10.1007/s00791-012-0185-9; 2 to 5 elsewhere): 2.1e4. Models use 2.2e4 to 9.8e4",
     },
     bloodGlucose: {
       label: "Glucose in blood",

@@ -55,7 +55,7 @@ export const alarmins: ModuleDescription = {
       max: 2e5,
       note: "Freed when packed tumor dies all at once.",
       source:
-        "assumed: 2 million molecules of 25 kDa per cell at 4e8 cells per mL (V_cell, PhysiCell 1.14.2) are 33 ug/mL; the order of an abundant protein of the nucleus; one per ten nucleosomes (Biochem Soc Trans 2012;40:341) is 5.3e4, 0.28 per nucleosome in tissues of rats 1.5e5",
+        "around a million copies per cell (Tecan Journal, the text of a vendor), of 25 kDa at 4e8 cells per mL (V_cell, PhysiCell 1.14.2) 1.7e4; one per ten nucleosomes (Biochem Soc Trans 2012;40:341) 5.3e4; 0.28 per nucleosome in tissues of rats 1.5e5. Two million copies are taken",
     },
     lymphocyteRelease: {
       label: "Release when lymphocytes kill",
