@@ -68,7 +68,7 @@ export const cytotoxicity: ModuleDescription = {
       min: 0.01,
       max: 1,
       source:
-        "fitted: one CTL among 25 packed tumor cells then kills 3.2 of them a day, 16 at 0.0175 and 2 at 0.098; 2 to 16 were counted in vivo where antigen is plenty (Halle et al. 2016, doi 10.1016/j.immuni.2016.01.010) and 4 in a tumor (Breart et al. 2008, 10.1172/JCI34388), see ctl-kills in docs/measured.md. One open hit in thirteen on the average is no three for each cell: killers attack in clusters",
+        "fitted: one CTL among 25 packed tumor cells then kills 3.2 of them a day, 16 at 0.0175 and 2 at 0.098; 2 to 16 were counted in vivo where antigen is plenty (Halle et al. 2016, doi 10.1016/j.immuni.2016.01.010) and 4 in a tumor (Breart et al. 2008, 10.1172/JCI34388), see ctl-kills in docs/measured.md. CTL per tumor cell of half the death rate in other models, 0.07 to 1.2 (de Pillis et al. 2009, doi 10.1080/17486700802216301, as coded by others; K_T_C_qspio, QSPIO-TNBC), hold 0.029 to 0.49 hits open. One open hit in thirteen on the average is no three for each cell: killers attack in clusters",
     },
     damageSteepness: {
       label: "Steepness of the threshold",
@@ -78,7 +78,7 @@ export const cytotoxicity: ModuleDescription = {
       min: 1,
       max: 4,
       source:
-        "assumed: below the three hits of one kill, since a killer in contact gives several; 1 by the mass action of CTL in spleen (Ganusov et al. 2011, PLoS ONE 6:e15959), 3 if three rare hits had to meet (Weigelin et al. 2021, 10.1038/s41467-021-25282-3)",
+        "Hill exponents of the death rate by CTL per tumor cell, to which open hits are proportional: 1.81 and 2.09 (de Pillis et al. 2009, doi 10.1080/17486700802216301), 0.46 to 1.36 (de Pillis et al. 2005, Cancer Research 65:7950), as coded by others; 1 by the mass action of CTL in spleen (Ganusov et al. 2011, PLoS ONE 6:e15959), 3 if three rare hits had to meet (Weigelin et al. 2021, 10.1038/s41467-021-25282-3)",
     },
     traceTargets: {
       label: "Targets that killers miss",
@@ -114,7 +114,8 @@ export const cytotoxicity: ModuleDescription = {
       min: 0,
       max: 1,
       note: "Of the tumor cells killed by lymphocytes; the rest is eaten by neighbors.",
-      source: "assumed: apoptotic cells are mostly eaten within hours",
+      source:
+        "assumed: apoptotic cells are mostly eaten within hours, 1 to 3 from the first sign to the last (Gavrieli et al. 1992, J Cell Biol 119:493)",
     },
     stressShelter: {
       label: "Shelter by heat stress",

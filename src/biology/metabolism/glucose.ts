@@ -23,20 +23,21 @@ export const glucose: ModuleDescription = {
       label: "Diffusion of glucose",
       value: 2e4,
       unit: "um^2/min",
+      range: [1.1e4, 2.7e4],
       min: 5e3,
       max: 1e5,
       source:
-        "assumed: a third of its diffusion in water, as tissue hinders it; models use 2.2e4 to 9.8e4, spheroids of EMT6 are said to have 7e3",
+        "0.91e-5 cm2/s in water at 37 C for mannitol, as heavy as glucose (182 Da; PMC8145727, table 1), over 2.6, by which the space between cells of brain slows diffusion (Nicholson et al. 2011, 10.1007/s00791-012-0185-9; 2 to 5 elsewhere): 2.1e4. Models use 2.2e4 to 9.8e4",
     },
     bloodGlucose: {
       label: "Glucose in blood",
       value: 5,
       unit: "mM",
-      range: [4.3, 5.7],
+      range: [3.9, 10.7],
       min: 0,
       max: 25,
       source:
-        "between 4.8 and 5.5 mM (85.8 +- 8.1 and 98.2 +- 4.0 mg per dL) in the plasma of fasting rats with and without a tumor (Cancer Research 1982;42:4936)",
+        "3.9 to 5.6 mM in a fasting person (WHO, indicator 2380), 4.8 and 5.5 in rats with and without tumor that fasted for a day (Cancer Research 42:4936); fed mice have more, 8.7 to 10.7 (FVB, by the breeder Taconic)",
     },
     glucoseExchange: {
       label: "Glucose supply by vessels",
@@ -52,11 +53,12 @@ export const glucose: ModuleDescription = {
       label: "Glucose uptake by tumor",
       value: 2,
       unit: "mM/min",
+      range: [0.6, 2.7],
       min: 0,
       max: 10,
       note: "Of packed tumor without oxygen, at the glucose of healthy tissue.",
       source:
-        "fitted: grown tumor, half of the tissue and short of glucose, then takes 0.3 mM/min; 0.22 +- 0.09 umol per min and mL in rat brain tumor (10.1177/0271678X221108841), 0.42 to 0.89 in three tumors of rats (0.45 to 0.96 g per hour and 100 g, Cancer Research 1967;27:1031). It is 8e-17 mol per cell and second at 4e8 cells per mL (V_cell, PhysiCell 1.14.2), within what cultured lines show (1e-17 to 1e-16)",
+        "0.96, 0.55 and 0.45 g per h and 100 g in a carcinoma, a hepatoma and a fibrosarcoma of rats, that is 0.89, 0.51 and 0.42 mM/min; by half more, in the last by 30 % less, when blood and fluid are full of glucose for days (Cancer Research 27:1031). Tumor being half of the tissue here, 0.6 to 2.7 where it is packed. 8e-17 mol per cell and second at 4e8 cells per mL (V_cell, PhysiCell 1.14.2). Grown tumor, short of glucose, takes 0.3 mM/min; 0.22 +- 0.09 umol per min and mL measured in rat brain tumor (10.1177/0271678X221108841)",
     },
     aerobicShare: {
       label: "Glycolysis kept in air",
@@ -84,7 +86,7 @@ export const glucose: ModuleDescription = {
       min: 0.02,
       max: 10,
       source:
-        "assumed: uptake hardly falls above 2 mM and halves at a fifth of the usual level; its transporter is said to be half full at 1 to 3 mM",
+        "assumed: uptake hardly falls above 2 mM and halves at a fifth of the usual level; its transporter is said to be half full at 1 to 3 mM; chick cells make as much lactate at 2 as at 16 mM (J Cell Physiol 85:635)",
     },
     usualGlucose: {
       label: "Glucose of healthy tissue",
@@ -94,15 +96,17 @@ export const glucose: ModuleDescription = {
       min: 3,
       max: 10,
       note: "Where the uptake is as given and nobody is short.",
-      source: "as in blood, 3.9 to 5.6 mM before a meal (textbook)",
+      source: "as in blood, 3.9 to 5.6 mM before a meal (WHO, indicator 2380)",
     },
     divisionGlucose: {
       label: "Glucose of half division",
       value: 0.4,
       unit: "mM",
+      range: [0.39, 1],
       min: 0.02,
       max: 3,
-      source: "assumed: cells divide nearly as usual above 1 mM, the lowest level of common media",
+      source:
+        "9L rat brain tumor cells divide as usual above 0.07 mg/mL = 0.39 mM and not at all below (Li 1982, Cancer 50:2074), CHO cells half as fast at 1 mM (10.3390/bioengineering5010025, Table 2)",
     },
   },
   observables: {

@@ -111,7 +111,7 @@ export const oxygenParameters = {
     min: 2,
     max: 40,
     source:
-      "assumed: where HIF-1α is half on, division is halved too; the half-maximum of 21.5 mmHg in PhysiCell 1.14.2 (O2_half_cycle) is for cells that saturate at the 160 mmHg of air, and no division below 5 mmHg (o2_proliferation_threshold). The Hill coefficient of 4 is softened to 2, since a voxel holds many cells",
+      "assumed: where HIF-1α is half on, division is halved too; the half-maximum of 21.5 mmHg in PhysiCell 1.14.2 (O2_half_cycle) is for cells that saturate at the 160 mmHg of air, and no division below 5 mmHg (o2_proliferation_threshold). EMT6 stopped growing only at 0.0082 mM of oxygen, some 6 mmHg, with a pH of 6.6 (Casciari et al. 1992). The Hill coefficient of 4 is softened to 2, since a voxel holds many cells",
   },
   necrosisOxygen: {
     label: "Oxygen of half necrosis",

@@ -35,10 +35,11 @@ export const vessels: ModuleDescription = {
       label: "Collapse of capillaries",
       value: 7e-4,
       unit: "1/min",
+      range: [1.9e-4, 1.4e-3],
       min: 0,
       max: 5e-3,
       source:
-        "assumed: 1 per day in packed tumor, so that overgrown capillaries close within days; the slower loss of 0.004 per day (k_vas_decay, SPQSP_PDAC) is turnover, not compression",
+        "assumed: 1 per day in packed tumor, so that overgrown capillaries close within days; in the model tumorcode (thierry3000/tumorcode) vessels of a tumor in which little flows shrink within 12 to 72 h, and the wall of a capillary, 4.5 um, wears off by 0.05 um per h, in 90 h; the slower loss of 0.004 per day (k_vas_decay, SPQSP_PDAC) is turnover, not compression",
     },
     collapseDensity: {
       label: "Packing that closes capillaries",

@@ -55,7 +55,7 @@ export const alarmins: ModuleDescription = {
       max: 2e5,
       note: "Freed when packed tumor dies all at once.",
       source:
-        "assumed: 2 million molecules of 25 kDa per cell at 4e8 cells per mL (V_cell, PhysiCell 1.14.2) are 33 ug/mL; the order of an abundant protein of the nucleus; one per ten nucleosomes (Biochem Soc Trans 2012;40:341) is 5.3e4, 0.28 per nucleosome in tissues of rats 1.5e5",
+        "assumed: two million copies per cell; around a million (Tecan Journal, the text of a vendor), of 25 kDa at 4e8 cells per mL (V_cell, PhysiCell 1.14.2) 1.7e4; one per ten nucleosomes (Biochem Soc Trans 2012;40:341) 5.3e4; 0.28 per nucleosome in tissues of rats 1.5e5",
     },
     lymphocyteRelease: {
       label: "Release when lymphocytes kill",
@@ -105,9 +105,11 @@ export const alarmins: ModuleDescription = {
       label: "HMGB1 of half effect",
       value: 10,
       unit: "ng/mL",
+      range: [4, 100],
       min: 0.5,
       max: 200,
-      source: "assumed: 0.4 nM, the order of a receptor's affinity",
+      source:
+        "assumed: 0.4 nM, the order of a receptor's affinity; above the 4 ng/mL of blood by which an assay tells people at risk of gastric cancer (J Transl Med 7:38), and not above 100, the lowest of the doses that matured dendritic cells of rats in culture",
     },
   },
   observables: {
