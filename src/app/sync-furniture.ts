@@ -7,7 +7,6 @@ import { heldParameters, sameHolds } from "../observe/held-parameters.ts";
 import { withShares } from "../observe/share-curves.ts";
 import { treatmentMarks } from "../observe/treatment-marks.ts";
 import { keyParameters } from "../preset/key-parameters.ts";
-import { presetFacts } from "../preset/preset-facts.ts";
 import { claimsNote } from "../ui/claims-note.ts";
 import { legendContents } from "../ui/legend-contents.ts";
 import { lookButtons } from "../ui/look-buttons.ts";
@@ -15,6 +14,7 @@ import { plotSeries } from "../ui/plot-series.ts";
 import { renderStory } from "../ui/story-panel.ts";
 import type { Furniture } from "./furniture.ts";
 import { brushScale } from "./picture/brush-tool.ts";
+import { firstPicture } from "./picture/first-picture.ts";
 import type { Picture } from "./picture/picture.ts";
 import type { Session } from "./session/session.ts";
 import type { SessionChange } from "./session/session-host.ts";
@@ -60,7 +60,12 @@ function showPreset(furniture: Furniture, session: Session): void {
     }));
   };
   const source = session.run?.document.source;
-  const facts = async () => (source?.kind === "library" ? presetFacts(source.name) : undefined);
+  const facts = async () => {
+    if (source?.kind !== "library") return undefined;
+    await firstPicture;
+    const { presetFacts } = await import("../preset/preset-facts.ts");
+    return presetFacts(source.name);
+  };
   furniture.panels.story.body.replaceChildren(
     ...renderStory({
       title,

@@ -362,7 +362,9 @@ describe.each(["light", "dark"] as const)("axe finds nothing on a %s page", (col
     found.push(...(await check("plain")));
     await page.keyboard.press("b");
     await page.getByRole("button", { name: "Field", exact: true }).click();
-    found.push(...(await check("one field, with the brush")));
+    await page.getByRole("button", { name: "Field", exact: true }).hover();
+    await page.locator(".tip:not([hidden])").waitFor();
+    found.push(...(await check("one field, with the brush and a tip")));
     await page.keyboard.press("b");
     await page.getByRole("button", { name: "More", exact: true }).click();
     found.push(...(await check("menu")));
