@@ -43,11 +43,12 @@ export const tgfBeta: ModuleDescription = {
       label: "Uptake of TGF-β by cells",
       value: 0.085,
       unit: "1/min",
+      range: [0.043, 0.085],
       min: 0,
       max: 1,
       note: "By packed cells that carry the receptor, and by the matrix between them.",
       source:
-        "assumed: sqrt(D/k) = 130 um in packed tissue; with decay alone it would reach 400 um",
+        "1e-9 pmol per cell and hour over 80 pM (kbase_cdeg_tgfb_ts, Kd_tgfb, macrophage life cycle of InSysBio, by macrophages, keratinocytes, endothelium and T cells alike): 0.083 at 4e8 cells per mL (V_cell, PhysiCell 1.14.2), 0.043 at 2.1e8; sqrt(D/k) = 130 um in packed tissue, 400 um with decay alone",
     },
     tgfBetaTissueUptake: {
       label: "Uptake of TGF-β by other tissue",
