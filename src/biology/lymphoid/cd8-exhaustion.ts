@@ -52,11 +52,10 @@ export const cd8Exhaustion = {
       label: "Tumor of half exhaustion",
       value: 0.3,
       unit: "1",
-      range: [0.25, 0.3],
       min: 0.01,
       max: 1,
       source:
-        "a third of packed tumor, as contact with antigen must be steady; K_C_exh, SPQSP_PDAC, is a quarter if its 1e8 are cells of 2494 um^3 per mL (the file gives no unit)",
+        "assumed: a third of packed tumor, as contact with antigen must be steady; K_C_exh, SPQSP_PDAC, is a quarter if its 1e8 are cells of 2494 um^3 per mL (the file gives no unit)",
     },
     terminalRate: {
       label: "Terminal exhaustion",
