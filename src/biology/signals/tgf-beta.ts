@@ -73,12 +73,11 @@ export const tgfBeta: ModuleDescription = {
       label: "TGF-β from M2",
       value: 0.68,
       unit: "ng/mL/min",
-      range: [0.0086, 10],
       min: 0,
       max: 12,
       note: "At an M2 density of 1.",
       source:
-        "twice tumor, between numbers of models that lie far apart: 0.0086 by kbase_syn_tgfb_m2_ts (InSysBio, 1e-10 pmol per cell and hour), 0.073 by k_TGFb_Msec_qspio (2e-11 nmol per cell and day) and 10 by S_TGFb_mac, of 25 kDa at 2.1e8 cells per mL (D_Mcell_qspio)",
+        "assumed: twice tumor, between numbers of models that lie far apart: 0.0086 by kbase_syn_tgfb_m2_ts (InSysBio, 1e-10 pmol per cell and hour), 0.073 by k_TGFb_Msec_qspio (2e-11 nmol per cell and day) and 10 by S_TGFb_mac, of 25 kDa at 2.1e8 cells per mL (D_Mcell_qspio)",
     },
     fibroblastTgfBeta: {
       label: "TGF-β from myofibroblasts",
