@@ -22,7 +22,8 @@ export async function importTypeScript(entry) {
 async function bundled(entry) {
   const name = entry.replace(/\.ts$/, "").replaceAll(/[/\\]/g, "-");
   const home = join(CACHE, name);
-  const folder = join(home, await fingerprint(SOURCES.map((path) => join(ROOT, path))));
+  const sources = [...SOURCES, entry].map((path) => resolve(ROOT, path));
+  const folder = join(home, await fingerprint(sources));
   const file = join(folder, "main.mjs");
   if (existsSync(file)) return file;
 

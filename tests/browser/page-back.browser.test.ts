@@ -4,6 +4,8 @@ import { loadPaused, QUICK_START } from "../support/open-page.ts";
 import { pageSuite } from "../support/page-suite.ts";
 
 const DAY = 1440;
+/** Days to drag to: after a step, whose state a slow machine may have kept, and between two, where none is. */
+const [EARLY, LATE] = [59 / 24, 83.5 / 24];
 
 /** Cells that a drug kills, and claims at three days: states are kept there. */
 const preset = {
@@ -93,8 +95,8 @@ describe("the timeline goes back", () => {
     const page = await openAt(4);
     const now = await cells(page);
     expect(await status(page)).toMatch(/^\d+ states kept, (under 1|\d+) MB$/);
-    await dragTo(page, 3.5, 2.5);
-    await eventually(() => days(page)).toBeLessThan(2.5);
+    await dragTo(page, LATE, EARLY);
+    await eventually(() => days(page)).toBeLessThanOrEqual(EARLY + 1e-9);
     expect(await days(page)).toBeGreaterThanOrEqual(2);
     expect(await page.locator(".ruler-wanted").textContent()).toMatch(/^2 d 1[0-3] h$/);
     await page.mouse.up();
@@ -150,13 +152,13 @@ describe("the timeline goes back", () => {
     const count = await keptCount(page);
     await page.evaluate(() => window.milieu.set("growth", 0.005));
     await eventually(() => status(page)).toContain("going on from here drops the");
-    await dragTo(page, 3.5);
+    await dragTo(page, LATE);
     await page.mouse.up();
     // What is kept nearest, since the exact time would cost what comes after.
     const notice = page.getByText(/The run was changed since/);
     await notice.waitFor();
     expect(await days(page)).toBeGreaterThanOrEqual(3);
-    expect(await days(page)).toBeLessThan(3.45);
+    expect(await days(page)).toBeLessThan(LATE);
     expect(await keptCount(page)).toBeGreaterThanOrEqual(count);
     await page.keyboard.press("Home");
     await page.keyboard.press("]");
@@ -189,7 +191,7 @@ describe("undo and redo", () => {
   test("of ways in time: a drag, a mark, a day, each one step, with the state as it was", async () => {
     const page = await openAt(4);
     const late = await cells(page);
-    await dragTo(page, 3.5, 2.5);
+    await dragTo(page, LATE, EARLY);
     await page.mouse.up();
     await settled(page);
     await eventually(async () => (await history(page))[0]).toMatch(/^Undo: Go to 2 d 1[12] h/);
@@ -219,8 +221,8 @@ describe("undo and redo", () => {
   test("of a drag that is under way ends it: what follows of it moves nothing", async () => {
     const page = await openAt(4);
     const late = await cells(page);
-    await dragTo(page, 3.5, 2.5);
-    await eventually(() => days(page)).toBeLessThan(2.5);
+    await dragTo(page, LATE, EARLY);
+    await eventually(() => days(page)).toBeLessThanOrEqual(EARLY + 1e-9);
     await page.keyboard.press("Control+z");
     await eventually(() => days(page)).toBe(4);
     const { x, y } = await placeOf(page, 1);

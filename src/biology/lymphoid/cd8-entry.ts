@@ -11,11 +11,12 @@ export const cd8Entry = {
       label: "CD8 entry",
       value: 5.8e-6,
       unit: "1/min",
+      range: [1.9e-6, 2.6e-5],
       min: 0,
       max: 1e-4,
       note: "Through healthy vessels at full call and full priming.",
       source:
-        "assumed: with the death rate and a sixth of a full priming, some hundred cells per mm² of a section where tumor calls by half; medians of solid tumors are 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7); below what blood can bring, 6.2e-6 to 6.3e-5 if every cell stayed (0.154 to 0.346 mL/g/min, Cancer Research 1979;39:2304; 2.24e5 to 1.014e6 CD8 cells per mL, PMC3623424)",
+        "5.05e5 CD8 cells per mL in 5 L of blood (rho_nCD8_qspio) cross the vessels of a tumor at 2.6e-5 if all are activated, at 1.9e-6 if none is (k_CD8_mig_qspio, k_nT_mig_qspio, times rho_adh_qspio and gamma_T_qspio, cells of 180 um3); blood can bring 6.2e-6 to 6.3e-5 if every cell stays (0.154 to 0.346 mL/g/min, Cancer Research 1979;39:2304; 2.24e5 to 1.014e6 CD8 cells per mL, PMC3623424). With the death rate and a sixth of a full priming, some hundred cells per mm² of a section where tumor calls by half; medians of solid tumors are 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7)",
     },
     residentCd8: {
       label: "CD8 of healthy tissue",

@@ -55,7 +55,7 @@ export const cd8Exhaustion = {
       min: 0.01,
       max: 1,
       source:
-        "assumed: a third of packed tumor; contact with antigen must be steady; K_C_exh, SPQSP_PDAC, is a quarter if its 1e8 are cells of 2494 um^3 per mL (the file gives no unit)",
+        "assumed: a third of packed tumor, as contact with antigen must be steady; K_C_exh, SPQSP_PDAC, is a quarter if its 1e8 are cells of 2494 um^3 per mL (the file gives no unit)",
     },
     terminalRate: {
       label: "Terminal exhaustion",

@@ -64,12 +64,12 @@ export const cd8Function = {
       0.45,
       "the A2A receptor halves what is left; it is the one that holds back LAK cells (PMID 16177079), of mouse CTL it holds back cytokines alone (Blood 2005;105:4707)",
     ),
-    cd8Pd1Loss: loss(
-      "PD-1",
-      0.75,
-      "the strongest single brake, as the benefit of its drugs tells; 0.26 in culture, where CTL without PD-1 killed 36 % more myeloma (Zhao et al. 2018, doi 10.18632/oncotarget.23730), all at full signal in QSPIO-TNBC (half at PD1_50_qspio)",
-      [0.26, 1],
-    ),
+    cd8Pd1Loss: {
+      ...loss("PD-1", 0.75, ""),
+      range: [0.26, 1],
+      source:
+        "between 0.26 in culture, where CTL without PD-1 killed 36 % more myeloma (Zhao et al. 2018, doi 10.18632/oncotarget.23730), and all at full signal in QSPIO-TNBC (half at PD1_50_qspio); the strongest single brake, as the benefit of its drugs tells",
+    },
     cd8Il10Loss: loss(
       "IL-10",
       0.55,
@@ -147,12 +147,11 @@ export const cd8Function = {
 } satisfies ModelDescription;
 
 /** The share of the killing power that one cue takes at its full strength. */
-function loss(cue: string, value: number, reason: string, range?: readonly [number, number]) {
+function loss(cue: string, value: number, reason: string) {
   return {
     label: `Killing lost to ${cue}`,
     value,
     unit: "1",
-    ...(range === undefined ? {} : { range }),
     min: 0,
     max: 1,
     source: `assumed: ${reason}`,

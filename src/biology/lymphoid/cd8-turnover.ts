@@ -76,7 +76,7 @@ export const cd8Turnover = {
       min: 5e-4,
       max: 0.05,
       source:
-        "assumed: some 1300 cells per mm² of a section (1.1e8 cells of 7 um per mL), the densest infiltrates of solid tumors; medians are 80 to 330, at most 1573 in Hodgkin's lymphoma, 0.024 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7); rho_CD8_max, SPQSP_PDAC, is 0.0018 if its 1e7 are cells per mL (the file gives no unit)",
+        "some 1300 cells per mm² of a section (1.1e8 cells of 7 um per mL); the densest median is 1573 in Hodgkin's lymphoma, 0.024, where solid tumors have 80 to 330 (Blessin et al. 2020, doi 10.1007/s13402-020-00496-7); rho_CD8_max, SPQSP_PDAC, is 0.0018 if its 1e7 are cells per mL (the file gives no unit)",
     },
     cd8Death: {
       label: "CD8 death",

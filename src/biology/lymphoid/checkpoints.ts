@@ -15,10 +15,11 @@ export const checkpoints: ModuleDescription = {
       label: "PD-L1 at rest",
       value: 0.22,
       unit: "1",
+      range: [0.17, 0.22],
       min: 0,
       max: 1,
       source:
-        "assumed: IFN-γ raises it several-fold (6 times, r_PDL1_IFNg_qspio), so that a fifth is left at rest",
+        "a fifth of the most that there can be; a sixth (0.17) in QSPIO-TNBC, where IFN-γ raises what tumor and immune cells of a tumor carry at rest 6 times at most (r_PDL1_IFNg_qspio)",
     },
     ifnGammaPdl1: {
       label: "PD-L1 by IFN-γ",

@@ -14,10 +14,12 @@ export const tregParameters = {
     label: "Entry of Treg",
     value: 1.4e-7,
     unit: "1/min",
+    range: [1.3e-7, 2.4e-6],
     min: 0,
     max: 5e-6,
     note: "Through healthy vessels at full CCL2.",
-    source: "assumed: 0.02 % of the tissue per day; they multiply inside, so that few must enter",
+    source:
+      "8.6e5 CD4 cells per mL in 5 L of blood (rho_nCD4_qspio), of which 4.1 to 5.4 % are Treg (hindawi.com/journals/ah/2018/8487403, table 4; PMC2632687, figure 2), cross the vessels of a tumor at 1.3e-7 to 1.8e-7 if as naive cells, at 2.4e-6 if as activated ones (k_nT_mig_qspio, k_CD4_mig_qspio, times rho_adh_qspio and gamma_T_qspio, cells of 180 um3); they multiply inside, so that few must enter",
   },
   tregCcl2Half: {
     label: "CCL2 of half entry of Treg",
@@ -32,9 +34,11 @@ export const tregParameters = {
     label: "Division of Treg on IL-2",
     value: 1.8e-4,
     unit: "1/min",
+    range: [6e-5, 6.9e-4],
     min: 0,
     max: 3e-3,
-    source: "assumed: 0.26 per day at full IL-2, twice their death",
+    source:
+      "0.26 per day at full IL-2, twice their death: between 0.087 of Treg in human blood (doubling in 8 d, Vukmanovic-Stejic et al., PMC1555646) and 1 of CD4 cells that are activated (k_CD4_pro_qspio)",
   },
   tregLactateGain: {
     label: "Treg division gained by lactate",
@@ -113,9 +117,11 @@ export const tregParameters = {
     label: "Death of Treg",
     value: 9.7e-5,
     unit: "1/min",
+    range: [6e-5, 9.7e-5],
     min: 1e-5,
     max: 2e-3,
-    source: "assumed: 0.14 per day, a week, as other T cells",
+    source:
+      "0.14 per day, a week; Treg of human blood double in 8 d (Vukmanovic-Stejic et al., PMC1555646) and must be lost as fast, by 0.087 per day, to keep their number",
   },
   tregDepletionRate: {
     label: "Treg killed by depletion",
@@ -138,10 +144,11 @@ export const tregParameters = {
     label: "Treg killed by anti-CTLA-4",
     value: 1e-4,
     unit: "1/min",
+    range: [6.9e-5, 1e-4],
     min: 0,
     max: 2e-3,
     source:
-      "assumed: half as much again as 6.9e-5 (k_CTLA4_ADCC_qspio, 0.1 per day), since Treg in tumor carry more of the target",
+      "half as much again as 6.9e-5 (k_CTLA4_ADCC_qspio, 0.1 per day), since Treg in tumor carry more of the target",
   },
   tregIfnBetaLoss: {
     label: "Treg lost to type I interferon",

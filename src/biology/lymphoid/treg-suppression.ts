@@ -40,11 +40,12 @@ export const tregSuppression = {
       label: "TGF-β from Treg",
       value: 9.5,
       unit: "ng/mL/min",
+      range: [1.2, 12],
       min: 0.5,
       max: 40,
       note: "At a density of 1 of suppressive ones.",
       source:
-        "assumed: just below 12 (k_TGFb_Tsec_qspio, 1.2e-10 nmol per cell and day, 25 kDa, cells of 6.94 um); 21 (rel_TGFb_Treg, 6.1e-20 g per cell and second), of which a tenth may be active (f_active_TGFb)",
+        "just below 12 (k_TGFb_Tsec_qspio, 1.2e-10 nmol per cell and day, 25 kDa, cells of 6.94 um), 1.2 if a tenth of that is active (f_active_TGFb)",
     },
     tregGranzyme: {
       label: "Killing by Treg's granzyme B",

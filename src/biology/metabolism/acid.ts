@@ -103,7 +103,7 @@ export const acid = {
       min: 6,
       max: 7.2,
       source:
-        "assumed: above the pH of 6 to 6.5 at which human and mouse CD8 T cells are anergic (Calcinotto et al. 2012, Cancer Research 72:2746); NK cells do less at 6.7 and 6.4 (PMID 1860735), killers lose up to 70 % of their lysis between 6.8 and 5.8 (Severin et al., 10.1159/000217905), and at 7.0 T cells still grow better than at 7.4 (Carswell and Papoutsakis 2000, 10.1097/00002371-200011000-00008)",
+        "between 6.5 and 7: above the pH of 6 to 6.5 at which human and mouse CD8 T cells are anergic (Calcinotto et al. 2012, Cancer Research 72:2746); NK cells do less at 6.7 and 6.4 (PMID 1860735), killers lose up to 70 % of their lysis between 6.8 and 5.8 (Severin et al., 10.1159/000217905), and at 7.0 T cells still grow better than at 7.4 (Carswell and Papoutsakis 2000, 10.1097/00002371-200011000-00008)",
     },
     acidSteepness: {
       label: "Steepness of acid stress",

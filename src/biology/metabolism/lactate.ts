@@ -62,7 +62,7 @@ export const lactate: ModuleDescription = {
       min: 0,
       max: 1,
       source:
-        "assumed: below the share of glycolysis that is kept, as part of the pyruvate is burned in air; at most 1/1.4, as EMT6 takes 40 % more glucose without oxygen (Casciari et al. 1992); in nine lines glycolysis makes 24 to 52 % of ATP in air (Wu et al. 2016, 10.18632/oncotarget.9746)",
+        "between 0.24 and 0.71: in nine lines glycolysis makes 24 to 52 % of ATP in air (Wu et al. 2016, 10.18632/oncotarget.9746), which is the share if it makes all of it without oxygen; at most 1/1.4, as EMT6 takes 40 % more glucose without oxygen (Casciari et al. 1992). Below the share of glycolysis that is kept, as part of the pyruvate is burned in air",
     },
     regulatoryLactateUse: {
       label: "Lactate burned by suppressors",

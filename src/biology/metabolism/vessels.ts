@@ -39,7 +39,7 @@ export const vessels: ModuleDescription = {
       min: 0,
       max: 5e-3,
       source:
-        "assumed: 1 per day in packed tumor, so that overgrown capillaries close within days; in the model tumorcode (thierry3000/tumorcode) vessels of a tumor in which little flows shrink within 12 to 72 h, and the wall of a capillary, 4.5 um, wears off by 0.05 um per h, in 90 h; the slower loss of 0.004 per day (k_vas_decay, SPQSP_PDAC) is turnover, not compression",
+        "1 per day in packed tumor, between numbers of the model tumorcode (thierry3000/tumorcode at f7d8530): a vessel of a tumor in which little flows deflates in 12 h (1.4e-3), and the wall of a capillary, 4.5 um, wears off by 0.05 um per h, in 90 h (1.9e-4), from images of Holash et al.; the slower loss of 0.004 per day (k_vas_decay, SPQSP_PDAC) is turnover, not compression",
     },
     collapseDensity: {
       label: "Packing that closes capillaries",
@@ -59,7 +59,7 @@ export const vessels: ModuleDescription = {
       max: 5e-3,
       note: "Where tumor no longer presses.",
       source:
-        "assumed: 0.2 per day; compressed vessels reopen within days once cells around them die, slower than they close; tumors that VEGF inhibition had left with half of their vessels are full of them 7 days after it ends (Mancuso et al. 2006, 10.1172/JCI24612), and vessels are wider 48 and 96 h after paclitaxel (Griffon-Etienne et al. 1999, PMID 10446995)",
+        "0.2 per day, as an order of magnitude: tumors that VEGF inhibition had left with half of their vessels are full of them 7 days after it ends (Mancuso et al. 2006, 10.1172/JCI24612), 1e-4 to 3e-4 if that is one to three times the mean time, and vessels are wider 48 and 96 h after paclitaxel (Griffon-Etienne et al. 1999, PMID 10446995), 3.5e-4 to 1.7e-4",
     },
     trunkFlow: {
       label: "Perfusion of larger vessels",

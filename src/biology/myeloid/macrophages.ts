@@ -72,9 +72,11 @@ export const macrophages: ModuleDescription = {
       label: "Densest crowd",
       value: 0.4,
       unit: "1",
+      range: [0.23, 0.4],
       min: 0.05,
       max: 1,
-      source: "assumed: just below the half of a tumor's mass that macrophages can make up",
+      source:
+        "CD163+ macrophages fill 22.9 ± 17.1 % of sections of anaplastic thyroid cancer, the densest of 14 cancers (Jung et al. 2015, 10.4132/jptm.2015.06.01): 0.4 is one standard deviation above its mean",
     },
     macrophageDeath: {
       label: "Macrophage death",

@@ -55,7 +55,7 @@ export const alarmins: ModuleDescription = {
       max: 2e5,
       note: "Freed when packed tumor dies all at once.",
       source:
-        "assumed: two million copies per cell; around a million (Tecan Journal, the text of a vendor), of 25 kDa at 4e8 cells per mL (V_cell, PhysiCell 1.14.2) 1.7e4; one per ten nucleosomes (Biochem Soc Trans 2012;40:341) 5.3e4; 0.28 per nucleosome in tissues of rats 1.5e5",
+        "two million copies of 25 kDa in each of 4e8 cells per mL (V_cell, PhysiCell 1.14.2): 5.3e4 at one copy per ten nucleosomes (Biochem Soc Trans 2012;40:341) of 195 of 6.2e9 base pairs, 1.5e5 at 0.28 per nucleosome in liver, kidney, heart and lung of rats; 1.7e4 at around a million copies (Tecan Journal, the text of a vendor)",
     },
     lymphocyteRelease: {
       label: "Release when lymphocytes kill",
@@ -63,7 +63,8 @@ export const alarmins: ModuleDescription = {
       unit: "1",
       min: 0,
       max: 1,
-      source: "assumed: perforin tears most cells open",
+      source:
+        "assumed: perforin tears most cells open; CTL and LAK cells free it from melanoma within 4 h, granzyme B alone does not (Ito et al., J Leukoc Biol 81:75)",
     },
     phagocyteRelease: {
       label: "Release when phagocytes kill",

@@ -39,11 +39,12 @@ export const il10: ModuleDescription = {
       label: "Uptake of IL-10 by leukocytes",
       value: 0.05,
       unit: "1/min",
+      range: [0.022, 0.6],
       min: 0,
       max: 1,
       note: "At a leukocyte density of 1.",
       source:
-        "assumed: like CCL2 taken up by its receptor (U_CCL2, 0.03 1/min); sqrt(D/k) = 100 um where macrophages are a quarter of the tissue",
+        "4.5e-10 pmol per cell and hour over 70 pM (kbase_cdeg_il10_ts, Kd_il10, macrophage life cycle of InSysBio): 0.022 at 2.1e8 macrophages of 21 um per mL, 0.6 at 5.7e9 T cells of 6.94 um; sqrt(D/k) = 100 um where macrophages are a quarter of the tissue",
     },
     il10Half: {
       label: "IL-10 of half effect",

@@ -41,20 +41,23 @@ export const il6: ModuleDescription = {
       label: "Uptake of IL-6 by receptors",
       value: 0.04,
       unit: "1/min",
+      range: [0.02, 0.47],
       min: 0,
       max: 0.5,
       note: "By packed cells.",
-      source: "assumed: sqrt(D/k) = 125 um in packed tissue, 270 um with decay alone",
+      source:
+        "leukocytes have 50 to 300 sites of 10 to 20 pM (Hansen 2020, 10.1002/iid3.292), which leave the surface with a half-time of 15 to 30 min on hepatoma cells (FEBS Lett 1992;306:219, 10.1016/0014-5793(92)81004-6): dilute IL-6 is taken up by 0.02 to 0.47 at 2.1e8 cells of 21 um per mL; 0.2 by kbase_cdeg_il6_ts over Kd_il6 (InSysBio). sqrt(D/k) = 125 um in packed tissue, 270 um with decay alone",
     },
     m2Il6: {
       label: "IL-6 from M2",
       value: 0.1,
       unit: "ng/mL/min",
+      range: [0.058, 1.1],
       min: 0,
       max: 2,
       note: "At an M2 density of 1.",
       source:
-        "assumed: M2 in a fifth of the tissue then hold about one half-effect level; 1.1 by S_IL-6_mac_nlisim (0.0146 amol per cell and hour, 21 kDa, 2.1e8 cells per mL)",
+        "between 0.058 of macrophages not yet turned (kbase_syn_il6_imph1_ts times syn_factor_imph1, InSysBio: 8.1e-10 pmol per cell and hour) and 1.1 of macrophages (S_IL-6_mac_nlisim, 0.0146 amol per cell and hour), of 21 kDa at 2.1e8 cells per mL; M2 in a fifth of the tissue then hold about one half-effect level",
     },
     mdscIl6: {
       label: "IL-6 from MDSC",

@@ -78,7 +78,7 @@ export const interferonGamma: ModuleDescription = {
       max: 1000,
       note: "At a density 1 of fully working killers.",
       source:
-        "assumed: 18 molecules of 25 kDa a second from each of packed cells of 6.94 um (5.7e9 per mL) are 260, of which a fifth is taken, since cells release a cytokine in turns with others and not without pause (Han et al. 2012, 10.1073/pnas.1117194109); 50 to 260 were tried against the measured reach",
+        "assumed: between numbers of SPQSP_IO a thousandfold apart, from packed cells of 6.94 um (5.7e9 per mL): 260 by 7.6e-10 ng per cell and second for 10 h once stimulated (release_IFNg_single, 18 molecules of 25 kDa) and 0.15 without such a limit (release_IFNg_multi). A fifth of the higher, since cells release a cytokine in turns with others and not without pause (Han et al. 2012, 10.1073/pnas.1117194109); 50 to 260 were tried against the measured reach",
     },
     nkIfnGamma: {
       label: "IFN-γ from NK",

@@ -32,11 +32,11 @@ export const lymphoidAttractants: ModuleDescription = {
       label: "Decay of CXCL9/10",
       value: 5e-3,
       unit: "1/min",
-      range: [1e-3, 0.012],
+      range: [1.7e-3, 0.095],
       min: 0,
-      max: 0.05,
+      max: 0.1,
       source:
-        "assumed: between CCL2's 1e-3 (k_CCL2_deg_qspio) and a half-life of 60 min (0.012, nlisim), so that it reaches 200 to 250 um",
+        "between numbers of models: 1.7e-3 in plasma (kbase_deg_cxcl10_pl, macrophage life cycle of InSysBio, 0.1 per h), 0.012 by the half-life of 60 min that nlisim gives chemokines (t12_CXCL2 (MIP-2)_nlisim), 0.095 for CXCL9 in GranSim (degRateChemokines, 0.9905 left after 6 s); it then reaches 200 to 250 um",
     },
     cxcl10Uptake: {
       label: "Uptake of CXCL9/10 by T and NK cells",

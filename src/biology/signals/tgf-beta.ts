@@ -43,11 +43,12 @@ export const tgfBeta: ModuleDescription = {
       label: "Uptake of TGF-β by cells",
       value: 0.085,
       unit: "1/min",
+      range: [0.043, 0.085],
       min: 0,
       max: 1,
       note: "By packed cells that carry the receptor, and by the matrix between them.",
       source:
-        "assumed: sqrt(D/k) = 130 um in packed tissue; with decay alone it would reach 400 um",
+        "1e-9 pmol per cell and hour over 80 pM (kbase_cdeg_tgfb_ts, Kd_tgfb, macrophage life cycle of InSysBio, by macrophages, keratinocytes, endothelium and T cells alike): 0.083 at 4e8 cells per mL (V_cell, PhysiCell 1.14.2), 0.043 at 2.1e8; sqrt(D/k) = 130 um in packed tissue, 400 um with decay alone",
     },
     tgfBetaTissueUptake: {
       label: "Uptake of TGF-β by other tissue",
@@ -76,7 +77,7 @@ export const tgfBeta: ModuleDescription = {
       max: 12,
       note: "At an M2 density of 1.",
       source:
-        "assumed: twice tumor; 0.073 by k_TGFb_Msec_qspio (2e-11 nmol per cell and day), 0.13 by rel_TGFb_M2 and 10 by S_TGFb_mac, all with 2.1e8 cells per mL (D_Mcell_qspio)",
+        "assumed: twice tumor, between numbers of models that lie far apart: 0.0086 by kbase_syn_tgfb_m2_ts (InSysBio, 1e-10 pmol per cell and hour), 0.073 by k_TGFb_Msec_qspio (2e-11 nmol per cell and day) and 10 by S_TGFb_mac, of 25 kDa at 2.1e8 cells per mL (D_Mcell_qspio)",
     },
     fibroblastTgfBeta: {
       label: "TGF-β from myofibroblasts",

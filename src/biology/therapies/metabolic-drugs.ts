@@ -120,6 +120,9 @@ export const glutInhibitor = smallMolecule({
   effect: {
     observable: "glutBlockade",
     label: "Block of glucose entry",
+    half: 0.3,
+    halfSource:
+      "assumed: inhibitors differ a thousandfold; GLUT1 of red cells is half blocked by 0.3 uM of cytochalasin B and 6 uM of WZB117 (PMC5207184), that of cancer cells by 0.5 uM of WZB117 and 1 uM of STF-31 (encyclopedia.pub on GLUT1, table 1); 2 nM of BAY-876 are enough (smolecule.com, text of a vendor)",
     evidence: ["E0821", "E0822"],
   },
 });

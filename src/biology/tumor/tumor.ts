@@ -57,7 +57,7 @@ export const tumor: ModuleDescription = {
       min: 0,
       max: 10,
       source:
-        "assumed: mesenchymal cells wander about twice as fast; EMT by TGF-β doubles the speed of NMuMG cells (10.3109/15419061.2013.833194), by which D rises by 1 to 3",
+        "EMT by TGF-β doubles the speed of NMuMG cells (10.3109/15419061.2013.833194): random motility rises by 1 if they keep their direction as far as before, by 3 if as long",
     },
     emtTgfBeta: {
       label: "EMT by TGF-β",
